@@ -1,0 +1,204 @@
+package org.rollscope.detect;
+
+/**
+ * Something that happened on the roller.
+ *
+ * <p><b>Units.</b> Session time in microseconds. {@link #startUs} is the onset, {@link #declaredUs} the moment at which the
+ * detector could know of it, so declared minus start is the detector's delay.
+ */
+public sealed interface RollerEvent {
+    /** Kind of event. */
+    EventType type();
+
+    /** Whether it begins, has ended, or is told once. */
+    EventPhase phase();
+
+    /** Onset. */
+    long startUs();
+
+    /** End; the onset while it is open. */
+    long endUs();
+
+    /** When its onset could be known. */
+    long declaredUs();
+
+    /** What it was decided from. */
+    PressureEvidence evidence();
+
+    /** Something with a length begins. */
+    sealed interface Started extends RollerEvent {
+        @Override
+        default EventPhase phase() {
+            return EventPhase.OPEN;
+        }
+
+        @Override
+        default long endUs() {
+            return startUs();
+        }
+    }
+
+    /** Something with a length has ended. */
+    sealed interface Ended extends RollerEvent {
+        @Override
+        default EventPhase phase() {
+            return EventPhase.CLOSE;
+        }
+    }
+
+    /** A limb came to lie on the roller. */
+    record ContactStarted(long startUs, long declaredUs, PressureEvidence evidence) implements Started {
+        @Override
+        public EventType type() {
+            return EventType.CONTACT;
+        }
+    }
+
+    /** The limb left the roller. */
+    record ContactEnded(long startUs, long endUs, long declaredUs, PressureEvidence evidence) implements Ended {
+        @Override
+        public EventType type() {
+            return EventType.CONTACT;
+        }
+    }
+
+    /** A sustained hold began. */
+    record HoldStarted(long startUs, long declaredUs, PressureEvidence evidence) implements Started {
+        @Override
+        public EventType type() {
+            return EventType.HOLD;
+        }
+    }
+
+    /** A sustained hold ended. */
+    record HoldEnded(long startUs, long endUs, long declaredUs, PressureEvidence evidence) implements Ended {
+        @Override
+        public EventType type() {
+            return EventType.HOLD;
+        }
+    }
+
+    /** Rolling began. */
+    record RollStarted(long startUs, long declaredUs, PressureEvidence evidence) implements Started {
+        @Override
+        public EventType type() {
+            return EventType.ROLL;
+        }
+    }
+
+    /** Rolling ended. */
+    record RollEnded(long startUs, long endUs, long declaredUs, PressureEvidence evidence) implements Ended {
+        @Override
+        public EventType type() {
+            return EventType.ROLL;
+        }
+    }
+
+    /**
+     * One way of rolling was completed.
+     *
+     * @param startUs onset.
+     * @param endUs the turn that ended it.
+     * @param declaredUs when it could be known.
+     * @param evidence pressures along it.
+     * @param strokeLengthMm travel of the contact along the limb; positive with growing roll angle.
+     */
+    record StrokeCompleted(long startUs, long endUs, long declaredUs, PressureEvidence evidence, double strokeLengthMm)
+            implements RollerEvent {
+        @Override
+        public EventType type() {
+            return EventType.STROKE;
+        }
+
+        @Override
+        public EventPhase phase() {
+            return EventPhase.POINT;
+        }
+
+        /** Mean speed of the contact along the limb, 0 or more. */
+        public double meanSpeedMmPerS() {
+            return endUs > startUs ? Math.abs(strokeLengthMm) * 1e6 / (endUs - startUs) : 0;
+        }
+    }
+
+    /** Pressure rose over the ceiling. */
+    record OverpressureStarted(long startUs, long declaredUs, PressureEvidence evidence) implements Started {
+        @Override
+        public EventType type() {
+            return EventType.OVERPRESSURE;
+        }
+    }
+
+    /** Pressure came down again. */
+    record OverpressureEnded(long startUs, long endUs, long declaredUs, PressureEvidence evidence) implements Ended {
+        @Override
+        public EventType type() {
+            return EventType.OVERPRESSURE;
+        }
+    }
+
+    /** No frame arrived for longer than the gap limit. */
+    record SignalLost(long startUs, long declaredUs, PressureEvidence evidence) implements Started {
+        @Override
+        public EventType type() {
+            return EventType.SIGNAL_LOST;
+        }
+    }
+
+    /** Frames arrive again. */
+    record SignalRestored(long startUs, long endUs, long declaredUs, PressureEvidence evidence) implements Ended {
+        @Override
+        public EventType type() {
+            return EventType.SIGNAL_LOST;
+        }
+    }
+
+    /**
+     * Rebuilds an event that has ended or is told once, as read from an archive or a message.
+     *
+     * @param type kind.
+     * @param startUs onset.
+     * @param endUs end.
+     * @param declaredUs when the onset could be known.
+     * @param evidence what it was decided from.
+     * @param strokeLengthMm for strokes only, otherwise ignored.
+     * @return the event.
+     */
+    static RollerEvent completed(
+            EventType type,
+            long startUs,
+            long endUs,
+            long declaredUs,
+            PressureEvidence evidence,
+            double strokeLengthMm) {
+        return switch (type) {
+            case CONTACT -> new ContactEnded(startUs, endUs, declaredUs, evidence);
+            case HOLD -> new HoldEnded(startUs, endUs, declaredUs, evidence);
+            case ROLL -> new RollEnded(startUs, endUs, declaredUs, evidence);
+            case STROKE -> new StrokeCompleted(startUs, endUs, declaredUs, evidence, strokeLengthMm);
+            case OVERPRESSURE -> new OverpressureEnded(startUs, endUs, declaredUs, evidence);
+            case SIGNAL_LOST -> new SignalRestored(startUs, endUs, declaredUs, evidence);
+        };
+    }
+
+    /**
+     * Rebuilds an event that begins, as read from a message.
+     *
+     * @param type kind; not {@link EventType#STROKE}.
+     * @param startUs onset.
+     * @param declaredUs when it could be known.
+     * @param evidence what it was decided from.
+     * @return the event.
+     * @throws IllegalArgumentException for a stroke, which is told once.
+     */
+    static RollerEvent started(EventType type, long startUs, long declaredUs, PressureEvidence evidence) {
+        return switch (type) {
+            case CONTACT -> new ContactStarted(startUs, declaredUs, evidence);
+            case HOLD -> new HoldStarted(startUs, declaredUs, evidence);
+            case ROLL -> new RollStarted(startUs, declaredUs, evidence);
+            case OVERPRESSURE -> new OverpressureStarted(startUs, declaredUs, evidence);
+            case SIGNAL_LOST -> new SignalLost(startUs, declaredUs, evidence);
+            case STROKE -> throw new IllegalArgumentException("a stroke has no beginning event");
+        };
+    }
+}

@@ -1,0 +1,3 @@
+/** To come. */
+@org.jspecify.annotations.NullMarked
+package org.rollscope.dsp;

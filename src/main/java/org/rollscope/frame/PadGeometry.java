@@ -1,0 +1,99 @@
+package org.rollscope.frame;
+
+/**
+ * Where the pads of a roller sit: a grid of equal tiles, columns around the roller and rows along its axis.
+ *
+ * <p><b>Units.</b> Millimetres and radians in the roller's own axes, drawn in {@code hardware/README.md}: z along the
+ * axis, column 0 on +x, columns counted from +x towards +y. Pad index = row * columns + column.
+ *
+ * <p><b>Source.</b> The two rollers of the wire specification, section "hello".
+ *
+ * @param geometryId number that the board's hello carries, 1 to 255.
+ * @param name what people call it.
+ * @param rowCount rows along the axis, 1 to 16.
+ * @param columnCount columns around the roller, 3 to 64.
+ * @param tileWidthMm extent of one tile around the roller.
+ * @param tileLengthMm extent of one tile along the axis.
+ * @param radiusMm axis to unloaded tile surface.
+ */
+public record PadGeometry(
+        int geometryId,
+        String name,
+        int rowCount,
+        int columnCount,
+        double tileWidthMm,
+        double tileLengthMm,
+        double radiusMm) {
+
+    /** The reference roller: 48 tiles of 34 x 30 mm, twelve around by four along. */
+    public static final PadGeometry REFERENCE = new PadGeometry(1, "reference", 4, 12, 34, 30, 65);
+
+    /** The starter roller: 24 tiles of 34 x 60 mm, twelve around by two along. */
+    public static final PadGeometry STARTER = new PadGeometry(2, "starter", 2, 12, 34, 60, 65);
+
+    /** Refuses a grid that no roller can have. */
+    public PadGeometry {
+        if (geometryId < 1 || geometryId > 255) {
+            throw new IllegalArgumentException("geometryId must be 1..255, was " + geometryId);
+        }
+        if (rowCount < 1 || columnCount < 3 || rowCount * columnCount > 64) {
+            throw new IllegalArgumentException("a roller has 1 row or more, 3 columns or more and 64 pads at most, was "
+                    + rowCount + " x " + columnCount);
+        }
+        if (!(tileWidthMm > 0 && tileLengthMm > 0 && radiusMm > 0)) {
+            throw new IllegalArgumentException("tile and radius must be over 0 mm");
+        }
+    }
+
+    /**
+     * The geometry with a number.
+     *
+     * @param geometryId as in the hello.
+     * @return the roller.
+     * @throws IllegalArgumentException when no roller of this software has that number.
+     */
+    public static PadGeometry of(int geometryId) {
+        return switch (geometryId) {
+            case 1 -> REFERENCE;
+            case 2 -> STARTER;
+            default ->
+                throw new IllegalArgumentException("geometryId must be 1 (reference) or 2 (starter), was " + geometryId
+                        + "; this software is older than the roller");
+        };
+    }
+
+    /** Tells whether this software knows a geometry. */
+    public static boolean isKnown(int geometryId) {
+        return geometryId == 1 || geometryId == 2;
+    }
+
+    /** Number of pads, 1 to 64. */
+    public int padCount() {
+        return rowCount * columnCount;
+    }
+
+    /** Row of a pad, from 0 at the lowest z. */
+    public int rowIndex(int padIndex) {
+        return padIndex / columnCount;
+    }
+
+    /** Column of a pad, from 0 at +x. */
+    public int columnIndex(int padIndex) {
+        return padIndex % columnCount;
+    }
+
+    /** Body angle of a pad's centre, 0 to 2 pi, from +x towards +y. */
+    public double columnAngleRad(int padIndex) {
+        return 2 * Math.PI * columnIndex(padIndex) / columnCount;
+    }
+
+    /** Place of a pad's centre along the axis; 0 is the middle of the roller. */
+    public double axialMm(int padIndex) {
+        return (rowIndex(padIndex) - (rowCount - 1) / 2.0) * tileLengthMm;
+    }
+
+    /** Area of one tile. */
+    public double tileAreaMm2() {
+        return tileWidthMm * tileLengthMm;
+    }
+}

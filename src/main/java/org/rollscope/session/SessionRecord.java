@@ -1,0 +1,35 @@
+package org.rollscope.session;
+
+import java.time.Instant;
+import org.rollscope.athlete.Muscle;
+import org.rollscope.athlete.PressureBand;
+import org.rollscope.athlete.Side;
+import org.rollscope.frame.BoardHello;
+
+/**
+ * What is known of a session at its start.
+ *
+ * @param sessionId unique name, sorts by start.
+ * @param startedAt wall clock at the session's first frame.
+ * @param rollerId name of the roller, {@code [a-z0-9-]{1,32}}.
+ * @param athleteId pseudonym.
+ * @param muscle which muscle.
+ * @param side which side.
+ * @param band floor and ceiling in force.
+ * @param hello the board's description.
+ * @param calibrationId names the calibration that was used.
+ * @param softwareVersion version that recorded it.
+ * @param settingsHash names the settings that the events were decided with.
+ */
+public record SessionRecord(
+        String sessionId,
+        Instant startedAt,
+        String rollerId,
+        String athleteId,
+        Muscle muscle,
+        Side side,
+        PressureBand band,
+        BoardHello hello,
+        String calibrationId,
+        String softwareVersion,
+        String settingsHash) {}

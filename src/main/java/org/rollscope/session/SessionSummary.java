@@ -1,0 +1,33 @@
+package org.rollscope.session;
+
+/**
+ * What a session amounted to.
+ *
+ * @param durationMs first to last frame, outages included.
+ * @param contactMs time with a limb on the roller.
+ * @param holdMs time in holds.
+ * @param rollMs time rolling.
+ * @param inBandMs contact time with mean pressure from floor to ceiling.
+ * @param overCeilingMs contact time with mean pressure over the ceiling.
+ * @param holdCount holds.
+ * @param strokeCount strokes of at least 20 mm.
+ * @param overpressureCount overpressure events.
+ * @param meanPressureKpa mean over contact time, 0 without contact.
+ * @param peakPressureKpa highest pressure on one tile in contact.
+ * @param pressureTimeKpaS integral of mean pressure over contact time.
+ * @param medianSpeedMmPerS median of the speed while rolling, 1 mm/s resolution, 0 without rolling.
+ */
+public record SessionSummary(
+        long durationMs,
+        long contactMs,
+        long holdMs,
+        long rollMs,
+        long inBandMs,
+        long overCeilingMs,
+        int holdCount,
+        int strokeCount,
+        int overpressureCount,
+        double meanPressureKpa,
+        double peakPressureKpa,
+        double pressureTimeKpaS,
+        double medianSpeedMmPerS) {}
