@@ -9,7 +9,7 @@ final class LittleEndian {
     }
 
     static int u16(byte[] bytes, int index) {
-        return bytes[index] & 0xFF | (bytes[index + 1] & 0xFF) << 8;
+        return (bytes[index] & 0xFF) | ((bytes[index + 1] & 0xFF) << 8);
     }
 
     static short i16(byte[] bytes, int index) {
@@ -17,11 +17,11 @@ final class LittleEndian {
     }
 
     static long u32(byte[] bytes, int index) {
-        return u16(bytes, index) | (long) u16(bytes, index + 2) << 16;
+        return u16(bytes, index) | ((long) u16(bytes, index + 2) << 16);
     }
 
     static long u64(byte[] bytes, int index) {
-        return u32(bytes, index) | u32(bytes, index + 4) << 32;
+        return u32(bytes, index) | (u32(bytes, index + 4) << 32);
     }
 
     static void put16(byte[] bytes, int index, int value) {

@@ -159,7 +159,7 @@ public final class AthleteSimulation {
 
     /** Commanded load to force, area and pressure. */
     private void load(boolean carried) {
-        double commandedKpa = person.ceilingKpa() * action.loadRatio(startLoadRatio, actionElapsedMs);
+        double commandedKpa = person.ceilingKpa() * action.loadRatio(startLoadRatio, (double) actionElapsedMs);
         double restStiffness = Person.joint(person.tissueStiffnessKpaPerMm());
         double commandedN =
                 ContactPatch.forceN(commandedKpa, restStiffness, geometry.radiusMm(), person.limbRadiusMm());
@@ -179,7 +179,7 @@ public final class AthleteSimulation {
 
     /** Commanded speed to rolling and turning. */
     private void turn(boolean carried) {
-        double speedMmPerS = action.speedMmPerS(actionElapsedMs);
+        double speedMmPerS = action.speedMmPerS((double) actionElapsedMs);
         moment.commandedSpeedMmPerS = speedMmPerS;
         double sinkMm = moment.peakPressureKpa / Person.ROLLER_STIFFNESS_KPA_PER_MM;
         double effectiveRadiusMm = geometry.radiusMm() - sinkMm;
@@ -244,6 +244,6 @@ public final class AthleteSimulation {
     }
 
     private double remainingMs() {
-        return action.durationMs() - actionElapsedMs;
+        return (double) (action.durationMs() - actionElapsedMs);
     }
 }
