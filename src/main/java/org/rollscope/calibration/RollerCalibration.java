@@ -29,6 +29,8 @@ public record RollerCalibration(
         int adcBits,
         List<PadCalibration> pads,
         List<Double> gyroOffsetRadPerS) {
+    /** Drift within a session: FSR 400 data sheet, under 5 % per decade of time; 3 % over a minute. */
+    private static final double DRIFT_ERROR_RATIO = 0.03;
 
     /** Copies the lists and refuses what cannot be a calibration. */
     public RollerCalibration {
@@ -42,14 +44,12 @@ public record RollerCalibration(
         }
     }
 
-    /** Standard error of a force as a share of it: fit, half of the hysteresis, and 3 % for drift within a session. */
+    /** Standard error of a force as a share of it: the points' spread about the curves, loop included, and drift. */
     public double forceErrorRatio() {
         double squareSum = 0;
         for (PadCalibration pad : pads) {
-            double halfLoopRatio = pad.hysteresisRatio() / 2;
-            squareSum += pad.residualRatio() * pad.residualRatio() + halfLoopRatio * halfLoopRatio;
+            squareSum += pad.residualRatio() * pad.residualRatio();
         }
-        double driftRatio = 0.03; // FSR 400 data sheet: under 5 % per decade of time; 3 % over a minute
-        return Math.sqrt(squareSum / Math.max(1, pads.size()) + driftRatio * driftRatio);
+        return Math.sqrt(squareSum / Math.max(1, pads.size()) + DRIFT_ERROR_RATIO * DRIFT_ERROR_RATIO);
     }
 }

@@ -24,6 +24,7 @@ final class HoldDetector {
     private long startUs;
     private long declaredUs;
     private double anchorMm;
+    private long leftUs;
 
     HoldDetector(DetectionSettings.HoldSettings settings, double effectiveRadiusMm, double ceilingKpa) {
         this.settings = settings;
@@ -52,13 +53,13 @@ final class HoldDetector {
         double atMm = frame.rollAngleRad() * effectiveRadiusMm;
         if (!candidate) {
             candidate = true;
-            startUs = Math.max(motion.sinceUs(), loaded.changedUs());
+            startUs = Math.max(leftUs, Math.max(motion.sinceUs(), loaded.changedUs()));
             anchorMm = atMm;
             meter.restart();
         }
         meter.accept(frame);
         if (Math.abs(atMm - anchorMm) > settings.maxTravelMm()) {
-            leave(frame.timeUs(), events);
+            leave(motion.starting() ? motion.startingSinceUs() : frame.timeUs(), events);
         } else if (!open && frame.timeUs() - startUs >= settings.minDurationMs() * 1000L) {
             open = true;
             declaredUs = frame.timeUs();
@@ -81,6 +82,7 @@ final class HoldDetector {
 
     private void leave(long endUs, Consumer<RollerEvent> events) {
         candidate = false;
+        leftUs = endUs;
         if (open) {
             open = false;
             events.accept(new RollerEvent.HoldEnded(startUs, endUs, declaredUs, meter.evidence(ceilingKpa)));

@@ -44,6 +44,11 @@ final class MotionDetector {
         return Math.max(0, moving.changedUs() - (moving.on() ? WINDOW_LAG_US / 2 : WINDOW_TAIL_US));
     }
 
+    /** When the start of motion that is on its way truly began; only while {@link #starting}. */
+    long startingSinceUs() {
+        return Math.max(0, moving.pendingSinceUs() - WINDOW_LAG_US / 2);
+    }
+
     void forceStill(long timeUs) {
         moving.forceOff(timeUs);
     }

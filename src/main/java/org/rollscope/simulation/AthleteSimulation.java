@@ -24,7 +24,7 @@ public final class AthleteSimulation {
     /** Change of the load from the proximal to the distal end: Baumgart 2019, size chosen by us. */
     private static final double PROXIMAL_SLOPE_RATIO = 0.20;
     /** Force from which on a limb is meant to load the roller; not a detector's number. */
-    private static final double LOADED_FROM_N = 40;
+    private static final double LOADED_FROM_N = 20;
 
     private final PadGeometry geometry = PadGeometry.REFERENCE;
     private final long durationMs;

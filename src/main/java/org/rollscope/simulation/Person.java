@@ -7,8 +7,8 @@ import org.rollscope.athlete.Side;
  * A drawn athlete with one muscle on the roller.
  *
  * <p><b>Source.</b> domain study sections 3.1 to 3.3, 10.1 to 10.3: pain thresholds spread with a log standard deviation of
- * 0.40, tissue stiffness with 0.3; the ceiling follows the 1/sqrt(area) law. People whose ceiling lies far beyond what
- * their weight can press are drawn again: nothing could be learnt from them.
+ * 0.40, tissue stiffness with 0.25; the ceiling follows the 1/sqrt(area) law. People whose ceiling lies beyond what
+ * their weight can press, or whose usual load is next to nothing, are drawn again: nothing could be learnt from them.
  *
  * @param bodyMassKg of the athlete.
  * @param female sex.
@@ -42,27 +42,36 @@ record Person(
     /** Calf of men, 1 cm2 probe: Polianskis 2001. */
     private static final double CALF_THRESHOLD_KPA = 482;
 
+    /** Thigh at rest: fit to Curran 2008. */
+    private static final double THIGH_STIFFNESS_KPA_PER_MM = 10;
+
+    private static final double THIGH_RADIUS_MM = 80;
     private static final double GRAVITY_M_PER_S2 = 9.80665;
+    /** Force under which nobody would speak of rolling; Baumgart 2019 measured 130 N and more. */
+    private static final double LEAST_USUAL_FORCE_N = 110;
+    /** Highest ceiling as a share of what the weight can press: an excess of a third must be within reach. */
+    private static final double HIGHEST_CEILING_RATIO = 0.75;
+    /** Share of the ceiling at which people usually roll. */
+    private static final double USUAL_LOAD_RATIO = 0.75;
 
     /** Draws a person. */
     static Person draw(SeededNoise noise, double rollerRadiusMm) {
         while (true) {
             Person person = candidate(noise, rollerRadiusMm);
             double reachKpa = person.reachKpa(rollerRadiusMm);
-            if (person.ceilingKpa < 0.72 * reachKpa && person.ceilingKpa > 18) {
+            if (person.ceilingKpa < HIGHEST_CEILING_RATIO * reachKpa
+                    && person.usualForceN(rollerRadiusMm) > LEAST_USUAL_FORCE_N) {
                 return person;
             }
         }
     }
 
     private static Person candidate(SeededNoise noise, double rollerRadiusMm) {
-        Muscle muscle = new Muscle[] {Muscle.CALF, Muscle.QUADRICEPS, Muscle.HAMSTRINGS, Muscle.LATERAL_THIGH}
-                [noise.integer(0, 3)];
-        boolean calf = muscle == Muscle.CALF;
+        Muscle muscle = new Muscle[] {Muscle.QUADRICEPS, Muscle.HAMSTRINGS, Muscle.LATERAL_THIGH}[noise.integer(0, 2)];
         boolean female = noise.chance(0.5);
         double massKg = noise.gaussianWithin(75, 12, 48, 115);
-        double stiffness = (calf ? 25 : 10) * StrictMath.exp(0.3 * noise.gaussian());
-        double limbRadiusMm = (calf ? 55 : 80) * noise.uniform(0.9, 1.1);
+        double stiffness = THIGH_STIFFNESS_KPA_PER_MM * StrictMath.exp(0.25 * noise.gaussian());
+        double limbRadiusMm = THIGH_RADIUS_MM * noise.uniform(0.9, 1.1);
         double thresholdKpa = CALF_THRESHOLD_KPA
                 * muscleRatio(muscle)
                 * (female ? 0.8 : 1)
@@ -92,6 +101,11 @@ record Person(
     private double reachKpa(double rollerRadiusMm) {
         double stiffness = joint(tissueStiffnessKpaPerMm);
         return stiffness * ContactPatch.depthMm(fullLoadN, stiffness, rollerRadiusMm, limbRadiusMm) / 2;
+    }
+
+    private double usualForceN(double rollerRadiusMm) {
+        return ContactPatch.forceN(
+                USUAL_LOAD_RATIO * ceilingKpa, joint(tissueStiffnessKpaPerMm), rollerRadiusMm, limbRadiusMm);
     }
 
     /** Stiffness of tissue and roller in series. */

@@ -50,13 +50,13 @@ final class Script {
 
     private void coachedRound() {
         planned.add(ScriptAction.rest(ms(900, 1600)));
-        planned.add(ScriptAction.press(ms(1100, 1800), noise.uniform(0.50, 0.62)));
+        planned.add(ScriptAction.press(ms(1100, 1800), noise.uniform(0.60, 0.72)));
         for (int spotIndex = noise.integer(2, 3); spotIndex > 0; spotIndex--) {
-            strokes(noise.integer(2, 5), 22, 45, 70, 150, 0.50, 0.62);
-            hold(noise.uniform(0.62, 0.80), 20, 50);
+            strokes(noise.integer(2, 5), 22, 45, 70, 150, 0.62, 0.76);
+            hold(noise.uniform(0.66, 0.82), 20, 50);
             if (noise.chance(0.4)) {
                 lapse(1000, 2000);
-                planned.add(ScriptAction.press(ms(6000, 12_000), noise.uniform(0.62, 0.78)));
+                planned.add(ScriptAction.press(ms(6000, 12_000), noise.uniform(0.66, 0.80)));
             }
         }
         lift(900, 1600);
@@ -64,16 +64,16 @@ final class Script {
 
     private void hurriedRound() {
         planned.add(ScriptAction.rest(ms(800, 1500)));
-        planned.add(ScriptAction.press(ms(500, 900), noise.uniform(0.50, 0.65)));
+        planned.add(ScriptAction.press(ms(500, 900), noise.uniform(0.58, 0.70)));
         for (int boutIndex = noise.integer(2, 3); boutIndex > 0; boutIndex--) {
-            strokes(noise.integer(8, 16), 200, 300, 130, 260, 0.50, 0.66);
+            strokes(noise.integer(8, 16), 200, 300, 130, 260, 0.58, 0.74);
             if (noise.chance(0.5)) {
-                planned.add(ScriptAction.press(ms(1300, 2000), noise.uniform(0.50, 0.66)));
-                strokes(noise.integer(4, 8), 200, 300, 130, 260, 0.50, 0.66);
+                planned.add(ScriptAction.press(ms(1300, 2000), noise.uniform(0.58, 0.72)));
+                strokes(noise.integer(4, 8), 200, 300, 130, 260, 0.58, 0.74);
             }
             if (noise.chance(0.4)) {
-                strokes(noise.integer(3, 5), 150, 220, 130, 220, 1.30, 1.50);
-                strokes(noise.integer(2, 4), 200, 300, 130, 220, 0.50, 0.62);
+                strokes(noise.integer(3, 5), 150, 220, 130, 220, 1.22, 1.32);
+                strokes(noise.integer(2, 4), 200, 300, 130, 220, 0.58, 0.70);
             }
             if (noise.chance(0.5)) {
                 hold(noise.uniform(0.55, 0.75), 4.5, 9);
@@ -138,7 +138,7 @@ final class Script {
     }
 
     private void lapse(double quickestMs, double slowestMs) {
-        double loadRatio = noise.uniform(1.20, 1.45);
+        double loadRatio = noise.uniform(1.16, 1.33);
         planned.add(ScriptAction.press(ms(quickestMs, slowestMs), loadRatio));
         planned.add(ScriptAction.press(ms(1500, 4500), loadRatio));
         planned.add(ScriptAction.press(ms(600, 1200), 0.72));
