@@ -447,10 +447,13 @@ def board_stream_cases():
         five[:2] + frames(4, 1, first_us=41000, frame_flags=3) + frames(5, 2, first_us=51000)), {}
     yield "seq_wraps", start + b"".join(frames(2**32 - 3, 6)), {}
     yield "device_time_wraps", start + b"".join(frames(429490, 6, first_us=2**32 - 25000)), {}
+    again = b"".join(frames(0, 3, first_us=900))
     yield "reset_in_the_middle", start + b"".join(five[:3]) + five[3][:11] \
-        + encode("hello", hello(2, reset_cause=8)) + b"".join(frames(0, 3, first_us=900)), {}
+        + b"\0" + encode("hello", hello(2, reset_cause=8)) + again, {}
+    yield "reset_whose_hello_was_lost_with_the_cut_frame", start + b"".join(five[:3]) + five[3][:11] \
+        + encode("hello", hello(2, reset_cause=8)) + again, {}
     yield "reset_after_a_whole_frame", start + b"".join(five[:3]) \
-        + encode("hello", hello(2, reset_cause=4)) + b"".join(frames(0, 3, first_us=900)), {}
+        + b"\0" + encode("hello", hello(2, reset_cause=4)) + again, {}
     yield "unknown_message_between", start + five[0] + seal(b"\x42\x01\x00\x02") + five[1], {}
     yield "bad_value_between", start + five[0] + encode("button", {"device_time_us": 5, "button_index": 0,
                                                                  "pressed": 7}) + five[1], {}
