@@ -6,13 +6,14 @@
 #include <avr/io.h>
 #include <util/atomic.h>
 
+#include "due.h"
+
 /* Timer 1 counts half microseconds without end: 16 MHz / 8 (datasheet, 16-bit Timer/Counter, TCCR1B). One lap is 32.768 ms. */
 #define HALF_US_PER_S 2000000ul
 #define HALF_US_PER_BEAT (BEAT_MS * 2000u)
 #define HALF_US_BEFORE_WRAP 0x8000u
 
 static volatile uint32_t lap_count;
-static volatile bool beat_is_due;
 
 /* A period that is no whole number of half microseconds is spread over the ticks, so that the rate is exact in the
  * long run: the remainder is gathered until it makes one more. */
@@ -109,17 +110,10 @@ uint16_t clock_rate_hz(void)
     return rate_hz; /* written by the main loop only */
 }
 
-bool clock_beat_is_due(void)
-{
-    return beat_is_due;
-}
-
 bool clock_take_beat(void)
 {
-    bool due = beat_is_due;
-    if (due) {
-        beat_is_due = false;
-    }
+    bool due = due_is_set(DUE_BEAT);
+    due_clear(DUE_BEAT);
     return due;
 }
 
@@ -131,7 +125,7 @@ ISR(TIMER1_OVF_vect)
 ISR(TIMER1_COMPB_vect)
 {
     OCR1B += HALF_US_PER_BEAT;
-    beat_is_due = true;
+    due_set(DUE_BEAT);
 }
 
 /* The compare register holds 16 bits, so a period longer than a lap matches once per lap until its lap has come. */

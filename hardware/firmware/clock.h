@@ -33,7 +33,6 @@ uint16_t clock_rate_hz(void);
 
 /* True once per beat. Beats that nobody asked for in time are lost. */
 bool clock_take_beat(void);
-bool clock_beat_is_due(void);
 
 /* Called in the tick's interrupt; sampling.c has it. */
 void sampling_tick(void);

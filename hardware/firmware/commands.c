@@ -4,6 +4,7 @@
 
 #include "board.h"
 #include "clock.h"
+#include "due.h"
 #include "feedback.h"
 #include "reports.h"
 #include "rollscope_command_decoder.h"
@@ -105,6 +106,7 @@ static void handle(const struct rollscope_command *command)
 void commands_take(void)
 {
     uint8_t byte;
+    due_clear(DUE_INPUT);
     while (uart_free_bytes() >= ANSWER_BYTES_MAX && uart_read(&byte)) {
         struct rollscope_command command;
         if (rollscope_command_take(&receiver, byte, &command)) {

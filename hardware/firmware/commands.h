@@ -9,7 +9,7 @@
 
 void commands_init(void);
 
-/* Carries out what has come in. Stops while the line has no room for an answer. */
+/* Carries out what has come in. Stops while the line has no room for an answer; call it every round. */
 void commands_take(void);
 
 uint16_t commands_error_count(void);

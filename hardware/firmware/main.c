@@ -11,6 +11,7 @@
 #include "buttons.h"
 #include "clock.h"
 #include "commands.h"
+#include "due.h"
 #include "feedback.h"
 #include "identity.h"
 #include "imu.h"
@@ -40,14 +41,17 @@ static void beat(void)
     reports_beat();
 }
 
-static void sleep_until_interrupt(void)
+/* Most interrupts only move a byte and leave nothing to do: the chip goes straight back to sleep. */
+static void sleep_until_due(void)
 {
     cli();
-    if (!sampling_frame_is_ready() && !uart_has_input() && !clock_beat_is_due()) {
+    while (due_nothing()) {
         sleep_enable();
-        sei(); /* takes effect after the next instruction: nothing can slip in between (datasheet, AVR CPU Core, Reset and Interrupt Handling) */
+        sei(); /* takes effect after the next instruction: nothing can slip in between (datasheet, AVR CPU Core, Reset
+                  and Interrupt Handling) */
         sleep_cpu();
         sleep_disable();
+        cli();
     }
     sei();
 }
@@ -59,7 +63,7 @@ static void wait_for_imu(void)
         if (clock_take_beat()) {
             imu_beat();
         }
-        sleep_until_interrupt();
+        sleep_until_due();
     }
 }
 
@@ -102,6 +106,6 @@ int main(void)
             beat();
         }
         reports_send_due();
-        sleep_until_interrupt();
+        sleep_until_due();
     }
 }

@@ -6,6 +6,7 @@
 #include <util/atomic.h>
 
 #include "clock.h"
+#include "due.h"
 #include "imu.h"
 #include "rollscope_encoder.h"
 #include "scan.h"
@@ -56,12 +57,8 @@ void scan_done(void)
 {
     samples[filling].imu_is_valid = imu_finish_burst();
     is_full[filling] = true;
+    due_set(DUE_FRAME);
     filling = (filling + 1u) % SAMPLE_COUNT;
-}
-
-bool sampling_frame_is_ready(void)
-{
-    return is_full[sending];
 }
 
 static void fill_imu(struct rollscope_frame *frame, const volatile struct sample *sample)
@@ -91,18 +88,23 @@ static void make_frame(struct rollscope_frame *frame, const volatile struct samp
     }
 }
 
-void sampling_send(void)
+static void send_oldest(void)
 {
     struct rollscope_frame frame;
     uint8_t line[ROLLSCOPE_LINE_BYTES(ROLLSCOPE_FRAME_BYTES(PAD_COUNT))];
-    if (!is_full[sending]) {
-        return;
-    }
     make_frame(&frame, &samples[sending]);
     is_full[sending] = false;
     sending = (sending + 1u) % SAMPLE_COUNT;
     if (!uart_write(line, (uint16_t)rollscope_encode_frame(&frame, line))) {
         dropped_frame_count++;
+    }
+}
+
+void sampling_send(void)
+{
+    due_clear(DUE_FRAME);
+    while (is_full[sending]) {
+        send_oldest();
     }
 }
 

@@ -5,12 +5,9 @@
 #ifndef SAMPLING_H
 #define SAMPLING_H
 
-#include <stdbool.h>
 #include <stdint.h>
 
-bool sampling_frame_is_ready(void);
-
-/* Sends the oldest finished frame, if there is one. */
+/* Sends the frames that are complete. */
 void sampling_send(void);
 
 uint32_t sampling_missed_tick_count(void);

@@ -7,6 +7,7 @@
 #include <util/atomic.h>
 
 #include "board.h"
+#include "due.h"
 
 /* Sizes are powers of two, so that an index wraps by a mask. 1024 bytes hold 8 frames: 80 ms at 100 Hz. */
 #define TX_BYTES 1024u
@@ -57,11 +58,6 @@ bool uart_write(const uint8_t *bytes, uint16_t length_bytes)
     return true;
 }
 
-bool uart_has_input(void)
-{
-    return rx_head != rx_tail;
-}
-
 bool uart_read(uint8_t *byte)
 {
     uint8_t tail = rx_tail;
@@ -92,5 +88,6 @@ ISR(USART0_RX_vect)
     if (next != rx_tail) {
         rx_ring[rx_head] = byte;
         rx_head = next;
+        due_set(DUE_INPUT);
     }
 }

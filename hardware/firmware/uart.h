@@ -16,6 +16,5 @@ uint16_t uart_free_bytes(void);
 
 /* Returns false if nothing has come in. */
 bool uart_read(uint8_t *byte);
-bool uart_has_input(void);
 
 #endif

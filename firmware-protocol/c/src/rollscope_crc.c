@@ -2,20 +2,12 @@
  * Copyright The Rollscope contributors */
 #include "rollscope_crc.h"
 
-/* Four bits at a time: on an 8-bit chip sixteen words of table are cheap, and half as many steps as bits
- * would take four times as long. Entry n is the checksum register after shifting n << 12 out by four bits. */
-static const uint16_t CRC_OF_NIBBLE[16] = {
-    0x0000, 0x1021, 0x2042, 0x3063, 0x4084, 0x50A5, 0x60C6, 0x70E7,
-    0x8108, 0x9129, 0xA14A, 0xB16B, 0xC18C, 0xD1AD, 0xE1CE, 0xF1EF,
-};
-
-static uint16_t crc_update_nibble(uint16_t crc, uint8_t nibble)
-{
-    return (uint16_t)(CRC_OF_NIBBLE[(crc >> 12) ^ nibble] ^ (uint16_t)(crc << 4));
-}
-
+/* A whole byte at once, without a table. The eight steps of the bitwise definition shift out the byte `out`; the
+ * polynomial x^12 + x^5 + 1 feeds each of its bits back at three places, and the four high bits once more, because
+ * what they feed back at bit 12 leaves the register again within the same byte. */
 uint16_t rollscope_crc_update(uint16_t crc, uint8_t byte)
 {
-    crc = crc_update_nibble(crc, byte >> 4);
-    return crc_update_nibble(crc, byte & 0x0Fu);
+    uint8_t out = (uint8_t)((crc >> 8) ^ byte);
+    out ^= out >> 4;
+    return (uint16_t)((uint16_t)(crc << 8) ^ (uint16_t)(out << 12) ^ (uint16_t)(out << 5) ^ out);
 }
