@@ -17,26 +17,30 @@ static volatile uint32_t lap_count;
 
 /* A period that is no whole number of half microseconds is spread over the ticks, so that the rate is exact in the
  * long run: the remainder is gathered until it makes one more. */
-static uint16_t rate_hz;
-static uint32_t period_half_us;
-static uint16_t period_remainder;
+struct period {
+    uint16_t rate_hz;
+    uint32_t half_us;
+    uint16_t remainder;
+};
+
+static struct period period;
 static uint16_t gathered_remainder;
 static uint32_t next_tick_half_us;
 
-static void set_period(uint16_t wanted_rate_hz)
+/* A division takes 40 us here: too long for a place where interrupts are off. */
+static struct period period_of(uint16_t rate_hz)
 {
-    rate_hz = wanted_rate_hz;
-    period_half_us = HALF_US_PER_S / wanted_rate_hz;
-    period_remainder = (uint16_t)(HALF_US_PER_S % wanted_rate_hz);
-    gathered_remainder = 0;
+    return (struct period){.rate_hz = rate_hz,
+                           .half_us = HALF_US_PER_S / rate_hz,
+                           .remainder = (uint16_t)(HALF_US_PER_S % rate_hz)};
 }
 
 static void schedule_next_tick(void)
 {
-    next_tick_half_us += period_half_us;
-    gathered_remainder = (uint16_t)(gathered_remainder + period_remainder);
-    if (gathered_remainder >= rate_hz) {
-        gathered_remainder = (uint16_t)(gathered_remainder - rate_hz);
+    next_tick_half_us += period.half_us;
+    gathered_remainder = (uint16_t)(gathered_remainder + period.remainder);
+    if (gathered_remainder >= period.rate_hz) {
+        gathered_remainder = (uint16_t)(gathered_remainder - period.rate_hz);
         next_tick_half_us++;
     }
     OCR1A = (uint16_t)next_tick_half_us;
@@ -76,12 +80,12 @@ uint32_t clock_us(void)
     return clock_moment_us(moment);
 }
 
-void clock_start_ticks(uint16_t wanted_rate_hz)
+void clock_start_ticks(uint16_t rate_hz)
 {
+    period = period_of(rate_hz);
     ATOMIC_BLOCK(ATOMIC_RESTORESTATE) {
         struct clock_moment now = clock_moment_now();
         next_tick_half_us = (now.lap_count << 16) + now.half_us;
-        set_period(wanted_rate_hz);
         schedule_next_tick();
         TIFR1 = _BV(OCF1A);
         TIMSK1 |= _BV(OCIE1A);
@@ -90,14 +94,16 @@ void clock_start_ticks(uint16_t wanted_rate_hz)
 
 /* The tick to come is moved, not the one that was: a host sees one interval of the new length at once. If that
  * moment is already past, the next multiple of the new period is taken. */
-void clock_change_rate(uint16_t wanted_rate_hz)
+void clock_change_rate(uint16_t rate_hz)
 {
+    struct period wanted = period_of(rate_hz);
     ATOMIC_BLOCK(ATOMIC_RESTORESTATE) {
         const uint32_t soonest_half_us = 40; /* time to leave here before the compare must not be missed */
         struct clock_moment now = clock_moment_now();
         uint32_t earliest_half_us = (now.lap_count << 16) + now.half_us + soonest_half_us;
-        next_tick_half_us -= period_half_us;
-        set_period(wanted_rate_hz);
+        next_tick_half_us -= period.half_us;
+        period = wanted;
+        gathered_remainder = 0;
         do {
             schedule_next_tick();
         } while ((int32_t)(next_tick_half_us - earliest_half_us) < 0);
@@ -107,7 +113,7 @@ void clock_change_rate(uint16_t wanted_rate_hz)
 
 uint16_t clock_rate_hz(void)
 {
-    return rate_hz; /* written by the main loop only */
+    return period.rate_hz; /* written by the main loop only */
 }
 
 bool clock_take_beat(void)

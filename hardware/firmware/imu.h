@@ -20,8 +20,8 @@
 
 /* Start of the scan to the moment the chip freezes its registers for the burst, which is the start condition: they
  * change only while the bus is idle (register map, registers 59 to 64). Measured on the simulated board with --timing:
- * 23.7 to 23.8 us, of which 2.5 us are the start condition. The delay of the chip's own filter is not in it. */
-#define IMU_OFFSET_US 24u
+ * 13.2 to 13.5 us, of which 2.5 us are the start condition. The delay of the chip's own filter is not in it. */
+#define IMU_OFFSET_US 13u
 
 void imu_init(void);
 

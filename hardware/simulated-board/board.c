@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "fail.h"
+#include "faults.h"
 #include "imu_model.h"
 #include "line.h"
 #include "moment.h"
@@ -139,6 +140,7 @@ static void play(avr_t *avr, const struct options *options)
     while (!told_to_stop && !(over_ms > 0 && (quiet_ms >= QUIET_MS_AT_END || over_ms >= LAST_WORDS_MS_MAX))) {
         end += CYCLES_PER_MS;
         run_until(avr, end);
+        faults_step(avr);
         quiet_ms = line_exchange() == 0 ? quiet_ms + 1 : 0;
         over_ms += is_over(avr, options);
         if (!moment_trace_has_started() && ++boot_ms == BOOT_MS_MAX) {

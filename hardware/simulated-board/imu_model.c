@@ -5,7 +5,9 @@
 #include <math.h>
 #include <simavr/avr_twi.h>
 #include <stdbool.h>
+#include <string.h>
 
+#include "faults.h"
 #include "moment.h"
 #include "timing.h"
 #include "trace.h"
@@ -32,7 +34,7 @@ static const double GYRO_FULL_SCALE_DEG_PER_S_AT_0 = 250;
 /* counts = (degrees - 36.53) * 340; the chip is a little warmer than the room. */
 static const double CHIP_DEG_C = 27.0;
 
-static uint8_t registers[REGISTER_COUNT] = {[REG_PWR_MGMT_1] = SLEEP_BIT, [REG_WHO_AM_I] = ADDRESS};
+static uint8_t registers[REGISTER_COUNT];
 static avr_irq_t *twi_irqs;
 static uint8_t selected_address; /* 0: the bus is idle or speaks to somebody else */
 static bool pointer_comes_next;
@@ -52,8 +54,8 @@ static void store(int reg, double value, double full_scale_value)
     registers[reg + 1] = (uint8_t)bits;
 }
 
-/* The measurement registers change only while the bus is idle (registers 59 to 64). So the values are those of the
- * start condition. A sleeping chip keeps what it had. */
+/* The measurement registers change only while the bus is idle (registers 59 to 64), so what a burst reads is frozen at
+ * its start condition. A sleeping chip keeps what it had. */
 static void latch(const avr_t *avr)
 {
     if (registers[REG_PWR_MGMT_1] & SLEEP_BIT) {
@@ -75,18 +77,25 @@ static void reply(uint8_t condition, uint8_t data)
     avr_raise_irq(twi_irqs + TWI_IRQ_INPUT, avr_twi_irq_msg(condition, selected_address, data));
 }
 
+static void power_on(void)
+{
+    memset(registers, 0, sizeof registers);
+    registers[REG_PWR_MGMT_1] = SLEEP_BIT;
+    registers[REG_WHO_AM_I] = ADDRESS;
+}
+
 static void take_address(const avr_t *avr, uint8_t address)
 {
-    bool bus_was_idle = selected_address == 0;
-    selected_address = address >> 1 == ADDRESS ? address : 0;
-    if (selected_address == 0) {
+    if (faults_imu_is_silent(avr)) { /* and forgets what it was told, as a chip does that lost its supply */
+        power_on();
+        selected_address = 0;
         return;
     }
-    if (bus_was_idle) {
-        latch(avr);
+    selected_address = address >> 1 == ADDRESS ? address : 0;
+    if (selected_address != 0) {
+        pointer_comes_next = true;
+        reply(TWI_COND_ACK, 1);
     }
-    pointer_comes_next = true;
-    reply(TWI_COND_ACK, 1);
 }
 
 static void take_byte(uint8_t data)
@@ -125,8 +134,19 @@ static void bus_event(struct avr_irq_t *irq, uint32_t value, void *param)
     }
 }
 
+static void bus_status(struct avr_irq_t *irq, uint32_t status, void *param)
+{
+    enum { START_SENT = 0x08 };
+    (void)irq;
+    if (status == START_SENT) {
+        latch(param);
+    }
+}
+
 void imu_model_connect(avr_t *avr)
 {
+    power_on();
     twi_irqs = avr_io_getirq(avr, AVR_IOCTL_TWI_GETIRQ(0), 0);
     avr_irq_register_notify(twi_irqs + TWI_IRQ_OUTPUT, bus_event, avr);
+    avr_irq_register_notify(twi_irqs + TWI_IRQ_STATUS, bus_status, avr);
 }

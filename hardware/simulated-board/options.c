@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "fail.h"
+#include "faults.h"
 
 static const char HELP[] =
     "usage: board --firmware ELF --trace CSV --link PATH|none [options]\n"
@@ -22,6 +23,8 @@ static const char HELP[] =
     "  --board-serial HEX    serial in the EEPROM, up to 16 hex digits (default: blank EEPROM)\n"
     "  --out FILE            also write every byte the board sends to a file\n"
     "  --wait-seconds N      how long to wait for somebody to open the port (default 60)\n"
+    "  --press N:FROM:TO     hold button N from second FROM to second TO of the trace; may be repeated\n"
+    "  --imu-silent FROM:TO  the IMU does not answer in that time and has forgotten its settings after it\n"
     "  --timing              report conversion and IMU timing on standard error at the end\n"
     "  --help\n";
 
@@ -70,6 +73,7 @@ struct options options_read(int argc, char **argv)
         {"link", required_argument, NULL, 'l'},         {"speed", required_argument, NULL, 's'},
         {"seconds", required_argument, NULL, 'n'},      {"board-serial", required_argument, NULL, 'b'},
         {"out", required_argument, NULL, 'o'},          {"wait-seconds", required_argument, NULL, 'w'},
+        {"press", required_argument, NULL, 'p'},        {"imu-silent", required_argument, NULL, 'i'},
         {"timing", no_argument, NULL, 'm'},             {"help", no_argument, NULL, 'h'},
         {NULL, 0, NULL, 0},
     };
@@ -85,6 +89,8 @@ struct options options_read(int argc, char **argv)
         case 'b': options.board_serial = board_serial(optarg); options.has_board_serial = true; break;
         case 'o': options.out = optarg; break;
         case 'w': options.wait_seconds = positive_number("wait-seconds", optarg); break;
+        case 'p': faults_press_button(optarg); break;
+        case 'i': faults_silence_imu(optarg); break;
         case 'm': options.report_timing = true; break;
         case 'h': fputs(HELP, stdout); exit(EXIT_SUCCESS);
         default: exit(EXIT_WRONG_USAGE); /* getopt has said what is wrong */

@@ -62,6 +62,12 @@ python3 "$here/tools/check_run.py" "$work/1.bin" "$work/trace.csv" --seconds $SE
     >"$work/golden.log" 2>&1
 take_counts "$work/golden.log"
 
+echo "== buttons, and an IMU that falls silent"
+check "faults run" "$here/run" --trace "$work/trace.csv" --link none --out "$work/faults.bin" \
+    --press 1:1:1.5 --press 2:2:2.3 --imu-silent 3:4
+python3 "$here/tools/check_faults.py" "$work/faults.bin" >"$work/faults.log" 2>&1
+take_counts "$work/faults.log"
+
 echo "== a host on the port, real time"
 play_to_host real --speed real --
 check "nothing was dropped" grep -q ', 0 bytes dropped$' "$work/real.board"

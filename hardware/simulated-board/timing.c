@@ -59,7 +59,7 @@ void timing_conversion(const avr_t *avr)
 
 void timing_imu_latch(const avr_t *avr)
 {
-    if (scan_start != 0) {
+    if (scan_start != 0 && us_since(avr, scan_start) < SCAN_GAP_US) { /* later ones set the chip up */
         add(&imu, us_since(avr, scan_start));
     }
 }

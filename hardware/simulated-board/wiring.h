@@ -15,7 +15,14 @@
 static const struct {
     char port;
     int shift;
-} SELECT_LINES[GROUP_COUNT] = {{'B', 0}, {'D', 2}};
+} SELECT_LINES[GROUP_COUNT] __attribute__((unused)) = {{'B', 0}, {'D', 2}};
+
+/* By button_index of the wire: marker, felt release, pain. */
+enum { BUTTON_COUNT = 3 };
+static const struct {
+    char port;
+    int bit;
+} BUTTONS[BUTTON_COUNT] __attribute__((unused)) = {{'B', 3}, {'B', 4}, {'D', 5}};
 
 #define AREF_MV 3300
 #define CPU_HZ 16000000
