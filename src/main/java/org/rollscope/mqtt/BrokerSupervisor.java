@@ -1,0 +1,141 @@
+package org.rollscope.mqtt;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.jspecify.annotations.Nullable;
+import org.rollscope.frame.HostClock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps a connection to a broker: opens it, lets a guest use it, and opens a fresh one when it is lost, with growing pauses.
+ *
+ * <p><b>Errors.</b> Each change of the state is logged once, in words; the same failure again is not. <b>Threads.</b> One
+ * daemon thread from {@link #start} to {@link #close}.
+ */
+final class BrokerSupervisor implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(BrokerSupervisor.class);
+
+    /** Who uses the connection. */
+    interface Guest extends PahoConnection.Listener {
+        /** Uses a standing connection; returns when it is lost or {@link #isClosing}. */
+        void serve(PahoConnection connection) throws MqttException, InterruptedException;
+
+        /** The state changed. */
+        void state(boolean connected, String words);
+
+        /** Whether the end has been asked for. */
+        boolean isClosing();
+    }
+
+    private final MqttSettings settings;
+    private final String clientId;
+    private final @Nullable String willPath;
+    private final byte[] will;
+    private final HostClock clock;
+    private final Guest guest;
+    private final Thread thread;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private volatile String words;
+
+    BrokerSupervisor(
+            MqttSettings settings,
+            String clientId,
+            @Nullable String willPath,
+            byte[] will,
+            HostClock clock,
+            Guest guest) {
+        this.settings = settings;
+        this.clientId = clientId;
+        this.willPath = willPath;
+        this.will = will.clone();
+        this.clock = clock;
+        this.guest = guest;
+        this.words = "connecting to " + BrokerAddress.parse(settings.address()).words();
+        this.thread = new Thread(this::run, "rollscope-mqtt-" + clientId);
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** The state in words. */
+    String words() {
+        return words;
+    }
+
+    private void run() {
+        long pauseMs = settings.retryMinMs();
+        try {
+            while (!guest.isClosing()) {
+                long beginNs = clock.monotonicNs();
+                boolean stood = serveOnce();
+                if (stood && clock.monotonicNs() - beginNs > TimeUnit.MILLISECONDS.toNanos(settings.retryMaxMs())) {
+                    pauseMs = settings.retryMinMs();
+                }
+                if (guest.isClosing() || closing.await(pauseMs, TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+                pauseMs = Math.min(pauseMs * 2, settings.retryMaxMs());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** One connection from greeting to loss; tells whether it stood at all. */
+    private boolean serveOnce() throws InterruptedException {
+        try (PahoConnection connection = PahoConnection.open(settings, clientId, willPath, will, guest)) {
+            change(
+                    true,
+                    "connected to " + BrokerAddress.parse(settings.address()).words());
+            try {
+                guest.serve(connection);
+            } catch (MqttException e) {
+                connection.markLost(e.getReasonCode());
+            }
+            if (!guest.isClosing()) {
+                change(false, connection.lossWords());
+            }
+            return true;
+        } catch (UnreachableBrokerException e) {
+            change(false, e.words());
+            LOG.debug("attempt to connect failed", e);
+            return false;
+        }
+    }
+
+    private void change(boolean connected, String newWords) {
+        if (newWords.equals(words)) {
+            return;
+        }
+        words = newWords;
+        if (connected) {
+            LOG.info("{}", newWords);
+        } else {
+            LOG.warn("{}; trying again", newWords);
+        }
+        guest.state(connected, newWords);
+    }
+
+    /** Ends the pause between attempts and waits for the thread; the guest must be closing. */
+    @Override
+    public void close() {
+        closing.countDown();
+        try {
+            // Long enough for a guest that empties its queue; an attempt in progress is broken off.
+            thread.join(GOODBYE_MS);
+            thread.interrupt();
+            thread.join(GOODBYE_MS);
+        } catch (InterruptedException e) {
+            thread.interrupt();
+            Thread.currentThread().interrupt();
+        }
+        words = "closed";
+    }
+
+    /** Time for emptying queues and saying goodbye. */
+    static final long GOODBYE_MS = 2000;
+}

@@ -1,0 +1,87 @@
+package org.rollscope.mqtt;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.rollscope.frame.BoardHello;
+import org.rollscope.frame.PadGeometry;
+import org.rollscope.telemetry.MetricsMessage.Device;
+
+/** Payload of {@code device}, and the board's description wherever it stands. */
+final class DevicePayload {
+    private DevicePayload() {}
+
+    static void write(ObjectNode out, String rollerId, Device device) {
+        out.put("roller_id", rollerId);
+        writeHello(out, device.hello());
+        out.put("calibration_id", device.calibrationId());
+        out.put("software_version", device.softwareVersion());
+    }
+
+    static Device read(Fields in) throws UnreadablePayloadException {
+        return new Device(readHello(in), in.text("calibration_id"), in.text("software_version"));
+    }
+
+    static void writeHello(ObjectNode out, BoardHello hello) {
+        out.put("board_serial", hello.boardSerial());
+        out.put("firmware_version", hello.firmwareVersion());
+        out.put("protocol_version", hello.protocolVersion());
+        out.put("reset_cause_flags", hello.resetCauseFlags());
+        writeGeometry(out.putObject("geometry"), hello);
+        out.put("rate_hz", hello.rateHz());
+        out.put("adc_bits", hello.adcBits());
+        out.put("adc_full_scale_mv", hello.adcFullScaleMv());
+        Numbers.exact(out, "accel_full_scale_m_per_s2", hello.accelFullScaleMPerS2());
+        Numbers.exact(out, "gyro_full_scale_rad_per_s", hello.gyroFullScaleRadPerS());
+        out.put("imu_offset_us", hello.imuOffsetUs());
+        if (hello.batteryMv() == BoardHello.BATTERY_NOT_MEASURED_MV) {
+            out.putNull("battery_mv");
+        } else {
+            out.put("battery_mv", hello.batteryMv());
+        }
+        Numbers.exact(out, "temperature_deg_c", hello.temperatureDegC());
+        ArrayNode scanOffsets = out.putArray("scan_offset_us");
+        for (int offsetUs : hello.scanOffsetUs()) {
+            scanOffsets.add(offsetUs);
+        }
+    }
+
+    private static void writeGeometry(ObjectNode out, BoardHello hello) {
+        out.put("geometry_id", hello.geometryId());
+        out.put("pad_count", hello.padCount());
+        if (PadGeometry.isKnown(hello.geometryId())) {
+            PadGeometry geometry = PadGeometry.of(hello.geometryId());
+            out.put("name", geometry.name());
+            out.put("row_count", geometry.rowCount());
+            out.put("column_count", geometry.columnCount());
+            Numbers.hundredths(out, "tile_width_mm", geometry.tileWidthMm());
+            Numbers.hundredths(out, "tile_length_mm", geometry.tileLengthMm());
+            Numbers.hundredths(out, "radius_mm", geometry.radiusMm());
+        }
+    }
+
+    static BoardHello readHello(Fields in) throws UnreadablePayloadException {
+        return new BoardHello(
+                in.smallWhole("protocol_version"),
+                serialId(in),
+                in.text("firmware_version"),
+                in.object("geometry").smallWhole("geometry_id"),
+                in.smallWhole("reset_cause_flags"),
+                in.smallWhole("rate_hz"),
+                in.smallWhole("adc_bits"),
+                in.smallWhole("adc_full_scale_mv"),
+                in.number("accel_full_scale_m_per_s2"),
+                in.number("gyro_full_scale_rad_per_s"),
+                in.smallWhole("imu_offset_us"),
+                in.smallWholeOr("battery_mv", BoardHello.BATTERY_NOT_MEASURED_MV),
+                in.numberOrNaN("temperature_deg_c"),
+                in.smallWholes("scan_offset_us"));
+    }
+
+    private static long serialId(Fields in) throws UnreadablePayloadException {
+        try {
+            return Long.parseUnsignedLong(in.text("board_serial"), 16);
+        } catch (NumberFormatException e) {
+            throw in.wrong("board_serial", "sixteen hexadecimal digits");
+        }
+    }
+}

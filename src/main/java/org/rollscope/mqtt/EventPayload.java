@@ -1,0 +1,70 @@
+package org.rollscope.mqtt;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.rollscope.detect.EventPhase;
+import org.rollscope.detect.EventType;
+import org.rollscope.detect.PressureEvidence;
+import org.rollscope.detect.RollerEvent;
+import org.rollscope.detect.RollerEvent.StrokeCompleted;
+import org.rollscope.telemetry.MetricsMessage.Event;
+
+/** Payload of {@code event}; times are session time in milliseconds with up to three decimals, so microseconds survive. */
+final class EventPayload {
+    private EventPayload() {}
+
+    static void write(ObjectNode out, Event message) {
+        RollerEvent event = message.event();
+        out.put("event_id", message.eventId());
+        out.put("phase", event.phase().word());
+        out.put("session_id", message.sessionId());
+        out.put("type", event.type().word());
+        Numbers.milliseconds(out, "start_ms", event.startUs());
+        if (event.phase() == EventPhase.OPEN) {
+            out.putNull("end_ms");
+        } else {
+            Numbers.milliseconds(out, "end_ms", event.endUs());
+        }
+        Numbers.milliseconds(out, "declared_ms", event.declaredUs());
+        PressureEvidence evidence = event.evidence();
+        Numbers.hundredths(out, "mean_pressure_kpa", evidence.meanPressureKpa());
+        Numbers.hundredths(out, "peak_pressure_kpa", evidence.peakPressureKpa());
+        Numbers.hundredths(out, "ceiling_kpa", evidence.ceilingKpa());
+        Numbers.ratio(out, "confidence_ratio", evidence.confidenceRatio());
+        if (event instanceof StrokeCompleted stroke) {
+            Numbers.hundredths(out, "stroke_length_mm", stroke.strokeLengthMm());
+        }
+    }
+
+    static Event read(Fields in) throws UnreadablePayloadException {
+        return new Event(in.text("event_id"), in.text("session_id"), in.whole("device_time_us"), readEvent(in));
+    }
+
+    private static RollerEvent readEvent(Fields in) throws UnreadablePayloadException {
+        EventType type = in.word("type", EventType::ofWord);
+        EventPhase phase = in.word("phase", EventPhase::ofWord);
+        long startUs = in.millisecondsAsUs("start_ms");
+        long declaredUs = in.millisecondsAsUs("declared_ms");
+        PressureEvidence evidence = new PressureEvidence(
+                in.numberOrNaN("mean_pressure_kpa"),
+                in.numberOrNaN("peak_pressure_kpa"),
+                in.numberOrNaN("ceiling_kpa"),
+                in.numberOrNaN("confidence_ratio"));
+        RollerEvent event;
+        try {
+            event = phase == EventPhase.OPEN
+                    ? RollerEvent.started(type, startUs, declaredUs, evidence)
+                    : RollerEvent.completed(
+                            type, startUs, in.millisecondsAsUs("end_ms"), declaredUs, evidence, strokeLengthMm(in));
+        } catch (IllegalArgumentException e) {
+            throw new UnreadablePayloadException(String.valueOf(e.getMessage()));
+        }
+        if (event.phase() != phase) {
+            throw new UnreadablePayloadException("phase " + phase.word() + " does not go with type " + type.word());
+        }
+        return event;
+    }
+
+    private static double strokeLengthMm(Fields in) throws UnreadablePayloadException {
+        return in.has("stroke_length_mm") ? in.numberOrNaN("stroke_length_mm") : Double.NaN;
+    }
+}

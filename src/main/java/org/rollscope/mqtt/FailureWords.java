@@ -1,0 +1,122 @@
+package org.rollscope.mqtt;
+
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
+import javax.net.ssl.SSLException;
+import org.eclipse.paho.mqttv5.client.MqttClientException;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.packet.MqttReturnCode;
+import org.jspecify.annotations.Nullable;
+
+/** Says in one line why a connection failed or ended; never mentions a password. */
+final class FailureWords {
+    private FailureWords() {}
+
+    /** Why an attempt to connect failed. */
+    static String ofAttempt(Throwable failure, MqttSettings settings) {
+        String broker = BrokerAddress.parse(settings.address()).words();
+        String fromCause = ofCause(failure, broker, settings);
+        if (fromCause != null) {
+            return fromCause;
+        }
+        int code = failure instanceof MqttException mqtt ? mqtt.getReasonCode() : -1;
+        return switch (code) {
+            case MqttReturnCode.RETURN_CODE_BAD_USERNAME_OR_PASSWORD,
+                    MqttReturnCode.RETURN_CODE_NOT_AUTHORIZED,
+                    MqttReturnCode.RETURN_CODE_BAD_AUTHENTICATION,
+                    MqttReturnCode.RETURN_CODE_BANNED,
+                    MqttClientException.REASON_CODE_FAILED_AUTHENTICATION,
+                    MqttClientException.REASON_CODE_NOT_AUTHORIZED -> refusedLogin(broker, settings);
+            case MqttReturnCode.RETURN_CODE_UNSUPPORTED_PROTOCOL_VERSION,
+                    MqttClientException.REASON_CODE_INVALID_PROTOCOL_VERSION ->
+                "the broker at " + broker + " does not speak MQTT 5";
+            case MqttReturnCode.RETURN_CODE_SERVER_UNAVAILABLE, MqttReturnCode.RETURN_CODE_SERVER_BUSY ->
+                "the broker at " + broker + " is too busy for a connection";
+            case MqttClientException.REASON_CODE_CLIENT_TIMEOUT -> noAnswer(broker, settings);
+            case MqttClientException.REASON_CODE_CONNECTION_LOST, MqttClientException.REASON_CODE_SERVER_DISCONNECTED ->
+                broker + " closed the connection at the greeting" + question(settings);
+            default -> "no connection to " + broker + ": " + plain(failure);
+        };
+    }
+
+    /** Why a connection that stood has ended. */
+    static String ofLoss(int code, MqttSettings settings) {
+        String broker = BrokerAddress.parse(settings.address()).words();
+        return switch (code) {
+            case MqttReturnCode.RETURN_CODE_SESSION_TAKEN_OVER ->
+                "another program took over this roller's place at " + broker + ": is the same roller id used twice?";
+            case MqttReturnCode.RETURN_CODE_SERVER_SHUTTING_DOWN -> "the broker at " + broker + " is shutting down";
+            case MqttReturnCode.RETURN_CODE_NOT_AUTHORIZED -> refusedLogin(broker, settings);
+            case MqttClientException.REASON_CODE_CLIENT_TIMEOUT, MqttClientException.REASON_CODE_WRITE_TIMEOUT ->
+                "the broker at " + broker + " no longer answers";
+            default -> "the connection to " + broker + " was lost";
+        };
+    }
+
+    private static @Nullable String ofCause(Throwable failure, String broker, MqttSettings settings) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < 8; depth++, cause = cause.getCause()) {
+            if (cause instanceof UnknownHostException) {
+                return "there is no host named '"
+                        + BrokerAddress.parse(settings.address()).host() + "'";
+            } else if (cause instanceof NoRouteToHostException) {
+                return "there is no route to " + broker;
+            } else if (cause instanceof SocketTimeoutException) {
+                return noAnswer(broker, settings);
+            } else if (cause instanceof ConnectException) {
+                return String.valueOf(cause.getMessage()).contains("refused")
+                        ? "nothing listens at " + broker
+                        : "no connection to " + broker + ": " + plain(cause);
+            } else if (cause instanceof SSLException || cause instanceof CertificateException) {
+                return tlsWords(cause, broker);
+            }
+        }
+        return null;
+    }
+
+    private static String tlsWords(Throwable failure, String broker) {
+        String words = String.valueOf(failure.getMessage());
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertPathValidatorException
+                    || words.contains("unable to find valid certification path")) {
+                return "TLS with " + broker + " failed: its certificate is not trusted here; name its CA file";
+            }
+        }
+        if (words.contains("No subject alternative") || words.contains("No name matching")) {
+            return "TLS with " + broker + " failed: its certificate is for another name";
+        }
+        if (words.contains("Unsupported or unrecognized SSL message")) {
+            return "TLS with " + broker + " failed: it does not speak TLS on this port";
+        }
+        return "TLS with " + broker + " failed: " + plain(failure);
+    }
+
+    private static String noAnswer(String broker, MqttSettings settings) {
+        return "no answer from " + broker + " within " + settings.connectTimeoutMs() + " ms" + question(settings);
+    }
+
+    private static String question(MqttSettings settings) {
+        return BrokerAddress.parse(settings.address()).tls()
+                ? "; does it speak MQTT with TLS there?"
+                : "; does it speak MQTT without TLS there?";
+    }
+
+    private static String refusedLogin(String broker, MqttSettings settings) {
+        return "the broker at " + broker + " refused the login ("
+                + (settings.userName() == null ? "no user given" : "user '" + settings.userName() + "'") + ")";
+    }
+
+    private static String plain(Throwable failure) {
+        Throwable last = failure;
+        for (int depth = 0; last.getCause() != null && depth < 8; depth++) {
+            last = last.getCause();
+        }
+        String words = last.getMessage() == null ? last.getClass().getSimpleName() : last.getMessage();
+        String line = words.replaceAll("\\s+", " ");
+        return line.length() <= 160 ? line : line.substring(0, 160) + "...";
+    }
+}

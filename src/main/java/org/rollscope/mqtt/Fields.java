@@ -1,0 +1,165 @@
+package org.rollscope.mqtt;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads keys of one object and names the key that is missing or wrong.
+ *
+ * <p><b>Errors.</b> {@link UnreadablePayloadException} with the key and what was expected.
+ */
+final class Fields {
+    private final JsonNode object;
+    private final String where;
+
+    private Fields(JsonNode object, String where) {
+        this.object = object;
+        this.where = where;
+    }
+
+    static Fields of(JsonNode root) throws UnreadablePayloadException {
+        return of(root, "");
+    }
+
+    private static Fields of(@Nullable JsonNode node, String where) throws UnreadablePayloadException {
+        if (node == null || !node.isObject()) {
+            throw new UnreadablePayloadException((where.isEmpty() ? "payload" : where) + " is not an object");
+        }
+        return new Fields(node, where);
+    }
+
+    boolean has(String key) {
+        return object.has(key);
+    }
+
+    Fields object(String key) throws UnreadablePayloadException {
+        return of(object.get(key), path(key));
+    }
+
+    String text(String key) throws UnreadablePayloadException {
+        JsonNode node = required(key);
+        if (!node.isTextual()) {
+            throw wrong(key, "a text");
+        }
+        return node.textValue();
+    }
+
+    boolean flag(String key) throws UnreadablePayloadException {
+        JsonNode node = required(key);
+        if (!node.isBoolean()) {
+            throw wrong(key, "true or false");
+        }
+        return node.booleanValue();
+    }
+
+    long whole(String key) throws UnreadablePayloadException {
+        JsonNode node = required(key);
+        if (!node.isIntegralNumber() || !node.canConvertToLong()) {
+            throw wrong(key, "a whole number");
+        }
+        return node.longValue();
+    }
+
+    int smallWhole(String key) throws UnreadablePayloadException {
+        JsonNode node = required(key);
+        if (!node.isIntegralNumber() || !node.canConvertToInt()) {
+            throw wrong(key, "a whole number of 32 bits");
+        }
+        return node.intValue();
+    }
+
+    int smallWholeOr(String key, int valueForNull) throws UnreadablePayloadException {
+        return required(key).isNull() ? valueForNull : smallWhole(key);
+    }
+
+    double number(String key) throws UnreadablePayloadException {
+        JsonNode node = required(key);
+        if (!node.isNumber() || !Double.isFinite(node.doubleValue())) {
+            throw wrong(key, "a number");
+        }
+        return node.doubleValue();
+    }
+
+    /** A measured quantity: null stands for NaN. */
+    double numberOrNaN(String key) throws UnreadablePayloadException {
+        return required(key).isNull() ? Double.NaN : number(key);
+    }
+
+    /** Milliseconds with up to three decimals, as microseconds. */
+    long millisecondsAsUs(String key) throws UnreadablePayloadException {
+        double milliseconds = number(key);
+        if (Math.abs(milliseconds) > 1e12) {
+            throw wrong(key, "a time in milliseconds");
+        }
+        return Math.round(milliseconds * 1000);
+    }
+
+    Instant instant(String key) throws UnreadablePayloadException {
+        try {
+            return Instant.parse(text(key));
+        } catch (DateTimeException e) {
+            throw wrong(key, "an ISO-8601 instant in UTC");
+        }
+    }
+
+    /** One of a fixed set of words. */
+    <T> T word(String key, Function<String, T> ofWord) throws UnreadablePayloadException {
+        String word = text(key);
+        try {
+            return ofWord.apply(word);
+        } catch (IllegalArgumentException e) {
+            throw new UnreadablePayloadException(path(key) + " has the unknown word '" + shortened(word) + "'");
+        }
+    }
+
+    JsonNode array(String key) throws UnreadablePayloadException {
+        JsonNode node = required(key);
+        if (!node.isArray()) {
+            throw wrong(key, "an array");
+        }
+        return node;
+    }
+
+    JsonNode arrayOfLength(String key, int count) throws UnreadablePayloadException {
+        JsonNode node = array(key);
+        if (node.size() != count) {
+            throw new UnreadablePayloadException(path(key) + " has " + node.size() + " values instead of " + count);
+        }
+        return node;
+    }
+
+    int[] smallWholes(String key) throws UnreadablePayloadException {
+        JsonNode array = array(key);
+        int[] values = new int[array.size()];
+        for (int index = 0; index < values.length; index++) {
+            if (!array.get(index).isInt()) {
+                throw wrong(key, "an array of whole numbers");
+            }
+            values[index] = array.get(index).intValue();
+        }
+        return values;
+    }
+
+    UnreadablePayloadException wrong(String key, String expected) {
+        return new UnreadablePayloadException(path(key) + " is not " + expected);
+    }
+
+    private JsonNode required(String key) throws UnreadablePayloadException {
+        JsonNode node = object.get(key);
+        if (node == null) {
+            throw new UnreadablePayloadException(path(key) + " is missing");
+        }
+        return node;
+    }
+
+    private String path(String key) {
+        return where.isEmpty() ? key : where + "." + key;
+    }
+
+    static String shortened(String word) {
+        return word.length() <= 40 ? word : word.substring(0, 40) + "...";
+    }
+}

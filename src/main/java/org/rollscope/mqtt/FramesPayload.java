@@ -1,0 +1,149 @@
+package org.rollscope.mqtt;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.rollscope.detect.Activity;
+import org.rollscope.session.FramePoint;
+import org.rollscope.session.PadPressures;
+import org.rollscope.telemetry.MetricsMessage.Frames;
+
+/**
+ * Payload of {@code frames}: a CBOR map in columns, one entry per frame in each array.
+ *
+ * <pre>
+ * key                   entries
+ * columns.device_time_us     whole number
+ * columns.sequence           whole number; a hole is a missing frame
+ * columns.state              index into "states"
+ * columns.total_force_n      \
+ * columns.mean_pressure_kpa   |
+ * columns.peak_pressure_kpa   | rounded to 0.01; whole ones as CBOR integer, others in single precision
+ * columns.contact_area_mm2    | (round to 0.01 after reading); null where not known
+ * columns.speed_mm_per_s     /
+ * columns.overpressure       true or false
+ * columns.pad_pressure_kpa   array of one value per pad, the same way
+ * states                array of words, in the order that "state" counts
+ * </pre>
+ *
+ * <p>Beside them stand the keys of every payload; the outer {@code device_time_us} is that of the last frame. Most pads
+ * are unloaded most of the time and cost one byte each.
+ */
+final class FramesPayload {
+    private static final int MAX_FRAME_COUNT = 1000;
+
+    private static final List<Activity> STATES = List.of(Activity.values());
+
+    private FramesPayload() {}
+
+    static void write(ObjectNode out, List<FramePoint> points) {
+        ArrayNode states = out.putArray("states");
+        for (Activity activity : STATES) {
+            states.add(activity.word());
+        }
+        ObjectNode columns = out.putObject("columns");
+        ArrayNode deviceTimes = columns.putArray("device_time_us");
+        ArrayNode sequences = columns.putArray("sequence");
+        ArrayNode state = columns.putArray("state");
+        ArrayNode force = columns.putArray("total_force_n");
+        ArrayNode mean = columns.putArray("mean_pressure_kpa");
+        ArrayNode peak = columns.putArray("peak_pressure_kpa");
+        ArrayNode area = columns.putArray("contact_area_mm2");
+        ArrayNode speed = columns.putArray("speed_mm_per_s");
+        ArrayNode overpressure = columns.putArray("overpressure");
+        ArrayNode pads = columns.putArray("pad_pressure_kpa");
+        for (FramePoint point : points) {
+            deviceTimes.add(point.deviceTimeUs());
+            sequences.add(point.sequence());
+            state.add(STATES.indexOf(point.activity()));
+            Numbers.addHundredths(force, point.totalForceN());
+            Numbers.addHundredths(mean, point.meanPressureKpa());
+            Numbers.addHundredths(peak, point.peakPressureKpa());
+            Numbers.addHundredths(area, point.contactAreaMm2());
+            Numbers.addHundredths(speed, point.speedMmPerS());
+            overpressure.add(point.overpressure());
+            Numbers.pads(pads.addArray(), point.pads());
+        }
+    }
+
+    static Frames read(Fields in) throws UnreadablePayloadException {
+        List<Activity> states = states(in.array("states"));
+        Fields columns = in.object("columns");
+        JsonNode deviceTimes = columns.array("device_time_us");
+        int count = deviceTimes.size();
+        if (count < 1 || count > MAX_FRAME_COUNT) {
+            throw new UnreadablePayloadException("a batch has 1.." + MAX_FRAME_COUNT + " frames, this one " + count);
+        }
+        JsonNode sequences = columns.arrayOfLength("sequence", count);
+        JsonNode state = columns.arrayOfLength("state", count);
+        JsonNode force = columns.arrayOfLength("total_force_n", count);
+        JsonNode mean = columns.arrayOfLength("mean_pressure_kpa", count);
+        JsonNode peak = columns.arrayOfLength("peak_pressure_kpa", count);
+        JsonNode area = columns.arrayOfLength("contact_area_mm2", count);
+        JsonNode speed = columns.arrayOfLength("speed_mm_per_s", count);
+        JsonNode overpressure = columns.arrayOfLength("overpressure", count);
+        JsonNode pads = columns.arrayOfLength("pad_pressure_kpa", count);
+        List<FramePoint> points = new ArrayList<>(count);
+        for (int index = 0; index < count; index++) {
+            points.add(new FramePoint(
+                    whole(deviceTimes.get(index), "device_time_us"),
+                    whole(sequences.get(index), "sequence"),
+                    activity(state.get(index), states),
+                    Numbers.readHundredths(force.get(index), "total_force_n"),
+                    Numbers.readHundredths(mean.get(index), "mean_pressure_kpa"),
+                    Numbers.readHundredths(peak.get(index), "peak_pressure_kpa"),
+                    Numbers.readHundredths(area.get(index), "contact_area_mm2"),
+                    Numbers.readHundredths(speed.get(index), "speed_mm_per_s"),
+                    flag(overpressure.get(index)),
+                    padPressures(pads.get(index))));
+        }
+        return new Frames(points);
+    }
+
+    private static List<Activity> states(JsonNode words) throws UnreadablePayloadException {
+        List<Activity> states = new ArrayList<>();
+        for (JsonNode word : words) {
+            states.add(activityOfWord(word.asText()));
+        }
+        return states;
+    }
+
+    /** A state of a newer service is told as unknown. */
+    private static Activity activityOfWord(String word) {
+        try {
+            return Activity.ofWord(word);
+        } catch (IllegalArgumentException e) {
+            return Activity.UNKNOWN;
+        }
+    }
+
+    private static Activity activity(JsonNode index, List<Activity> states) throws UnreadablePayloadException {
+        if (!index.isInt() || index.intValue() < 0 || index.intValue() >= states.size()) {
+            throw new UnreadablePayloadException("state has an index outside the list of states");
+        }
+        return states.get(index.intValue());
+    }
+
+    private static long whole(JsonNode value, String key) throws UnreadablePayloadException {
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            throw new UnreadablePayloadException(key + " has a value that is not a whole number");
+        }
+        return value.longValue();
+    }
+
+    private static boolean flag(JsonNode value) throws UnreadablePayloadException {
+        if (!value.isBoolean()) {
+            throw new UnreadablePayloadException("overpressure has a value that is not true or false");
+        }
+        return value.booleanValue();
+    }
+
+    private static PadPressures padPressures(JsonNode pads) throws UnreadablePayloadException {
+        if (!pads.isArray()) {
+            throw new UnreadablePayloadException("pad_pressure_kpa has an entry that is not an array");
+        }
+        return Numbers.readPads(pads);
+    }
+}

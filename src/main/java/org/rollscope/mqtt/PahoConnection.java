@@ -1,0 +1,236 @@
+package org.rollscope.mqtt;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.paho.mqttv5.client.IMqttToken;
+import org.eclipse.paho.mqttv5.client.MqttActionListener;
+import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
+import org.eclipse.paho.mqttv5.client.MqttClientException;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.eclipse.paho.mqttv5.client.TimerPingSender;
+import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.eclipse.paho.mqttv5.common.MqttSubscription;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection to a broker, from the greeting to its loss, on a Paho client that is used for nothing else.
+ *
+ * <p><b>Threads.</b> Paho runs on daemon threads that end with the connection. Callbacks come from them.
+ */
+final class PahoConnection implements AutoCloseable {
+    /** Paho writes stack traces of every failed attempt here; what matters is said by us in words. */
+    private static final Logger PAHO_LOG = Logger.getLogger("org.eclipse.paho");
+
+    private static final int PAHO_THREAD_COUNT = 6;
+    private static final int REFUSED_REASON_CODE = 128;
+
+    static {
+        PAHO_LOG.setLevel(Level.OFF);
+    }
+
+    /** Hears of messages and of the end. */
+    interface Listener {
+        void arrived(String topicPath, byte[] payload);
+
+        void lost();
+    }
+
+    private final MqttSettings settings;
+    private final ScheduledExecutorService threads;
+    private final MqttAsyncClient client;
+    private final AtomicReference<@Nullable String> lossWords = new AtomicReference<>();
+
+    private PahoConnection(MqttSettings settings, ScheduledExecutorService threads, MqttAsyncClient client) {
+        this.settings = settings;
+        this.threads = threads;
+        this.client = client;
+    }
+
+    /**
+     * Connects with a clean start.
+     *
+     * @param settings where and how.
+     * @param clientId name at the broker.
+     * @param willPath topic of the will, or null for none.
+     * @param will retained payload that the broker sends when this connection dies.
+     * @param listener hears of messages and of the end.
+     * @return the standing connection.
+     * @throws UnreachableBrokerException in words.
+     * @throws InterruptedException when the thread is to end.
+     */
+    static PahoConnection open(
+            MqttSettings settings, String clientId, @Nullable String willPath, byte[] will, Listener listener)
+            throws UnreachableBrokerException, InterruptedException {
+        ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(PAHO_THREAD_COUNT, task -> {
+            Thread thread = new Thread(task, "rollscope-paho");
+            thread.setDaemon(true);
+            return thread;
+        });
+        PahoConnection connection = null;
+        try {
+            MqttConnectionOptions options = options(settings);
+            if (willPath != null) {
+                options.setWill(willPath, new MqttMessage(will, 1, true, null));
+            }
+            MqttAsyncClient client = new MqttAsyncClient(
+                    BrokerAddress.parse(settings.address()).pahoUri(),
+                    clientId,
+                    new MemoryPersistence(),
+                    new TimerPingSender(threads),
+                    threads);
+            connection = new PahoConnection(settings, threads, client);
+            client.setCallback(new PahoCallback(connection, listener));
+            connection.await(whenDone -> client.connect(options, null, whenDone));
+            return connection;
+        } catch (MqttException | GeneralSecurityException e) {
+            discard(connection, threads);
+            throw new UnreachableBrokerException(FailureWords.ofAttempt(e, settings), e);
+        } catch (IOException e) {
+            discard(connection, threads);
+            throw new UnreachableBrokerException("a file for the login cannot be read: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            discard(connection, threads);
+            throw e;
+        }
+    }
+
+    private static void discard(@Nullable PahoConnection connection, ScheduledExecutorService threads) {
+        if (connection == null) {
+            threads.shutdownNow();
+        } else {
+            connection.close();
+        }
+    }
+
+    private static MqttConnectionOptions options(MqttSettings settings) throws IOException, GeneralSecurityException {
+        MqttConnectionOptions options = new MqttConnectionOptions();
+        options.setAutomaticReconnect(false);
+        options.setCleanStart(true);
+        options.setSessionExpiryInterval(0L);
+        options.setConnectionTimeout((int) TimeUnit.MILLISECONDS.toSeconds(settings.connectTimeoutMs() + 999));
+        options.setKeepAliveInterval((int) TimeUnit.MILLISECONDS.toSeconds(settings.keepAliveMs() + 999));
+        options.setMaximumPacketSize(2L * MetricsCodec.MAX_PAYLOAD_BYTES);
+        options.setExecutorServiceTimeout(1);
+        if (settings.userName() != null) {
+            options.setUserName(settings.userName());
+        }
+        Path passwordFile = settings.passwordFile();
+        if (passwordFile != null) {
+            String text = Files.readString(passwordFile);
+            options.setPassword(text.lines().findFirst().orElse("").getBytes(StandardCharsets.UTF_8));
+        }
+        Path caFile = settings.caFile();
+        if (caFile != null && BrokerAddress.parse(settings.address()).tls()) {
+            options.setSocketFactory(TrustFile.socketFactory(caFile));
+        }
+        return options;
+    }
+
+    /** Begins to send; {@code delivered} is called once the broker has it (QoS 1) or the socket took it (QoS 0). */
+    void publish(String path, byte[] payload, int qosIndex, boolean retained, Runnable delivered) throws MqttException {
+        client.publish(path, payload, qosIndex, retained, null, new MqttActionListener() {
+            @Override
+            public void onSuccess(IMqttToken token) {
+                delivered.run();
+            }
+
+            @Override
+            public void onFailure(IMqttToken token, Throwable failure) {
+                // The connection is ending; the sender keeps the message and sends it on the next one.
+            }
+        });
+    }
+
+    /** Subscribes and waits for the answer. */
+    void subscribe(String filter, int qosIndex) throws MqttException, InterruptedException {
+        MqttSubscription[] subscriptions = {new MqttSubscription(filter, qosIndex)};
+        int[] reasonCodes = await(whenDone -> client.subscribe(subscriptions, null, whenDone, null))
+                .getReasonCodes();
+        if (reasonCodes != null && reasonCodes.length > 0 && reasonCodes[0] >= REFUSED_REASON_CODE) {
+            throw new MqttException(reasonCodes[0]);
+        }
+    }
+
+    boolean isLost() {
+        return lossWords.get() != null;
+    }
+
+    /** Why it ended; only after the loss. */
+    String lossWords() {
+        String words = lossWords.get();
+        return words == null ? "" : words;
+    }
+
+    /** Notes the end; the first reason stands. */
+    void markLost(int reasonCode) {
+        lossWords.compareAndSet(null, FailureWords.ofLoss(reasonCode, settings));
+    }
+
+    /** Says goodbye, so that no will is sent. */
+    void sayGoodbye() throws InterruptedException {
+        try {
+            await(whenDone -> client.disconnect(0, null, whenDone, 0, null));
+        } catch (MqttException e) {
+            markLost(MqttClientException.REASON_CODE_CONNECTION_LOST);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            client.disconnectForcibly(0, 1, false);
+        } catch (MqttException | RuntimeException e) {
+            markLost(MqttClientException.REASON_CODE_CONNECTION_LOST);
+        }
+        try {
+            client.close(true);
+        } catch (MqttException | RuntimeException e) {
+            markLost(MqttClientException.REASON_CODE_CONNECTION_LOST);
+        }
+        threads.shutdownNow();
+    }
+
+    /** An operation that reports its end to a listener. */
+    private interface Operation {
+        IMqttToken begin(MqttActionListener whenDone) throws MqttException;
+    }
+
+    private IMqttToken await(Operation operation) throws MqttException, InterruptedException {
+        CountDownLatch done = new CountDownLatch(1);
+        AtomicReference<@Nullable Throwable> failed = new AtomicReference<>();
+        IMqttToken begun = operation.begin(new MqttActionListener() {
+            @Override
+            public void onSuccess(IMqttToken token) {
+                done.countDown();
+            }
+
+            @Override
+            public void onFailure(IMqttToken token, Throwable failure) {
+                failed.set(failure);
+                done.countDown();
+            }
+        });
+        if (!done.await(settings.connectTimeoutMs(), TimeUnit.MILLISECONDS)) {
+            throw new MqttException(MqttClientException.REASON_CODE_CLIENT_TIMEOUT);
+        }
+        Throwable failure = failed.get();
+        if (failure instanceof MqttException mqtt) {
+            throw mqtt;
+        } else if (failure != null) {
+            throw new MqttException(failure);
+        }
+        return begun;
+    }
+}

@@ -1,0 +1,193 @@
+package org.rollscope.mqtt;
+
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+import org.eclipse.paho.mqttv5.client.MqttClientException;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.jspecify.annotations.Nullable;
+import org.rollscope.frame.HostClock;
+import org.rollscope.mqtt.Outbox.Outgoing;
+import org.rollscope.telemetry.MetricsMessage;
+import org.rollscope.telemetry.MetricsMessage.Status;
+import org.rollscope.telemetry.MetricsPublisher;
+import org.rollscope.telemetry.Topic;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Publishes one roller's messages to an MQTT 5 broker and finds its way back to it by itself.
+ *
+ * <p>After each connection it says {@code online}, and the newest device, session and summary again; the broker says
+ * {@code offline} for it when it dies. Events and states wait for the broker and are sent until acknowledged, so that a
+ * consumer may see one twice (same {@code seq}). <b>Errors.</b> In words in {@link #state()} and once per change in the log.
+ * <b>Threads.</b> {@link #publish} from any; it takes a lock for a moment and never waits for the broker.
+ */
+public final class PahoMetricsPublisher implements MetricsPublisher {
+    private static final Logger LOG = LoggerFactory.getLogger(PahoMetricsPublisher.class);
+    private static final Pattern ROLLER_ID = Pattern.compile("[a-z0-9-]{1,32}");
+    private static final long LOOK_MS = 200;
+
+    private final String rollerId;
+    private final MqttSettings settings;
+    private final HostClock clock;
+    private final MetricsCodec codec = new MetricsCodec();
+    private final Outbox outbox;
+    private final BrokerSupervisor supervisor;
+    private final AtomicLong oversizeCount = new AtomicLong();
+    private volatile long progressNs;
+    private volatile boolean closing;
+    private volatile boolean overflowTold;
+    private volatile @Nullable PahoConnection current;
+
+    /**
+     * Begins to connect at once, in a thread of its own.
+     *
+     * @param settings the broker.
+     * @param rollerId whose messages, {@code [a-z0-9-]{1,32}}; also the client's name, so that a second publisher of the same
+     *     roller is noticed and an old connection's will comes before the new birth.
+     * @param clock for {@code sent_at} and pauses.
+     * @throws IllegalArgumentException for a roller id out of form.
+     */
+    public PahoMetricsPublisher(MqttSettings settings, String rollerId, HostClock clock) {
+        if (!ROLLER_ID.matcher(rollerId).matches()) {
+            throw new IllegalArgumentException("rollerId must match [a-z0-9-]{1,32}, was '" + rollerId + "'");
+        }
+        this.settings = settings;
+        this.rollerId = rollerId;
+        this.clock = clock;
+        this.progressNs = clock.monotonicNs();
+        this.outbox =
+                new Outbox(UUID.randomUUID().toString(), settings.fleetingLimitCount(), settings.keptLimitCount());
+        outbox.add(new Status(true), clock.wallClock());
+        this.supervisor = new BrokerSupervisor(
+                settings, "rollscope-" + rollerId, Topic.STATUS.path(rollerId), codec.will(), clock, new Pump());
+        supervisor.start();
+    }
+
+    @Override
+    public void publish(MetricsMessage message) {
+        if (closing) {
+            return;
+        }
+        boolean keptDropped = outbox.add(message, clock.wallClock());
+        if (keptDropped && !overflowTold) {
+            overflowTold = true;
+            LOG.warn("{} events and states wait for the broker; the oldest are dropped now", settings.keptLimitCount());
+        }
+    }
+
+    @Override
+    public String state() {
+        return supervisor.words();
+    }
+
+    @Override
+    public long droppedMessageCount() {
+        return outbox.fleetingDroppedCount() + outbox.keptDroppedCount() + oversizeCount.get();
+    }
+
+    @Override
+    public void close() {
+        if (closing) {
+            return;
+        }
+        closing = true;
+        outbox.wake();
+        supervisor.close();
+    }
+
+    private void send(PahoConnection connection, Outgoing outgoing) throws MqttException {
+        MetricsMessage message = outgoing.message();
+        byte[] payload = codec.encode(rollerId, message, outgoing.envelope());
+        if (payload.length > MetricsCodec.MAX_PAYLOAD_BYTES) {
+            if (oversizeCount.getAndIncrement() == 0) {
+                LOG.warn(
+                        "a message on {} has {} bytes and is not sent",
+                        message.topic().word(),
+                        payload.length);
+            }
+            outbox.delivered(outgoing);
+            return;
+        }
+        Topic topic = message.topic();
+        connection.publish(topic.path(rollerId), payload, topic.qosIndex(), topic.retained(), () -> {
+            progressNs = clock.monotonicNs();
+            if (connection == current) {
+                outbox.delivered(outgoing);
+            }
+        });
+    }
+
+    /** What happens on a standing connection; runs on the supervisor's thread. */
+    private final class Pump implements BrokerSupervisor.Guest {
+        @Override
+        public void serve(PahoConnection connection) throws MqttException, InterruptedException {
+            current = connection;
+            overflowTold = false;
+            outbox.connectionOpened();
+            while (!connection.isLost() && !closing) {
+                sendNext(connection);
+            }
+            if (closing) {
+                sayGoodbye(connection);
+            }
+        }
+
+        private void sendNext(PahoConnection connection) throws MqttException, InterruptedException {
+            Outgoing outgoing = outbox.next(LOOK_MS);
+            if (outgoing != null) {
+                send(connection, outgoing);
+            }
+            long nowNs = clock.monotonicNs();
+            if (!outbox.awaitsAnswers()) {
+                progressNs = nowNs;
+            } else if (nowNs - progressNs > TimeUnit.MILLISECONDS.toNanos(2 * settings.keepAliveMs())) {
+                connection.markLost(MqttClientException.REASON_CODE_CLIENT_TIMEOUT);
+            }
+        }
+
+        private void sayGoodbye(PahoConnection connection) throws MqttException, InterruptedException {
+            long endNs = clock.monotonicNs() + TimeUnit.MILLISECONDS.toNanos(BrokerSupervisor.GOODBYE_MS / 2);
+            while (outbox.hasKept() && !connection.isLost() && clock.monotonicNs() < endNs) {
+                sendNext(connection);
+            }
+            if (connection.isLost()) {
+                return;
+            }
+            CountDownLatch told = new CountDownLatch(1);
+            Outgoing offline = outbox.wrap(new Status(false), clock.wallClock());
+            connection.publish(
+                    Topic.STATUS.path(rollerId),
+                    codec.encode(rollerId, offline.message(), offline.envelope()),
+                    Topic.STATUS.qosIndex(),
+                    Topic.STATUS.retained(),
+                    told::countDown);
+            if (told.await(BrokerSupervisor.GOODBYE_MS / 2, TimeUnit.MILLISECONDS)) {
+                connection.sayGoodbye();
+            }
+        }
+
+        @Override
+        public void state(boolean connected, String words) {
+            // The supervisor has logged it and tells it in state().
+        }
+
+        @Override
+        public boolean isClosing() {
+            return closing;
+        }
+
+        @Override
+        public void arrived(String topicPath, byte[] payload) {
+            // A publisher subscribes to nothing.
+        }
+
+        @Override
+        public void lost() {
+            outbox.wake();
+        }
+    }
+}

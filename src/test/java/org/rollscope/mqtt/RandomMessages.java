@@ -1,0 +1,203 @@
+package org.rollscope.mqtt;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.rollscope.athlete.CeilingSource;
+import org.rollscope.athlete.Muscle;
+import org.rollscope.athlete.PressureBand;
+import org.rollscope.athlete.Side;
+import org.rollscope.detect.Activity;
+import org.rollscope.detect.EventType;
+import org.rollscope.detect.PressureEvidence;
+import org.rollscope.detect.RollerEvent;
+import org.rollscope.frame.BoardHello;
+import org.rollscope.frame.LinkCounters;
+import org.rollscope.session.Advice;
+import org.rollscope.session.FramePoint;
+import org.rollscope.session.LiveMetrics;
+import org.rollscope.session.PadPressures;
+import org.rollscope.session.SessionRecord;
+import org.rollscope.session.SessionSummary;
+import org.rollscope.telemetry.MetricsMessage;
+import org.rollscope.telemetry.Topic;
+
+/** Messages with values on the payload's grid, so that a round trip is exact; some quantities are NaN. */
+final class RandomMessages {
+    private final Random random;
+
+    RandomMessages(long seed) {
+        random = new Random(seed);
+    }
+
+    MetricsMessage next(Topic topic) {
+        return switch (topic) {
+            case STATUS -> new MetricsMessage.Status(random.nextBoolean());
+            case DEVICE -> new MetricsMessage.Device(hello(), text("cal"), "0.1." + random.nextInt(9));
+            case SESSION -> new MetricsMessage.Session(random.nextInt(4) == 0 ? null : session());
+            case LIVE -> new MetricsMessage.Live(live());
+            case FRAMES -> frames();
+            case EVENT ->
+                new MetricsMessage.Event(text("event"), text("session"), Math.abs(random.nextLong() >> 8), event());
+            case SUMMARY -> new MetricsMessage.Summary(text("session"), instant(), link(), summary());
+        };
+    }
+
+    Envelope envelope() {
+        return new Envelope(text("start"), random.nextInt(Integer.MAX_VALUE), instant());
+    }
+
+    LiveMetrics live() {
+        return new LiveMetrics(
+                random.nextLong() >>> 10,
+                one(Activity.values()),
+                hundredths(1000),
+                hundredths(400),
+                hundredths(400),
+                hundredths(20_000),
+                (random.nextInt(60_000) - 30_000) / 100.0,
+                random.nextInt(200_000),
+                random.nextBoolean(),
+                band(),
+                one(Advice.values()),
+                random.nextInt(10_001) / 10_000.0,
+                random.nextInt(128),
+                pads(48));
+    }
+
+    private MetricsMessage.Frames frames() {
+        List<FramePoint> points = new ArrayList<>();
+        long deviceTimeUs = random.nextLong() >>> 12;
+        long sequence = random.nextInt(1_000_000);
+        int count = 1 + random.nextInt(30);
+        int padCount = random.nextBoolean() ? 48 : 24;
+        for (int index = 0; index < count; index++) {
+            points.add(new FramePoint(
+                    deviceTimeUs += 10_000,
+                    sequence += 1 + random.nextInt(2),
+                    one(Activity.values()),
+                    hundredths(1000),
+                    hundredths(400),
+                    hundredths(400),
+                    hundredths(20_000),
+                    hundredths(300),
+                    random.nextBoolean(),
+                    pads(padCount)));
+        }
+        return new MetricsMessage.Frames(points);
+    }
+
+    private RollerEvent event() {
+        EventType type = one(EventType.values());
+        long startUs = random.nextInt(2_000_000_000);
+        PressureEvidence evidence = new PressureEvidence(
+                hundredths(400), hundredths(400), hundredths(400), random.nextInt(10_001) / 10_000.0);
+        if (type != EventType.STROKE && random.nextBoolean()) {
+            return RollerEvent.started(type, startUs, startUs + random.nextInt(4_000_000), evidence);
+        }
+        return RollerEvent.completed(
+                type,
+                startUs,
+                startUs + random.nextInt(90_000_000),
+                startUs + random.nextInt(4_000_000),
+                evidence,
+                (random.nextInt(60_000) - 30_000) / 100.0);
+    }
+
+    private SessionRecord session() {
+        return new SessionRecord(
+                text("session"),
+                instant(),
+                text("roller"),
+                text("athlete"),
+                one(Muscle.values()),
+                one(Side.values()),
+                band(),
+                hello(),
+                text("cal"),
+                "0.1.0",
+                text("hash"));
+    }
+
+    private BoardHello hello() {
+        int[] scanOffsetUs =
+                random.ints(random.nextBoolean() ? 48 : 24, 0, 5000).toArray();
+        return new BoardHello(
+                1,
+                random.nextLong(),
+                "1.2." + random.nextInt(10),
+                1 + random.nextInt(3),
+                random.nextInt(16),
+                100 + random.nextInt(2) * 100,
+                10 + random.nextInt(3),
+                3300,
+                156.9064,
+                random.nextDouble() * 40,
+                random.nextInt(5000),
+                random.nextBoolean() ? BoardHello.BATTERY_NOT_MEASURED_MV : 3700 + random.nextInt(500),
+                random.nextBoolean() ? Double.NaN : random.nextInt(800) / 10.0 - 20,
+                scanOffsetUs);
+    }
+
+    private PressureBand band() {
+        int floor = random.nextInt(4000);
+        int amber = floor + random.nextInt(10_000);
+        int ceiling = amber + 1 + random.nextInt(10_000);
+        return new PressureBand(floor / 100.0, amber / 100.0, ceiling / 100.0, one(CeilingSource.values()));
+    }
+
+    private LinkCounters link() {
+        return new LinkCounters(
+                random.nextInt(1_000_000),
+                random.nextInt(100),
+                random.nextInt(10),
+                random.nextInt(3),
+                random.nextLong() >>> 20);
+    }
+
+    private SessionSummary summary() {
+        return new SessionSummary(
+                random.nextInt(1_000_000),
+                random.nextInt(1_000_000),
+                random.nextInt(1_000_000),
+                random.nextInt(1_000_000),
+                random.nextInt(1_000_000),
+                random.nextInt(1_000_000),
+                random.nextInt(100),
+                random.nextInt(100),
+                random.nextInt(100),
+                hundredths(200),
+                hundredths(400),
+                hundredths(100_000),
+                hundredths(300));
+    }
+
+    private PadPressures pads(int count) {
+        float[] pressureKpa = new float[count];
+        for (int padIndex = 0; padIndex < count; padIndex++) {
+            pressureKpa[padIndex] = switch (random.nextInt(4)) {
+                case 0 -> (float) (random.nextInt(40_000) / 100.0);
+                case 1 -> random.nextInt(8) == 0 ? Float.NaN : 0;
+                default -> 0;
+            };
+        }
+        return PadPressures.of(pressureKpa);
+    }
+
+    private double hundredths(int limit) {
+        return random.nextInt(20) == 0 ? Double.NaN : random.nextInt(limit * 100) / 100.0;
+    }
+
+    private Instant instant() {
+        return Instant.ofEpochMilli(1_700_000_000_000L + random.nextInt(Integer.MAX_VALUE));
+    }
+
+    private String text(String stem) {
+        return stem + "-\u00e4\"\\" + random.nextInt(1000);
+    }
+
+    private <T> T one(T[] values) {
+        return values[random.nextInt(values.length)];
+    }
+}
