@@ -243,7 +243,9 @@ public final class AcquisitionPipeline implements FrameSink, Runnable {
         if (hello == null || calibration == null) {
             return;
         }
-        session = RunningSession.begin(hello, calibration, setup, opener, listener, source.counters());
+        RawFrame first = preRoll.getFirst();
+        long sinceMs = (preRoll.getLast().deviceTimeUs() - first.deviceTimeUs()) / 1000;
+        session = RunningSession.begin(hello, calibration, setup, opener, listener, source.counters(), sinceMs);
         for (RawFrame frame : preRoll) {
             session.acceptUntold(frame);
         }

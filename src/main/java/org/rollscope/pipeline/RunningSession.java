@@ -47,8 +47,9 @@ final class RunningSession {
             AnalysisSetup setup,
             SessionOpener opener,
             PipelineListener listener,
-            LinkCounters linkAtStart) {
-        SessionRecord record = opener.describe(hello, calibration);
+            LinkCounters linkAtStart,
+            long sinceMs) {
+        SessionRecord record = opener.describe(hello, calibration, sinceMs);
         SessionWriter writer = null;
         try {
             writer = opener.record(record, calibration);

@@ -13,8 +13,14 @@ public interface SessionOpener {
     @Nullable
     RollerCalibration calibration(BoardHello hello);
 
-    /** Names a session that begins now. */
-    SessionRecord describe(BoardHello hello, RollerCalibration calibration);
+    /**
+     * Names a session.
+     *
+     * @param hello the board's description.
+     * @param calibration of its roller.
+     * @param sinceMs how long ago its first frame was sampled.
+     */
+    SessionRecord describe(BoardHello hello, RollerCalibration calibration, long sinceMs);
 
     /**
      * Opens the recording of a session.

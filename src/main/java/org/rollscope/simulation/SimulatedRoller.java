@@ -18,7 +18,7 @@ public final class SimulatedRoller {
     /** Microseconds from one conversion to the next in the firmware's scan. */
     private static final int CONVERSION_PERIOD_US = 56;
     /** Moment of the firmware's IMU burst, measured on the simulated board. */
-    private static final int IMU_OFFSET_US = 0;
+    private static final int IMU_OFFSET_US = 13;
 
     private static final int MUX_CHANNEL_COUNT = 8;
     private static final int GROUP_MUX_COUNT = 3;
