@@ -7,12 +7,13 @@
 #include "clock.h"
 #include "pins.h"
 
-/* Timer 2, fast PWM, 16 MHz / 64 / 256 = 977 Hz: above what an eye or a small motor follows (datasheet, 8-bit Timer/Counter2, Fast PWM Mode). */
+/* Timer 2, fast PWM, 16 MHz / 64 / 256 = 977 Hz: above what an eye or a small motor follows (datasheet, 8-bit
+ * Timer/Counter2, Fast PWM Mode). */
 #define PWM_MODE (_BV(WGM21) | _BV(WGM20))
 #define PWM_PRESCALE_64 _BV(CS22)
 
-/* Timer 3 toggles the buzzer: frequency = F_CPU / (2 * prescaler * (OCR3A + 1)) (datasheet, 16-bit Timer/Counter, CTC Mode). With /8 the
- * lowest pitch is 15.3 Hz; below it /256 is used, down to 0.5 Hz. */
+/* Timer 3 toggles the buzzer: frequency = F_CPU / (2 * prescaler * (OCR3A + 1)) (datasheet, 16-bit
+ * Timer/Counter, CTC Mode). With /8 the lowest pitch is 15.3 Hz; below it /256 is used, down to 0.5 Hz. */
 #define TONE_MODE _BV(WGM32)
 #define TONE_TOGGLE _BV(COM3A0)
 #define TONE_FINE_HZ_MIN 16u

@@ -25,7 +25,8 @@
 /* The loop goes round at least once per beat, so 250 ms without a round mean that it is stuck. */
 #define WATCHDOG_TIME WDTO_250MS
 
-/* A pin that hangs in the air draws current (datasheet, I/O-Ports, Unconnected Pins). Those in use are set up by their owners after this. */
+/* A pin that hangs in the air draws current (datasheet, I/O-Ports, Unconnected Pins). Those in use are set up by their
+ * owners after this. */
 static void pull_up_unused_pins(void)
 {
     PORTA = (uint8_t)~ADC_PINS_MASK;

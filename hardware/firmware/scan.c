@@ -16,7 +16,7 @@
 
 /* Timer 0 paces: 16 MHz / 8, one slot is 112 counts. Its interrupt needs longer to reach the converter than scan_start
  * needs from the converter to the timer. So many counts of lead make the conversions fall on their scan_offset_us on
- * average (0.3 us late, 5.4 us at worst behind another interrupt; simulated board, --timing). */
+ * average (0.2 to 0.6 us late, 8 us at worst behind another interrupt; simulated board, --timing). */
 #define TIMER_PRESCALE_8 _BV(CS01)
 #define SLOT_COUNTS (SLOT_US * 2u)
 #define FIRST_SLOT_LEAD_COUNTS 10u

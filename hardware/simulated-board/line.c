@@ -26,8 +26,10 @@ enum {
     READER_POLL_MS = 5,
     READER_SETTLE_MS = 250,    /* a reader that opens a port often empties it first */
     DRAIN_POLL_MS = 10,
-    DRAIN_QUIET_POLLS = 5,
-    DRAIN_MS_MAX = 5000
+    DRAIN_QUIET_MS = 50,
+    DRAIN_MS_MAX = 5000,
+    DRAIN_BLIND_MS = 1000,
+    UNKNOWN = -1
 };
 
 static avr_irq_t *uart_irqs;
@@ -236,28 +238,35 @@ unsigned long line_exchange(void)
     return count;
 }
 
-/* Bytes the reader has not fetched yet. Opening the port once more for a moment does not disturb it. */
+/* Bytes the reader has not fetched yet. Opening the port once more for a moment does not disturb it. A reader may have
+ * taken the port for itself alone (TIOCEXCL): then nobody can look, and the answer is UNKNOWN. */
 static int unread_bytes(void)
 {
-    int count = 0;
+    int count = UNKNOWN;
     int slave = open(slave_path, O_RDWR | O_NOCTTY | O_NONBLOCK);
     if (slave >= 0) {
         if (ioctl(slave, FIONREAD, &count) != 0) {
-            count = 0;
+            count = UNKNOWN;
         }
         close(slave);
     }
     return count;
 }
 
+/* Closing the port throws away what was not fetched, so the reader gets time to fetch it. */
 static void drain(void)
 {
-    int quiet_polls = 0;
-    for (int waited_ms = 0; waited_ms < DRAIN_MS_MAX && quiet_polls < DRAIN_QUIET_POLLS; waited_ms += DRAIN_POLL_MS) {
+    int quiet_ms = 0;
+    int limit_ms = DRAIN_MS_MAX;
+    for (int waited_ms = 0; waited_ms < limit_ms && quiet_ms < DRAIN_QUIET_MS; waited_ms += DRAIN_POLL_MS) {
+        int unread = unread_bytes();
         if (!reader_is_there()) {
             return;
         }
-        quiet_polls = unread_bytes() == 0 ? quiet_polls + 1 : 0;
+        if (unread == UNKNOWN) {
+            limit_ms = DRAIN_BLIND_MS;
+        }
+        quiet_ms = unread == 0 ? quiet_ms + DRAIN_POLL_MS : 0;
         sleep_ms(DRAIN_POLL_MS);
     }
 }
