@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "config", description = "Check the settings.", subcommands = ConfigCommand.Check.class)
 final class ConfigCommand implements Callable<Integer> {
     @Mixin
-    @SuppressWarnings("NullAway.Init") // picocli sets it
+    @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // picocli sets it
     private CommonOptions common;
 
     @Spec

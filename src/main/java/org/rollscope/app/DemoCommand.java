@@ -1,7 +1,6 @@
 package org.rollscope.app;
 
 import java.io.PrintWriter;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.rollscope.config.SettingsException;
 import org.rollscope.device.sim.Pace;
@@ -32,8 +31,12 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--headless", description = "no window: a live line in the terminal")
     private boolean headless;
 
-    @Option(names = "--seconds", paramLabel = "N", description = "length in device time (default 120)")
-    private OptionalLong seconds = OptionalLong.empty();
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            defaultValue = "" + Simulation.DEFAULT_SECONDS,
+            description = "length in device time (default ${DEFAULT-VALUE})")
+    private long seconds;
 
     @Option(
             names = "--scenario",

@@ -2,7 +2,6 @@ package org.rollscope.app;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.rollscope.device.serial.SerialFrameSource;
 import org.rollscope.device.serial.SerialSettings;
 import org.rollscope.device.sim.Pace;
@@ -70,7 +69,7 @@ record OpenedSource(FrameSource source, Subject subject, boolean waits) {
         long seed = number(uri, options, "seed", 1);
         long seconds = number(uri, options, "seconds", Simulation.DEFAULT_SECONDS);
         rejectRest(uri, options);
-        return of(Simulation.of(target, seed, OptionalLong.of(seconds)), Pace.REAL, clock);
+        return of(Simulation.of(target, seed, seconds), Pace.REAL, clock);
     }
 
     private static Map<String, String> options(String uri, String rest) throws CommandFailure {

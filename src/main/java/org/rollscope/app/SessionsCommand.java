@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "sessions", description = "List, show and check recorded sessions.")
 final class SessionsCommand implements Callable<Integer> {
     @Mixin
-    @SuppressWarnings("NullAway.Init") // picocli sets it
+    @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // picocli sets it
     private CommonOptions common;
 
     @Spec

@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.rollscope.config.DocumentJson;
 import org.rollscope.device.sim.SimulatedBoard;
@@ -40,8 +39,12 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "seed (default 1)")
     private long seed;
 
-    @Option(names = "--seconds", paramLabel = "N", description = "length (default 120)")
-    private OptionalLong seconds = OptionalLong.empty();
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            defaultValue = "" + Simulation.DEFAULT_SECONDS,
+            description = "length (default ${DEFAULT-VALUE})")
+    private long seconds;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder to write to; made when missing")
     private Path outFolder = Path.of("");

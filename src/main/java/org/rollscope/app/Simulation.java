@@ -1,6 +1,5 @@
 package org.rollscope.app;
 
-import java.util.OptionalLong;
 import org.rollscope.simulation.AthleteSimulation;
 import org.rollscope.simulation.Scenario;
 import org.rollscope.simulation.SimulatedRoller;
@@ -19,16 +18,15 @@ record Simulation(Scenario scenario, long seed, int seconds) {
     private static final int LONGEST_SECONDS = 86_400;
 
     /** Checks what was typed. */
-    static Simulation of(String scenario, long seed, OptionalLong seconds) throws CommandFailure {
+    static Simulation of(String scenario, long seed, long seconds) throws CommandFailure {
         try {
-            long length = seconds.orElse(DEFAULT_SECONDS);
-            if (length < 1 || length > LONGEST_SECONDS) {
-                throw new IllegalArgumentException("--seconds must be 1.." + LONGEST_SECONDS + ", was " + length);
+            if (seconds < 1 || seconds > LONGEST_SECONDS) {
+                throw new IllegalArgumentException("--seconds must be 1.." + LONGEST_SECONDS + ", was " + seconds);
             }
             if (seed < 0 || seed > SimulatedRoller.MAX_SEED) {
                 throw new IllegalArgumentException("--seed must be 0.." + SimulatedRoller.MAX_SEED + ", was " + seed);
             }
-            return new Simulation(Scenario.ofWord(scenario), seed, (int) length);
+            return new Simulation(Scenario.ofWord(scenario), seed, (int) seconds);
         } catch (IllegalArgumentException wrong) {
             throw new CommandFailure(CommandFailure.WRONG_USAGE, String.valueOf(wrong.getMessage()), wrong);
         }

@@ -31,9 +31,9 @@ final class Terminal {
         return new Terminal(out, false, true);
     }
 
-    /** A terminal with a live line. */
+    /** A terminal with a live line; the launcher says whether standard output is one. */
     static Terminal live(PrintWriter out) {
-        return new Terminal(out, System.console() != null, false);
+        return new Terminal(out, Boolean.getBoolean("rollscope.terminal"), false);
     }
 
     void live(LiveMetrics metrics) {

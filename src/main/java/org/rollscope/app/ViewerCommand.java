@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 @Command(name = "viewer", description = "Open the desktop chart viewer.")
 final class ViewerCommand implements Callable<Integer> {
     @Mixin
-    @SuppressWarnings("NullAway.Init") // picocli sets it
+    @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // picocli sets it
     private CommonOptions common;
 
     @Override
