@@ -300,6 +300,8 @@ class AcquisitionPipelineTest {
                 List.of(EventPhase.OPEN, EventPhase.CLOSE),
                 told.stream().map(entry -> entry.event().phase()).toList());
         assertEquals(told.get(0).eventId(), told.get(1).eventId());
+        RollerEvent ended = told.get(1).event();
+        assertEquals(ScriptedRoller.PERIOD_US, ended.endUs() - ended.startUs(), "ended by the next frame");
         StoredSession stored = bench.sessions().get(0);
         assertEquals(
                 0,
