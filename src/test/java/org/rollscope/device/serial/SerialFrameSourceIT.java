@@ -125,14 +125,19 @@ class SerialFrameSourceIT {
 
     @Test
     void portThatComesLaterIsFoundAndItsAbsenceWasSaidOnce() throws IOException {
+        int saidBeforeUnplugging;
+        long startNs = System.nanoTime();
         start(link, 1);
         Await.until("a word about the missing port", () -> !heard.lost.isEmpty());
+        Await.until("three more tries, after 100, 200 and 400 ms", () -> System.nanoTime() - startNs > 800_000_000);
         try (SocatBoard board = SocatBoard.plugIn(link)) {
             awaitIntroduction(1);
             board.sendFrames(0, 10);
             awaitFrames(10);
+            saidBeforeUnplugging = heard.lost.size();
         }
         assertEquals(link + " is not there; is the roller plugged in?", heard.lost.get(0));
+        assertEquals(1, saidBeforeUnplugging);
     }
 
     @Test
@@ -176,7 +181,7 @@ class SerialFrameSourceIT {
     @Test
     void boardWhoseHelloWasLostInARestartIsAskedForIt() throws IOException {
         try (SocatBoard board = SocatBoard.plugIn(link)) {
-            start(link, 20);
+            start(link, 4);
             awaitIntroduction(1);
             board.sendFrames(500, 10);
             awaitFrames(10);
@@ -186,6 +191,7 @@ class SerialFrameSourceIT {
             assertEquals(2, board.requestCount.get());
             board.sendFrames(12, 10);
             awaitFrames(30);
+            assertEquals(List.of(), heard.lost, "it is asked while it sends");
             assertEquals(1, source.counters().resetCount());
             assertEquals(
                     List.of(0, 1),
