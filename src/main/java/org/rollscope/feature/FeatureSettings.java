@@ -25,18 +25,12 @@ public record FeatureSettings(
 
     /** Refuses values that make no sense. */
     public FeatureSettings {
-        within("force_cutoff_hz", forceCutoffHz, 0.5, 20);
-        within("speed_cutoff_hz", speedCutoffHz, 0.5, 20);
-        within("motion_window_ms", motionWindowMs, 50, 2000);
-        within("area_window_ms", areaWindowMs, 50, 2000);
-        within("slope_window_ms", slopeWindowMs, 50, 2000);
-        within("effective_radius_mm", effectiveRadiusMm, 20, 150);
-        within("roller_weight_n", rollerWeightN, 0, 50);
-    }
-
-    private static void within(String key, double value, double low, double high) {
-        if (!(value >= low && value <= high)) {
-            throw new IllegalArgumentException(key + " must be " + low + ".." + high + ", was " + value);
-        }
+        SettingRange.check("force_cutoff_hz", forceCutoffHz, 0.5, 20);
+        SettingRange.check("speed_cutoff_hz", speedCutoffHz, 0.5, 20);
+        SettingRange.check("motion_window_ms", motionWindowMs, 50, 2000);
+        SettingRange.check("area_window_ms", areaWindowMs, 50, 2000);
+        SettingRange.check("slope_window_ms", slopeWindowMs, 50, 2000);
+        SettingRange.check("effective_radius_mm", effectiveRadiusMm, 20, 150);
+        SettingRange.check("roller_weight_n", rollerWeightN, 0, 50);
     }
 }
