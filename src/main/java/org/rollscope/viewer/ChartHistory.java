@@ -76,7 +76,8 @@ final class ChartHistory {
                 restartOffsetUs = newestTimeUs() + RESTART_GAP_US - deviceTimeUs;
                 gap = true;
             } else {
-                gap = stepUs > GAP_US || countMissing(sequence);
+                boolean missing = countMissing(sequence);
+                gap = missing || stepUs > GAP_US;
             }
         }
         lastSequence = sequence;

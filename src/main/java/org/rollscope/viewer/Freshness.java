@@ -39,7 +39,7 @@ record Freshness(Level level, String words) {
         } else if (ageMs < 0) {
             return new Freshness(Level.LOST, Texts.of("freshness.waiting"));
         } else if (ageMs <= LIVE_MS) {
-            return new Freshness(Level.LIVE, Texts.of("freshness.live", tenths(ageMs)));
+            return new Freshness(Level.LIVE, Texts.of("freshness.live", tenths(Math.max(100, ageMs))));
         } else if (ageMs <= LATE_MS) {
             return new Freshness(Level.LATE, Texts.of("freshness.none", tenths(ageMs)));
         } else if (ageMs < 120_000) {

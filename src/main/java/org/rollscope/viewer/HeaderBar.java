@@ -30,6 +30,7 @@ final class HeaderBar {
     private static final long[] SPANS_MS = {15_000, 60_000, 300_000};
 
     private final JPanel panel = new JPanel();
+    private final JLabel product = new JLabel(Texts.of("window.title"));
     private final JLabel rollerCaption = new JLabel(Texts.of("header.roller"));
     private final JComboBox<String> rollers = new JComboBox<>();
     private final JLabel spanCaption = new JLabel(Texts.of("header.span"));
@@ -57,6 +58,8 @@ final class HeaderBar {
             }
         });
         look.addActionListener(event -> onLook.run());
+        panel.add(product);
+        panel.add(Box.createHorizontalStrut(24));
         panel.add(rollerCaption);
         panel.add(Box.createHorizontalStrut(8));
         panel.add(fixed(rollers));
@@ -109,6 +112,8 @@ final class HeaderBar {
 
     void restyle(Palette palette, Font font) {
         panel.setBackground(palette.ground());
+        product.setFont(font.deriveFont(Font.BOLD, font.getSize2D() * 1.3f));
+        product.setForeground(palette.mean());
         rollerCaption.setForeground(palette.faint());
         spanCaption.setForeground(palette.faint());
         look.setText(Texts.of(palette.dark() ? "header.light" : "header.dark"));
@@ -137,7 +142,7 @@ final class HeaderBar {
             palette = newPalette;
             setFont(font.deriveFont(Font.BOLD));
             int height = Math.round(font.getSize2D() * 2.2f);
-            java.awt.Dimension size = new java.awt.Dimension(Math.round(font.getSize2D() * 16), height);
+            java.awt.Dimension size = new java.awt.Dimension(Math.round(font.getSize2D() * 15), height);
             setPreferredSize(size);
             setMinimumSize(size);
             setMaximumSize(size);

@@ -6,7 +6,6 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Stroke;
 import java.util.List;
-import java.util.Locale;
 import javax.swing.JComponent;
 import org.jfree.chart.ChartPanel;
 import org.jfree.chart.JFreeChart;
@@ -23,10 +22,8 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.ui.Layer;
-import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
-import org.jfree.chart.ui.TextAnchor;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.athlete.PressureBand;
 import org.rollscope.session.LiveMetrics;
@@ -47,6 +44,7 @@ final class LiveChart {
             new LineDataset(List.of(mean, peak), List.of(Texts.of("chart.mean"), Texts.of("chart.peak")));
     private final LineDataset speeds = new LineDataset(List.of(speed), List.of(Texts.of("reading.speed")));
     private final StateRibbon ribbon = new StateRibbon();
+    private final BandLabels labels = new BandLabels();
     private final NumberAxis timeAxis = new NumberAxis(Texts.of("chart.time_axis"));
     private final NumberAxis pressureAxis = new NumberAxis(Texts.of("chart.pressure_axis"));
     private final NumberAxis speedAxis = new NumberAxis(Texts.of("chart.speed_axis"));
@@ -65,16 +63,15 @@ final class LiveChart {
 
     LiveChart(long spanMs) {
         CombinedDomainXYPlot combined = new CombinedDomainXYPlot(timeAxis);
-        combined.setGap(8);
+        combined.setGap(16);
         combined.add(pressurePlot, 60);
         combined.add(speedPlot, 17);
-        combined.add(ribbonPlot, 11);
+        combined.add(ribbonPlot, 12);
         combined.setOrientation(PlotOrientation.VERTICAL);
         chart = new JFreeChart(null, null, combined, false);
         chart.setAntiAlias(false);
         chart.setTextAntiAlias(true);
-        chart.setPadding(new RectangleInsets(8, 8, 6, 14));
-        LegendTitle legend = new LegendTitle(pressurePlot);
+        LegendTitle legend = new LegendTitle(combined);
         legend.setPosition(RectangleEdge.TOP);
         legend.setFrame(BlockBorder.NONE);
         chart.addLegend(legend);
@@ -88,6 +85,7 @@ final class LiveChart {
         stateAxis.setTickMarksVisible(false);
         stateAxis.setAxisLineVisible(false);
         ribbonPlot.addAnnotation(ribbon);
+        pressurePlot.addAnnotation(labels);
         ribbonPlot.setRangeGridlinesVisible(false);
         ribbonPlot.setDomainGridlinesVisible(false);
         speedPlot.setRangeZeroBaselineVisible(true);
@@ -176,6 +174,7 @@ final class LiveChart {
         double upperKpa = PressureScale.roundUp(wantedKpa);
         if (upperKpa != pressureAxis.getUpperBound()) {
             pressureAxis.setRange(0, upperKpa);
+            pressureAxis.setTickUnit(new NumberTickUnit(PressureScale.tick(upperKpa)));
         }
         double upperMmPerS = PressureScale.roundUp(Math.max(LEAST_SPEED_MM_PER_S, speed.largestMagnitude() * 1.05));
         if (upperMmPerS != speedAxis.getUpperBound()) {
@@ -188,37 +187,22 @@ final class LiveChart {
         pressurePlot.clearRangeMarkers();
         zone(band.floorKpa(), band.amberKpa(), Palette.faded(palette.floor(), palette.dark() ? 34 : 22));
         zone(band.amberKpa(), band.ceilingKpa(), Palette.faded(palette.amber(), palette.dark() ? 46 : 34));
-        limit(band.floorKpa(), palette.floor(), dashed(6), Texts.of("chart.floor", whole(band.floorKpa())));
-        limit(band.amberKpa(), palette.amber(), dashed(2), "");
-        limit(
-                band.ceilingKpa(),
-                palette.ceiling(),
-                new BasicStroke(1.6f),
-                Texts.of("chart.ceiling", whole(band.ceilingKpa())));
+        limit(band.floorKpa(), palette.floor(), dashed(6));
+        limit(band.amberKpa(), palette.amber(), dashed(2));
+        limit(band.ceilingKpa(), palette.ceiling(), new BasicStroke(2f));
+        labels.show(band);
     }
 
     private void zone(double fromKpa, double toKpa, Color colour) {
         pressurePlot.addRangeMarker(new IntervalMarker(fromKpa, toKpa, colour), Layer.BACKGROUND);
     }
 
-    private void limit(double atKpa, Color colour, Stroke stroke, String words) {
-        ValueMarker marker = new ValueMarker(atKpa, colour, stroke);
-        marker.setLabel(words);
-        marker.setLabelFont(chartFont(1f).deriveFont(Font.BOLD));
-        marker.setLabelPaint(colour);
-        marker.setLabelBackgroundColor(new Color(0, 0, 0, 0));
-        marker.setLabelAnchor(RectangleAnchor.TOP_LEFT);
-        marker.setLabelTextAnchor(TextAnchor.BOTTOM_LEFT);
-        marker.setLabelOffset(new RectangleInsets(2, 6, 2, 6));
-        pressurePlot.addRangeMarker(marker, Layer.FOREGROUND);
+    private void limit(double atKpa, Color colour, Stroke stroke) {
+        pressurePlot.addRangeMarker(new ValueMarker(atKpa, colour, stroke), Layer.FOREGROUND);
     }
 
     private static Stroke dashed(float length) {
         return new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, new float[] {length, 4}, 0);
-    }
-
-    private static String whole(double value) {
-        return String.format(Locale.ROOT, "%.0f", value);
     }
 
     private Font chartFont(float factor) {
@@ -259,6 +243,8 @@ final class LiveChart {
         line(pressurePlot, 1, palette.peak(), 1f);
         line(speedPlot, 0, palette.speed(), 1.2f);
         ribbon.restyle(palette, chartFont(0.9f));
+        labels.restyle(palette, chartFont(0.9f));
+        chart.setPadding(new RectangleInsets(8, 8, 6, 12 + font.getSize2D() * 4));
         if (drawnBand != null) {
             markBand(drawnBand);
         }

@@ -2,7 +2,7 @@ package org.rollscope.viewer;
 
 /** Upper ends of axes that people can read at a glance. */
 final class PressureScale {
-    private static final double[] STEPS = {1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10};
+    private static final double[] STEPS = {1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10};
 
     private PressureScale() {}
 
@@ -10,7 +10,7 @@ final class PressureScale {
      * The smallest round number that is not below a value.
      *
      * @param value 0 or more.
-     * @return a number of the series 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8 times a power of ten; 10 for very small values.
+     * @return a number of the series 1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8 times a power of ten; 10 for very small values.
      */
     static double roundUp(double value) {
         if (!(value > 10)) {
@@ -23,5 +23,21 @@ final class PressureScale {
             }
         }
         return 10 * decade;
+    }
+
+    /**
+     * The distance of labels on an axis from 0 to a round number, at most six of them.
+     *
+     * @param upper from {@link #roundUp}.
+     * @return 5, 10, 20, 25, 50, 100 or 200.
+     */
+    static double tick(double upper) {
+        double[] distances = {5, 10, 20, 25, 50, 100};
+        for (double distance : distances) {
+            if (upper / distance <= 6) {
+                return distance;
+            }
+        }
+        return 200;
     }
 }

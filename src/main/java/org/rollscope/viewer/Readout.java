@@ -61,13 +61,14 @@ record Readout(
         String lossText) {
 
     static final String DASH = "\u2013";
+    private static final String SEPARATOR = "   \u00b7   ";
 
     static Readout of(
             @Nullable RollerTrack roller, boolean connected, String connectionWords, long unreadableCount, long nowNs) {
         LiveMetrics live = roller == null ? null : roller.live();
         Freshness freshness =
                 Freshness.of(roller == null ? -1 : roller.ageMs(nowNs), roller == null ? null : roller.online());
-        String status = connectionWords + (roller == null ? "" : "    " + about(roller));
+        String status = connectionWords + (roller == null ? "" : SEPARATOR + about(roller));
         String loss = loss(roller == null ? 0 : roller.history().missingFrameCount(), unreadableCount);
         PressureBand band = live == null ? null : live.band();
         String ceiling = band == null
@@ -85,7 +86,7 @@ record Readout(
                     Advice.NONE,
                     "",
                     0,
-                    holdText(0),
+                    DASH,
                     DASH,
                     "",
                     Double.NaN,
@@ -152,20 +153,20 @@ record Readout(
         String missing = Texts.of("loss.frames", Long.toString(missingFrameCount));
         return unreadableCount == 0
                 ? missing
-                : missing + "    " + Texts.of("loss.unreadable", Long.toString(unreadableCount));
+                : missing + SEPARATOR + Texts.of("loss.unreadable", Long.toString(unreadableCount));
     }
 
     private static String about(RollerTrack roller) {
         StringBuilder about = new StringBuilder(Texts.of("about.roller", roller.rollerId()));
         MetricsMessage.Device device = roller.device();
         if (device != null) {
-            about.append("    ")
+            about.append(SEPARATOR)
                     .append(Texts.of("about.firmware", device.hello().firmwareVersion()))
-                    .append("    ")
+                    .append(SEPARATOR)
                     .append(Texts.of("about.calibration", device.calibrationId()));
         }
         SessionRecord session = roller.session();
-        about.append("    ");
+        about.append(SEPARATOR);
         if (session == null) {
             about.append(Texts.of("about.no_session"));
         } else {

@@ -57,7 +57,7 @@ final class StateBadge extends JComponent {
         g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g2.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         int laneHeight = Math.round(getFont().getSize2D() * 2.1f);
-        int wordHeight = getHeight() - laneHeight - 4;
+        int wordHeight = overpressure ? getHeight() - laneHeight - 4 : getHeight();
         Color fill = palette.state(activity);
         g2.setPaint(fill);
         g2.fill(new RoundRectangle2D.Double(0, 0, getWidth(), wordHeight, ARC_PX, ARC_PX));

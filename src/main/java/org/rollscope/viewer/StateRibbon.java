@@ -61,20 +61,19 @@ final class StateRibbon extends AbstractXYAnnotation {
                 continue;
             }
             double width = Math.max(1, right - left);
-            drawState(g2, run.activity(), new Rectangle2D.Double(left, ribbonTop, width, ribbonHeight));
             if (run.overpressure()) {
                 drawOverpressure(g2, new Rectangle2D.Double(left, area.getY(), width, laneHeight));
             }
         }
-        drawWords(g2, plot, area, domainAxis, ribbonTop, ribbonHeight);
+        drawStates(g2, plot, area, domainAxis, ribbonTop, ribbonHeight);
     }
 
     private double x(long timeUs, XYPlot plot, Rectangle2D area, ValueAxis axis) {
         return axis.valueToJava2D((timeUs - newestUs) / 1e6, area, plot.getDomainAxisEdge());
     }
 
-    /** One word per stretch of the same state, over changes of overpressure. */
-    private void drawWords(Graphics2D g2, XYPlot plot, Rectangle2D area, ValueAxis axis, double top, double height) {
+    /** One box and word per stretch of the same state, over changes of overpressure. */
+    private void drawStates(Graphics2D g2, XYPlot plot, Rectangle2D area, ValueAxis axis, double top, double height) {
         int index = 0;
         while (index < runs.size()) {
             int next = index + 1;
@@ -85,7 +84,11 @@ final class StateRibbon extends AbstractXYAnnotation {
             }
             double left = Math.max(area.getX(), x(runs.get(index).fromUs(), plot, area, axis));
             double right = Math.min(area.getMaxX(), x(runs.get(next - 1).toUs(), plot, area, axis));
-            drawWord(g2, runs.get(index).activity(), new Rectangle2D.Double(left, top, right - left, height));
+            if (right >= area.getX() && left <= area.getMaxX()) {
+                Rectangle2D box = new Rectangle2D.Double(left, top, Math.max(1, right - left), height);
+                drawState(g2, runs.get(index).activity(), box);
+                drawWord(g2, runs.get(index).activity(), box);
+            }
             index = next;
         }
     }
@@ -105,6 +108,20 @@ final class StateRibbon extends AbstractXYAnnotation {
         g2.setPaint(palette.ceiling());
         g2.fill(box);
         hatch(g2, box, Palette.faded(Palette.inkOn(palette.ceiling()), 150), false);
+        String mark = Texts.of("ribbon.overpressure");
+        Font bold = font.deriveFont(Font.BOLD);
+        FontMetrics metrics = g2.getFontMetrics(bold);
+        double width = metrics.stringWidth(mark);
+        if (width + 4 <= box.getWidth()) {
+            double x = box.getCenterX() - width / 2;
+            g2.setPaint(palette.ceiling());
+            g2.fill(new Rectangle2D.Double(x - 3, box.getY(), width + 6, box.getHeight()));
+            g2.setPaint(Palette.inkOn(palette.ceiling()));
+            g2.setFont(bold);
+            g2.drawString(
+                    mark, (float) x, (float) (box.getCenterY() + (metrics.getAscent() - metrics.getDescent()) / 2.0));
+            g2.setFont(font);
+        }
     }
 
     private static void hatch(Graphics2D g2, Rectangle2D box, Color colour, boolean crossed) {

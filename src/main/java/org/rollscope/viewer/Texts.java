@@ -10,10 +10,6 @@ final class Texts {
 
     private Texts() {}
 
-    static String of(String key) {
-        return BUNDLE.getString(key);
-    }
-
     static String of(String key, Object... arguments) {
         return new MessageFormat(BUNDLE.getString(key), Locale.ROOT).format(arguments);
     }

@@ -57,6 +57,7 @@ final class ViewerWindow {
         content.add(header.component(), BorderLayout.NORTH);
         content.add(body, BorderLayout.CENTER);
         content.add(status.component(), BorderLayout.SOUTH);
+        content.setFocusable(true);
         frame.setContentPane(content);
         frame.setDefaultCloseOperation(WindowConstants.DISPOSE_ON_CLOSE);
         frame.addWindowListener(new WindowAdapter() {
@@ -78,7 +79,9 @@ final class ViewerWindow {
         FlatLaf.setGlobalExtraDefaults(Map.of(
                 "@background", hex(palette.ground()),
                 "@foreground", hex(palette.ink()),
-                "@accentColor", hex(palette.mean())));
+                "@accentColor", hex(palette.mean()),
+                "ToggleButton.selectedBackground", hex(palette.mean()),
+                "ToggleButton.selectedForeground", hex(Palette.inkOn(palette.mean()))));
         if (theme == ViewerSettings.Theme.DARK) {
             FlatDarkLaf.setup();
         } else {
@@ -92,6 +95,8 @@ final class ViewerWindow {
 
     void open() {
         frame.setVisible(true);
+        // Not the first box of the header: nothing is being typed.
+        content.requestFocusInWindow();
         tick();
         timer.start();
     }

@@ -128,13 +128,13 @@ final class PlayedFeed implements MetricsFeed {
         double load = smooth(timeS, 9, 11) * (1 - 0.9 * bump(timeS, 39.5, 1.2));
         boolean rolling = timeS > 12 && timeS < 38.5;
         double phase = 2 * Math.PI * (timeS - 12) / 7.5;
-        double speed = rolling ? 58 * Math.sin(phase) + noise.nextGaussian() * 3 : noise.nextGaussian() * 0.8;
-        drift += 0.02 * (noise.nextGaussian() - 0.2 * drift);
+        double speed = rolling ? 58 * Math.sin(phase) + noise.nextGaussian() * 1.2 : noise.nextGaussian() * 0.4;
+        drift += 0.03 * (noise.nextGaussian() - 0.15 * drift);
         double mean = load
                 * (rolling
                         ? 38 + 8 * Math.sin(2 * phase + 1)
                         : 47 + 20 * bump(timeS, 46, 1.6) - 4 * smooth(timeS, 50, 75));
-        mean = Math.max(0, mean + load * (drift * 5 + noise.nextGaussian() * 0.9));
+        mean = Math.max(0, mean + load * (drift * 5 + noise.nextGaussian() * 0.25));
         boolean over = mean > 61 || (timeS > 44.6 && timeS < 47.4 && mean > 58);
         Activity activity = timeS < 5
                 ? Activity.IDLE
@@ -169,7 +169,7 @@ final class PlayedFeed implements MetricsFeed {
             double across = roller.columnIndex(padIndex) - centreColumn;
             double along = roller.rowIndex(padIndex) - 1.7;
             double share = Math.exp(-across * across / 2.2 - along * along / 2.6);
-            pressureKpa[padIndex] = share < 0.04 ? 0 : Math.max(0, 1.75 * mean * share + noise.nextGaussian() * 0.6);
+            pressureKpa[padIndex] = share < 0.04 ? 0 : Math.max(0, 1.75 * mean * share + noise.nextGaussian() * 0.3);
         }
         return PadPressures.of(pressureKpa);
     }

@@ -56,7 +56,7 @@ final class Screenshots {
 
     /** The look can be changed while the window is open, and lost data show. */
     private static boolean toggleAndLoss(Path folder) throws Exception {
-        PlayedFeed feed = new PlayedFeed(47);
+        PlayedFeed feed = new PlayedFeed(45);
         try (Viewer viewer = Viewer.open(feed, CLOCK, ViewerSettings.defaults())) {
             ViewerWindow window = viewer.window();
             SwingUtilities.invokeAndWait(() -> window.frame().setSize(960, 680));
