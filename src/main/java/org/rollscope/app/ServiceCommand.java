@@ -55,7 +55,11 @@ final class ServiceCommand implements Callable<Integer> {
         OpenedSource opened = OpenedSource.of(source, Subject.of(settings.core()), clock);
         LatePublisher publisher = new LatePublisher();
         PrintWriter err = spec.commandLine().getErr();
-        try (BrokerChoice broker = new BrokerChoice(publisher, opened.subject().rollerId(), clock)) {
+        Terminal terminal = Terminal.silent(err);
+        MetricsRelay told = new MetricsRelay(publisher, terminal);
+        try (ServiceRun run = new ServiceRun(common, settings, opened, told, terminal, clock);
+                BrokerChoice broker =
+                        new BrokerChoice(publisher, opened.subject().rollerId(), clock)) {
             String from = "service is running: source " + opened.source().name() + ", sessions in "
                     + common.dataFolder() + ", MQTT ";
             if (connection.broker().equals(ConnectionSettings.EMBEDDED)) {
@@ -67,7 +71,7 @@ final class ServiceCommand implements Callable<Integer> {
                 broker.useOutside(BrokerChoice.outside(connection.broker(), connection));
                 say(err, from + "to " + connection.broker() + "; Ctrl-C ends it");
             }
-            new ServiceRun(common, settings, opened, publisher, Terminal.silent(err), clock).run();
+            run.run();
         }
         return 0;
     }

@@ -11,7 +11,7 @@ import org.rollscope.feature.FeatureFrame;
  */
 final class HoldDetector {
     /** Share of the entry pressure below which a hold loses its load. */
-    private static final double LEAVE_RATIO = 0.85;
+    private static final double LEAVE_RATIO = 0.95;
 
     private final DetectionSettings.HoldSettings settings;
     private final double effectiveRadiusMm;

@@ -16,6 +16,11 @@ final class ArchiveSchema {
     static final int VERSION = 1;
 
     private static final String[] TABLES = {"""
+        create table document (
+            document_hash text primary key,
+            content text not null
+        ) without rowid
+        """, """
         create table session (
             session_id text primary key,
             started_at text not null,
