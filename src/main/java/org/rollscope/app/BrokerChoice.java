@@ -1,0 +1,88 @@
+package org.rollscope.app;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.rollscope.broker.BrokerException;
+import org.rollscope.broker.BrokerSettings;
+import org.rollscope.broker.EmbeddedBroker;
+import org.rollscope.frame.HostClock;
+import org.rollscope.mqtt.MqttSettings;
+import org.rollscope.mqtt.PahoMetricsPublisher;
+
+/**
+ * The broker that a service speaks to: its own, started beside the acquisition, or an outside one.
+ *
+ * <p>With an outside broker no class of the embedded one is loaded. <b>Threads.</b> The embedded broker starts on a thread
+ * of its own.
+ */
+final class BrokerChoice implements AutoCloseable {
+    private static final long CLOSE_WAIT_MS = 5000;
+
+    private final LatePublisher publisher;
+    private final String rollerId;
+    private final HostClock clock;
+    private @Nullable Thread starter;
+    private volatile @Nullable Runnable stopEmbedded;
+
+    BrokerChoice(LatePublisher publisher, String rollerId, HostClock clock) {
+        this.publisher = publisher;
+        this.rollerId = rollerId;
+        this.clock = clock;
+    }
+
+    /** Speaks to an outside broker. */
+    void useOutside(MqttSettings settings) {
+        publisher.attach(new PahoMetricsPublisher(settings, rollerId, clock));
+    }
+
+    /**
+     * Starts the embedded broker.
+     *
+     * @param port wanted; the next free one is used when it is taken.
+     * @param ready told the address.
+     * @param failed told the reason in words.
+     */
+    void useEmbedded(int port, Consumer<String> ready, Consumer<String> failed) {
+        Thread thread = new Thread(() -> startEmbedded(port, ready, failed), "broker-starter");
+        thread.setDaemon(true);
+        starter = thread;
+        thread.start();
+    }
+
+    private void startEmbedded(int port, Consumer<String> ready, Consumer<String> failed) {
+        try {
+            EmbeddedBroker broker = EmbeddedBroker.startFrom(BrokerSettings.onLoopback(port));
+            stopEmbedded = broker::close;
+            publisher.attach(new PahoMetricsPublisher(MqttSettings.of(broker.uri()), rollerId, clock));
+            ready.accept(broker.uri());
+        } catch (BrokerException refused) {
+            failed.accept(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    /** Login and trust from the settings. */
+    static MqttSettings outside(String uri, ConnectionSettings settings) {
+        MqttSettings plain = MqttSettings.of(uri);
+        return settings.userName().isEmpty()
+                ? plain
+                : plain.withLogin(settings.userName(), Path.of(settings.passwordFile()));
+    }
+
+    @Override
+    public void close() {
+        Thread thread = starter;
+        try {
+            if (thread != null) {
+                thread.join(CLOSE_WAIT_MS);
+            }
+            publisher.close();
+            Runnable stop = stopEmbedded;
+            if (stop != null) {
+                stop.run();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

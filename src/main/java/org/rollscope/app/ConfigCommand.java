@@ -1,0 +1,73 @@
+package org.rollscope.app;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.rollscope.config.CalibrationFolder;
+import org.rollscope.config.SettingsException;
+import org.rollscope.config.SettingsProblem;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Looks after the settings. */
+@Command(name = "config", description = "Check the settings.", subcommands = ConfigCommand.Check.class)
+final class ConfigCommand implements Callable<Integer> {
+    @Mixin
+    @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // picocli sets it
+    private CommonOptions common;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return CommandFailure.WRONG_USAGE;
+    }
+
+    /** Reports every problem in one go. */
+    @Command(name = "check", description = "Report every problem in the settings, with file and line.")
+    static final class Check implements Callable<Integer> {
+        @Mixin
+        @SuppressWarnings("NullAway.Init") // picocli sets it
+        private CommonOptions common;
+
+        @Spec
+        @SuppressWarnings("NullAway.Init") // picocli sets it
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            List<SettingsProblem> problems = new ArrayList<>();
+            try {
+                LoadedSettings.load(common.configFolder());
+            } catch (SettingsException found) {
+                problems.addAll(found.problems());
+            }
+            int calibrationCount =
+                    new CalibrationFolder(common.configFolder()).all(problems).size();
+            PrintWriter out = spec.commandLine().getOut();
+            if (common.json()) {
+                var document = JsonOutput.object().put("schema", "rollscope.config-check/1");
+                var list = document.putArray("problems");
+                problems.forEach(problem -> list.addObject()
+                        .put("file", problem.file().toString())
+                        .put("line", problem.lineIndex())
+                        .put("message", problem.message()));
+                out.println(JsonOutput.text(document));
+            } else if (problems.isEmpty()) {
+                out.println("the settings in " + common.configFolder() + " are sound; " + calibrationCount
+                        + (calibrationCount == 1 ? " calibration" : " calibrations"));
+            } else {
+                problems.forEach(out::println);
+                out.println(problems.size() + (problems.size() == 1 ? " problem" : " problems"));
+            }
+            out.flush();
+            return problems.isEmpty() ? 0 : CommandFailure.WRONG_USAGE;
+        }
+    }
+}

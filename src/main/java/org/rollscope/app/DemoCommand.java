@@ -1,0 +1,124 @@
+package org.rollscope.app;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.rollscope.config.SettingsException;
+import org.rollscope.device.sim.Pace;
+import org.rollscope.session.ArchiveException;
+import org.rollscope.session.SessionRecord;
+import org.rollscope.session.SessionSummary;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The whole thing on one machine without hardware. */
+@Command(
+        name = "demo",
+        description = "The whole thing without hardware: simulated roller, service, broker, recorder, viewer.")
+final class DemoCommand implements Callable<Integer> {
+    private static final int DEFAULT_PORT = 1883;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommonOptions common;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Option(names = "--headless", description = "no window: a live line in the terminal")
+    private boolean headless;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            defaultValue = "" + Simulation.DEFAULT_SECONDS,
+            description = "length in device time (default ${DEFAULT-VALUE})")
+    private long seconds;
+
+    @Option(
+            names = "--scenario",
+            paramLabel = "S",
+            defaultValue = "coached",
+            description = "coached (default), hurried, overpresser, still or carry")
+    private String scenario = "";
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "seed (default 1)")
+    private long seed;
+
+    @Option(
+            names = "--mqtt-port",
+            paramLabel = "P",
+            defaultValue = "" + DEFAULT_PORT,
+            description = "port of the embedded broker (default ${DEFAULT-VALUE}); the next free one when it is taken")
+    private int mqttPort;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "real|max",
+            defaultValue = "real",
+            description = "real (default) or max: as fast as it goes")
+    private Pace pace = Pace.REAL;
+
+    @Override
+    public Integer call() throws CommandFailure, SettingsException, ArchiveException {
+        Simulation simulation = Simulation.of(scenario, seed, seconds);
+        if (mqttPort < 1 || mqttPort > 65_535) {
+            throw new CommandFailure(CommandFailure.WRONG_USAGE, "--mqtt-port must be 1..65535, was " + mqttPort);
+        }
+        LoadedSettings settings = LoadedSettings.load(common.configFolder());
+        SystemHostClock clock = new SystemHostClock();
+        OpenedSource opened = OpenedSource.of(simulation, pace, clock);
+        LatePublisher publisher = new LatePublisher();
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        Terminal terminal = Terminal.live(common.json() ? err : out);
+        MetricsRelay told;
+        DemoWindow window = headless ? DemoWindow.none() : DemoWindow.whenReady(clock, err);
+        try (BrokerChoice broker = new BrokerChoice(publisher, opened.subject().rollerId(), clock)) {
+            broker.useEmbedded(
+                    mqttPort,
+                    uri -> {
+                        say(
+                                err,
+                                (uri.endsWith(":" + mqttPort) ? "" : "port " + mqttPort + " is taken; ") + "MQTT at "
+                                        + uri);
+                        window.open(uri);
+                    },
+                    why -> say(err, "MQTT off: " + why));
+            told = new ServiceRun(common, settings, opened, publisher, terminal, clock).run();
+            window.waitUntilClosed();
+        }
+        summarise(told, out);
+        return 0;
+    }
+
+    private void summarise(MetricsRelay told, PrintWriter out) {
+        SessionRecord record = told.lastRecord();
+        SessionSummary summary = told.lastSummary();
+        if (common.json()) {
+            var document =
+                    JsonOutput.object().put("schema", "rollscope.demo/1").put("session_count", told.sessionCount());
+            if (record != null && summary != null) {
+                document.set("session", SessionDocument.of(record, told.lastLink(), summary, java.util.List.of()));
+            }
+            out.println(JsonOutput.text(document));
+        } else if (record == null || summary == null) {
+            out.println("no session was recorded: nobody lay on the roller");
+        } else {
+            out.println();
+            SessionText.print(out, record, told.lastLink(), summary);
+            out.println();
+            out.println("recorded in " + common.dataFolder() + "; look again: rollscope sessions show "
+                    + record.sessionId());
+        }
+        out.flush();
+    }
+
+    private static void say(PrintWriter err, String line) {
+        err.println(line);
+        err.flush();
+    }
+}

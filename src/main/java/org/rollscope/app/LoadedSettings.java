@@ -1,0 +1,29 @@
+package org.rollscope.app;
+
+import java.nio.file.Path;
+import org.rollscope.config.RollscopeSettings;
+import org.rollscope.config.SettingsException;
+import org.rollscope.config.SettingsFolder;
+
+/**
+ * All settings of one folder.
+ *
+ * @param core what the core needs.
+ * @param mqtt what the service's connection needs.
+ */
+record LoadedSettings(RollscopeSettings core, ConnectionSettings mqtt) {
+    /**
+     * Reads and checks everything.
+     *
+     * @throws SettingsException with every problem.
+     */
+    static LoadedSettings load(Path folder) throws SettingsException {
+        SettingsFolder files = new SettingsFolder(folder);
+        ConnectionSettings mqtt = files.edge("mqtt", ConnectionSettings.class);
+        RollscopeSettings core = files.core();
+        if (mqtt == null) {
+            throw new IllegalStateException("settings without a problem have all sections");
+        }
+        return new LoadedSettings(core, mqtt);
+    }
+}

@@ -1,0 +1,122 @@
+package org.rollscope.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rollscope.detect.RollerEvent;
+import org.rollscope.frame.BoardHello;
+import org.rollscope.frame.LinkCounters;
+import org.rollscope.pipeline.PipelineListener;
+import org.rollscope.session.FramePoint;
+import org.rollscope.session.LiveMetrics;
+import org.rollscope.session.SessionRecord;
+import org.rollscope.session.SessionSummary;
+import org.rollscope.telemetry.MetricsMessage;
+import org.rollscope.telemetry.MetricsPublisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells the publisher and the terminal what the pipeline finds. */
+final class MetricsRelay implements PipelineListener {
+    private static final Logger LOG = LoggerFactory.getLogger(MetricsRelay.class);
+    /** Frames in a message: a tenth of a second at 100 Hz. */
+    private static final int BATCH_FRAME_COUNT = 10;
+
+    private final MetricsPublisher publisher;
+    private final Terminal terminal;
+    private final List<FramePoint> batch = new ArrayList<>(BATCH_FRAME_COUNT);
+    private @Nullable SessionRecord lastRecord;
+    private @Nullable SessionSummary lastSummary;
+    private LinkCounters lastLink = LinkCounters.ZERO;
+    private int sessionCount;
+
+    MetricsRelay(MetricsPublisher publisher, Terminal terminal) {
+        this.publisher = publisher;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public void device(BoardHello hello, @Nullable String calibrationId) {
+        if (calibrationId == null) {
+            LOG.warn(
+                    "there is no calibration for board {}: no pressure can be shown; put its file into the folder"
+                            + " calibration of the settings",
+                    hello.boardSerial());
+        } else {
+            LOG.info("{}, calibration {}", hello, calibrationId);
+            publisher.publish(new MetricsMessage.Device(hello, calibrationId, SoftwareVersion.current()));
+            publisher.publish(new MetricsMessage.Session(null));
+        }
+    }
+
+    @Override
+    public void sessionStarted(SessionRecord record) {
+        LOG.info("session {} began", record.sessionId());
+        publisher.publish(new MetricsMessage.Session(record));
+    }
+
+    @Override
+    public void sessionEnded(SessionRecord record, LinkCounters link, SessionSummary summary) {
+        sendBatch();
+        sessionCount++;
+        lastRecord = record;
+        lastLink = link;
+        lastSummary = summary;
+        publisher.publish(new MetricsMessage.Summary(record.sessionId(), record.startedAt(), link, summary));
+        publisher.publish(new MetricsMessage.Session(null));
+        LOG.info("session {} ended: {} frames, {} lost", record.sessionId(), link.frameCount(), link.lostFrameCount());
+    }
+
+    @Override
+    public void live(LiveMetrics metrics) {
+        publisher.publish(new MetricsMessage.Live(metrics));
+        terminal.live(metrics);
+    }
+
+    @Override
+    public void point(FramePoint point) {
+        batch.add(point);
+        if (batch.size() == BATCH_FRAME_COUNT) {
+            sendBatch();
+        }
+    }
+
+    private void sendBatch() {
+        if (!batch.isEmpty()) {
+            publisher.publish(new MetricsMessage.Frames(batch));
+            batch.clear();
+        }
+    }
+
+    @Override
+    public void event(String eventId, String sessionId, long deviceTimeUs, RollerEvent event) {
+        publisher.publish(new MetricsMessage.Event(eventId, sessionId, deviceTimeUs, event));
+    }
+
+    @Override
+    public void notice(String line) {
+        LOG.warn("{}", line);
+    }
+
+    /** The last session that ended, null when none has. */
+    @Nullable
+    SessionRecord lastRecord() {
+        return lastRecord;
+    }
+
+    /** Its summary. */
+    @Nullable
+    SessionSummary lastSummary() {
+        return lastSummary;
+    }
+
+    /** What its link counted. */
+    LinkCounters lastLink() {
+        return lastLink;
+    }
+
+    /** Sessions that have ended. */
+    int sessionCount() {
+        return sessionCount;
+    }
+}

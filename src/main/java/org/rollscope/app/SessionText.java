@@ -1,0 +1,70 @@
+package org.rollscope.app;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import org.rollscope.detect.RollerEvent;
+import org.rollscope.frame.LinkCounters;
+import org.rollscope.session.SessionRecord;
+import org.rollscope.session.SessionSummary;
+
+/** A session as people read it in a terminal. */
+final class SessionText {
+    private SessionText() {}
+
+    static void print(PrintWriter out, SessionRecord record, LinkCounters link, SessionSummary summary) {
+        out.printf("session      %s%n", record.sessionId());
+        out.printf(
+                "athlete      %s, %s %s%n",
+                record.athleteId(), record.side().word(), record.muscle().word());
+        out.printf(
+                Locale.ROOT,
+                "band         %.0f to %.0f kPa mean pressure (ceiling from %s)%n",
+                record.band().floorKpa(),
+                record.band().ceilingKpa(),
+                record.band().source().word().replace('_', ' '));
+        out.printf(
+                "time         %s, of it %s in contact, %s holding, %s rolling%n",
+                clock(summary.durationMs()),
+                clock(summary.contactMs()),
+                clock(summary.holdMs()),
+                clock(summary.rollMs()));
+        out.printf("in band      %s; over the ceiling %s%n", clock(summary.inBandMs()), clock(summary.overCeilingMs()));
+        out.printf(
+                Locale.ROOT,
+                "pressure     mean %.1f kPa, highest tile %.1f kPa, %.0f kPa s%n",
+                summary.meanPressureKpa(),
+                summary.peakPressureKpa(),
+                summary.pressureTimeKpaS());
+        out.printf(
+                Locale.ROOT,
+                "events       %d holds, %d strokes (median speed %.0f mm/s), %d times overpressure%n",
+                summary.holdCount(),
+                summary.strokeCount(),
+                summary.medianSpeedMmPerS(),
+                summary.overpressureCount());
+        out.printf(
+                "link         %d frames, %d lost, %d rejected, %d resets%n",
+                link.frameCount(), link.lostFrameCount(), link.rejectedFrameCount(), link.resetCount());
+    }
+
+    static void printEvents(PrintWriter out, List<RollerEvent> events) {
+        out.printf("%n%-13s %9s %9s %8s %8s %6s%n", "event", "start", "end", "mean", "peak", "sure");
+        for (RollerEvent event : events) {
+            out.printf(
+                    Locale.ROOT,
+                    "%-13s %8.2fs %8.2fs %4.0f kPa %4.0f kPa %4.0f %%%n",
+                    event.type().word(),
+                    event.startUs() / 1e6,
+                    event.endUs() / 1e6,
+                    event.evidence().meanPressureKpa(),
+                    event.evidence().peakPressureKpa(),
+                    event.evidence().confidenceRatio() * 100);
+        }
+    }
+
+    /** Minutes and seconds. */
+    static String clock(long durationMs) {
+        return String.format(Locale.ROOT, "%d:%02d", durationMs / 60_000, durationMs / 1000 % 60);
+    }
+}

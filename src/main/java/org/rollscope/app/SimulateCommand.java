@@ -1,0 +1,100 @@
+package org.rollscope.app;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.rollscope.config.DocumentJson;
+import org.rollscope.device.sim.SimulatedBoard;
+import org.rollscope.evaluation.SimulatedCalibration;
+import org.rollscope.simulation.AthleteSimulation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Writes a simulated session with its truth, for tests, demonstrations and the simulated board. */
+@Command(name = "simulate", description = "Write a simulated session with its truth.")
+final class SimulateCommand implements Callable<Integer> {
+    private static final int RATE_HZ = 100;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommonOptions common;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Option(
+            names = "--scenario",
+            required = true,
+            paramLabel = "S",
+            description = "coached, hurried, overpresser, still or carry")
+    private String scenario = "";
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "seed (default 1)")
+    private long seed;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            defaultValue = "" + Simulation.DEFAULT_SECONDS,
+            description = "length (default ${DEFAULT-VALUE})")
+    private long seconds;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder to write to; made when missing")
+    private Path outFolder = Path.of("");
+
+    @Option(names = "--board-trace", description = "also write board-trace.csv for the simulated board")
+    private boolean boardTrace;
+
+    @Override
+    public Integer call() throws CommandFailure {
+        Simulation simulation = Simulation.of(scenario, seed, seconds);
+        try {
+            Files.createDirectories(outFolder);
+            writeStream(simulation);
+            new TruthFiles(simulation, outFolder, boardTrace).write();
+            Files.writeString(
+                    outFolder.resolve("calibration.json"), DocumentJson.write(SimulatedCalibration.of(seed)) + "\n");
+            Subject subject = Subject.of(simulation.start(), "simulated");
+            Files.writeString(outFolder.resolve("session.json"), subject.toJson() + "\n");
+        } catch (IOException failed) {
+            throw new CommandFailure(
+                    CommandFailure.UNREACHABLE, "cannot write to " + outFolder + ": " + failed.getMessage(), failed);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        if (common.json()) {
+            out.println(JsonOutput.text(JsonOutput.object()
+                    .put("schema", "rollscope.simulated/1")
+                    .put("scenario", simulation.scenario().word())
+                    .put("seed", seed)
+                    .put("duration_ms", simulation.seconds() * 1000L)
+                    .put("folder", outFolder.toString())));
+        } else {
+            out.println("wrote " + simulation.seconds() + " s of '"
+                    + simulation.scenario().word() + "' with seed " + seed + " to " + outFolder);
+        }
+        out.flush();
+        return 0;
+    }
+
+    /** The bytes that a roller would send, hello first. */
+    private void writeStream(Simulation simulation) throws IOException {
+        AthleteSimulation athlete = simulation.start();
+        SimulatedBoard board = new SimulatedBoard(athlete, RATE_HZ);
+        try (OutputStream stream =
+                new java.io.BufferedOutputStream(Files.newOutputStream(outFolder.resolve("session.rsw")))) {
+            stream.write(board.helloBytes());
+            byte[] frameBytes = board.nextFrameBytes();
+            while (frameBytes.length > 0) {
+                stream.write(frameBytes);
+                frameBytes = board.nextFrameBytes();
+            }
+        }
+    }
+}

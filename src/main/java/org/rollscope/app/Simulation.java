@@ -1,0 +1,44 @@
+package org.rollscope.app;
+
+import org.rollscope.simulation.AthleteSimulation;
+import org.rollscope.simulation.Scenario;
+import org.rollscope.simulation.SimulatedRoller;
+
+/**
+ * Which simulated session is meant: scenario, seed and length.
+ *
+ * @param scenario what the athlete does.
+ * @param seed of everything drawn.
+ * @param seconds length in device time, 1 to 86400.
+ */
+record Simulation(Scenario scenario, long seed, int seconds) {
+    /** Length when nobody asks for another. */
+    static final int DEFAULT_SECONDS = 120;
+
+    private static final int LONGEST_SECONDS = 86_400;
+
+    /** Checks what was typed. */
+    static Simulation of(String scenario, long seed, long seconds) throws CommandFailure {
+        try {
+            if (seconds < 1 || seconds > LONGEST_SECONDS) {
+                throw new IllegalArgumentException("--seconds must be 1.." + LONGEST_SECONDS + ", was " + seconds);
+            }
+            if (seed < 0 || seed > SimulatedRoller.MAX_SEED) {
+                throw new IllegalArgumentException("--seed must be 0.." + SimulatedRoller.MAX_SEED + ", was " + seed);
+            }
+            return new Simulation(Scenario.ofWord(scenario), seed, (int) seconds);
+        } catch (IllegalArgumentException wrong) {
+            throw new CommandFailure(CommandFailure.WRONG_USAGE, String.valueOf(wrong.getMessage()), wrong);
+        }
+    }
+
+    /** A fresh run of it. */
+    AthleteSimulation start() {
+        return new AthleteSimulation(scenario, seed, seconds * 1000L);
+    }
+
+    /** As a source URI. */
+    String uri() {
+        return "sim:" + scenario.word() + "?seed=" + seed;
+    }
+}

@@ -1,0 +1,275 @@
+package org.rollscope.config;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One settings file, read section by section into records; gathers every problem instead of stopping at the first.
+ *
+ * <p>A record's components are the section's keys in snake case. An unknown key, a missing key, a value of the wrong kind
+ * and one that the record refuses are problems. To find all refused values in one go, a refused one is replaced by the
+ * shipped default while looking for the next; nothing is ever repaired for use.
+ *
+ * <p><b>Threads.</b> One.
+ */
+public final class SettingsFile {
+    private static final YAMLFactory YAML = YAMLFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private final Path file;
+    private final List<SettingsProblem> problems;
+    private final YamlNode root;
+    private final @Nullable SettingsFile shipped;
+    private final Set<String> askedKeys = new HashSet<>();
+
+    private SettingsFile(Path file, List<SettingsProblem> problems, YamlNode root, @Nullable SettingsFile shipped) {
+        this.file = file;
+        this.problems = problems;
+        this.root = root;
+        this.shipped = shipped;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param file what to read.
+     * @param shipped the shipped file of the same kind, null when this is it.
+     * @param problems is added to.
+     * @return the file; empty when it could not be read.
+     */
+    static SettingsFile read(Path file, @Nullable SettingsFile shipped, List<SettingsProblem> problems) {
+        try {
+            return parse(file, Files.readString(file), shipped, problems);
+        } catch (NoSuchFileException missing) {
+            problems.add(new SettingsProblem(file, 0, "is not there; copy the shipped one from config/"));
+        } catch (IOException failed) {
+            problems.add(new SettingsProblem(file, 0, "cannot be read: " + failed.getMessage()));
+        }
+        return new SettingsFile(file, problems, new YamlNode(0, "", Map.of(), true), shipped);
+    }
+
+    /** Parses a text as if it were the content of a file. */
+    static SettingsFile parse(Path file, String text, @Nullable SettingsFile shipped, List<SettingsProblem> problems) {
+        YamlNode root = new YamlNode(0, "", Map.of(), true);
+        try (JsonParser parser = YAML.createParser(text)) {
+            parser.nextToken();
+            YamlNode read = YamlNode.read(parser);
+            if (read.mapping()) {
+                root = read;
+            } else {
+                problems.add(new SettingsProblem(file, 1, "must be a mapping of keys to values"));
+            }
+        } catch (JacksonException malformed) {
+            int lineIndex = malformed.getLocation() == null
+                    ? 0
+                    : malformed.getLocation().getLineNr();
+            String firstLine =
+                    malformed.getOriginalMessage().lines().findFirst().orElse("cannot be understood");
+            problems.add(new SettingsProblem(file, lineIndex, "is no valid YAML: " + firstLine));
+        } catch (IOException | NullPointerException empty) {
+            problems.add(new SettingsProblem(file, 0, "is empty"));
+        }
+        return new SettingsFile(file, problems, root, shipped);
+    }
+
+    /**
+     * Reads one section.
+     *
+     * @param key name of the section at the top of the file.
+     * @param type record of its keys.
+     * @return the record; null when there were problems, which are then in the list.
+     */
+    public <R extends Record> @Nullable R section(String key, Class<R> type) {
+        askedKeys.add(key);
+        YamlNode node = root.children().get(key);
+        if (node == null) {
+            missing(key, root, "");
+            return null;
+        }
+        return type.cast(record(type, node, key + ".", defaults(key)));
+    }
+
+    /** Reads a single value at the top of the file; null when it is missing. */
+    public @Nullable String text(String key) {
+        askedKeys.add(key);
+        YamlNode node = root.children().get(key);
+        if (node == null) {
+            missing(key, root, "");
+            return null;
+        }
+        return node.text();
+    }
+
+    /** Reports keys at the top of the file that nobody asked for. */
+    public void finish() {
+        reportUnknown(root, askedKeys, "");
+    }
+
+    private @Nullable YamlNode defaults(String key) {
+        return shipped == null ? null : shipped.root.children().get(key);
+    }
+
+    private @Nullable Object record(Class<?> type, YamlNode node, String prefix, @Nullable YamlNode defaults) {
+        if (!node.mapping()) {
+            problem(node, prefix.substring(0, prefix.length() - 1) + " must hold keys, not '" + node.text() + "'");
+            return null;
+        }
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        boolean whole = true;
+        for (RecordComponent component : type.getRecordComponents()) {
+            String key = snakeCase(component.getName());
+            YamlNode child = node.children().get(key);
+            Object value = null;
+            if (child == null) {
+                missing(key, node, prefix);
+            } else {
+                value = value(component.getType(), child, prefix + key, defaultOf(defaults, key));
+            }
+            whole &= value != null;
+            values.put(key, value);
+        }
+        reportUnknown(node, values.keySet(), prefix);
+        return whole ? construct(type, values, node, prefix, defaults) : null;
+    }
+
+    private static @Nullable YamlNode defaultOf(@Nullable YamlNode defaults, String key) {
+        return defaults == null ? null : defaults.children().get(key);
+    }
+
+    private @Nullable Object value(Class<?> type, YamlNode node, String path, @Nullable YamlNode defaults) {
+        if (type.isRecord()) {
+            return record(type, node, path + ".", defaults);
+        }
+        if (node.mapping()) {
+            problem(node, path + " must be a single value");
+            return null;
+        }
+        Object parsed = parse(type, node.text());
+        if (parsed == null) {
+            problem(node, path + " must be " + kind(type) + ", was '" + node.text() + "'");
+        }
+        return parsed;
+    }
+
+    private static @Nullable Object parse(Class<?> type, String text) {
+        try {
+            if (type == int.class) {
+                return Integer.valueOf(text);
+            }
+            if (type == double.class) {
+                double number = Double.parseDouble(text);
+                return Double.isFinite(number) ? number : null;
+            }
+            if (type.isEnum()) {
+                for (Object constant : type.getEnumConstants()) {
+                    if (constant.toString().toLowerCase(Locale.ROOT).equals(text)) {
+                        return constant;
+                    }
+                }
+                return null;
+            }
+            return type == String.class ? text : null;
+        } catch (NumberFormatException notOne) {
+            return null;
+        }
+    }
+
+    private static String kind(Class<?> type) {
+        if (type.isEnum()) {
+            List<String> words = new ArrayList<>();
+            for (Object constant : type.getEnumConstants()) {
+                words.add(constant.toString().toLowerCase(Locale.ROOT));
+            }
+            return "one of " + String.join(", ", words);
+        }
+        return type == int.class ? "a whole number" : type == double.class ? "a number" : "a text";
+    }
+
+    /** Makes the record; a refused value is noted and, to find the next one, replaced by the shipped default. */
+    private @Nullable Object construct(
+            Class<?> type,
+            Map<String, @Nullable Object> values,
+            YamlNode node,
+            String prefix,
+            @Nullable YamlNode defaults) {
+        boolean refused = false;
+        for (int tryIndex = 0; tryIndex <= values.size(); tryIndex++) {
+            try {
+                Object made = type.getDeclaredConstructors()[0].newInstance(
+                        values.values().toArray());
+                return refused ? null : made;
+            } catch (InvocationTargetException failed) {
+                refused = true;
+                String message = String.valueOf(failed.getTargetException().getMessage());
+                String key = message.split(" ", 2)[0];
+                YamlNode culprit = node.children().get(key);
+                problem(culprit == null ? node : culprit, prefix + message);
+                RecordComponent component = component(type, key);
+                YamlNode fallback = defaultOf(defaults, key);
+                if (component == null || fallback == null) {
+                    return null;
+                }
+                values.put(key, parse(component.getType(), fallback.text()));
+            } catch (ReflectiveOperationException impossible) {
+                throw new IllegalStateException("the record " + type + " cannot be made", impossible);
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable RecordComponent component(Class<?> type, String key) {
+        for (RecordComponent component : type.getRecordComponents()) {
+            if (snakeCase(component.getName()).equals(key)) {
+                return component;
+            }
+        }
+        return null;
+    }
+
+    private void reportUnknown(YamlNode node, Set<String> known, String prefix) {
+        node.children().forEach((key, child) -> {
+            if (!known.contains(key)) {
+                problem(child, "unknown key '" + prefix + key + "'; did you mean '" + NearestKey.of(key, known) + "'?");
+            }
+        });
+    }
+
+    private void missing(String key, YamlNode node, String prefix) {
+        problem(node, "the key '" + prefix + key + "' is missing");
+    }
+
+    private void problem(YamlNode node, String message) {
+        problems.add(new SettingsProblem(file, node.lineIndex(), message));
+    }
+
+    /** {@code onForceN} to {@code on_force_n}. */
+    static String snakeCase(String name) {
+        StringBuilder snake = new StringBuilder();
+        for (int index = 0; index < name.length(); index++) {
+            char letter = name.charAt(index);
+            if (Character.isUpperCase(letter)) {
+                snake.append('_').append(Character.toLowerCase(letter));
+            } else {
+                snake.append(letter);
+            }
+        }
+        return snake.toString();
+    }
+}

@@ -1,0 +1,139 @@
+package org.rollscope.detect;
+
+import java.util.function.Consumer;
+import org.rollscope.athlete.PressureBand;
+import org.rollscope.feature.FeatureFrame;
+
+/**
+ * All detectors of one session, in their order, and the live state.
+ *
+ * <p>Depends on the frames alone: the same frames give the same events bit for bit.
+ *
+ * <p><b>Threads.</b> One. Events come out in the order in which they could be known.
+ */
+public final class DetectorChain {
+    private static final PressureEvidence NO_FRAMES = new PressureEvidence(0, 0, 0, 1);
+
+    private final DetectionSettings.SignalSettings signal;
+    private final ContactDetector contact;
+    private final MotionDetector motion;
+    private final RollDetector roll;
+    private final HoldDetector hold;
+    private final OverpressureDetector overpressure;
+    private long lastTimeUs = Long.MIN_VALUE;
+    private Activity activity = Activity.UNKNOWN;
+
+    /**
+     * Lays out the detectors.
+     *
+     * @param settings tuning.
+     * @param band the athlete's.
+     * @param effectiveRadiusMm rolling travel per radian.
+     * @param pressureErrorRatio standard error of a pressure as a share of it.
+     */
+    public DetectorChain(
+            DetectionSettings settings, PressureBand band, double effectiveRadiusMm, double pressureErrorRatio) {
+        double ceilingKpa = band.ceilingKpa();
+        signal = settings.signal();
+        contact = new ContactDetector(settings.contact(), ceilingKpa);
+        motion = new MotionDetector(settings.roll());
+        roll = new RollDetector(settings.roll(), effectiveRadiusMm, ceilingKpa);
+        hold = new HoldDetector(settings.hold(), effectiveRadiusMm, ceilingKpa);
+        overpressure = new OverpressureDetector(settings.overpressure(), ceilingKpa, pressureErrorRatio);
+    }
+
+    /**
+     * Takes in the next frame.
+     *
+     * @param frame later than the one before.
+     * @param events receives what happened.
+     */
+    public void accept(FeatureFrame frame, Consumer<RollerEvent> events) {
+        bridgeGap(frame.timeUs(), events);
+        lastTimeUs = frame.timeUs();
+        contact.accept(frame, events);
+        motion.accept(frame);
+        boolean inContact = contact.inContact();
+        hold.accept(frame, inContact, motion, events);
+        roll.accept(frame, inContact && motion.moving(), rollSinceUs(), events);
+        overpressure.accept(frame, inContact, events);
+        activity = activityNow(inContact);
+    }
+
+    /** Rolling under load begins with the later of motion and contact, and ends with the earlier of their ends. */
+    private long rollSinceUs() {
+        if (!contact.inContact()) {
+            return lastTimeUs;
+        }
+        return motion.moving() ? Math.max(motion.sinceUs(), contact.contactStartUs()) : motion.sinceUs();
+    }
+
+    private void bridgeGap(long timeUs, Consumer<RollerEvent> events) {
+        if (lastTimeUs == Long.MIN_VALUE) {
+            return;
+        }
+        long gapUs = timeUs - lastTimeUs;
+        long declaredUs = lastTimeUs + signal.maxGapMs() * 1000L;
+        if (gapUs <= signal.maxGapMs() * 1000L) {
+            return;
+        }
+        if (gapUs > signal.bridgeMs() * 1000L) {
+            endAll(lastTimeUs, events);
+        }
+        events.accept(new RollerEvent.SignalLost(lastTimeUs, declaredUs, NO_FRAMES));
+        events.accept(new RollerEvent.SignalRestored(lastTimeUs, timeUs, declaredUs, NO_FRAMES));
+    }
+
+    private void endAll(long timeUs, Consumer<RollerEvent> events) {
+        hold.finish(timeUs, events);
+        roll.finish(timeUs, events);
+        overpressure.finish(timeUs, events);
+        contact.finish(timeUs, events);
+        motion.forceStill(timeUs);
+    }
+
+    /**
+     * Ends what is open, as the session ends.
+     *
+     * @param endUs end of the session, not before the last frame; a longer silence before it is told as lost signal.
+     * @param events receives what happened.
+     */
+    public void finish(long endUs, Consumer<RollerEvent> events) {
+        if (lastTimeUs == Long.MIN_VALUE) {
+            return;
+        }
+        endAll(lastTimeUs, events);
+        bridgeGap(endUs, events);
+        activity = Activity.UNKNOWN;
+    }
+
+    private Activity activityNow(boolean inContact) {
+        if (!inContact) {
+            return contact.handling() ? Activity.HANDLING : Activity.IDLE;
+        }
+        if (hold.holding()) {
+            return Activity.HOLD;
+        }
+        return motion.moving() ? Activity.ROLLING : Activity.CONTACT;
+    }
+
+    /** What is going on; {@link Activity#UNKNOWN} before the first frame and after the end. */
+    public Activity activity() {
+        return activity;
+    }
+
+    /** Whether a limb lies on the roller. */
+    public boolean inContact() {
+        return contact.inContact();
+    }
+
+    /** Whether an overpressure event is open. */
+    public boolean overpressure() {
+        return overpressure.overpressure();
+    }
+
+    /** Length of the present hold, 0 when there is none. */
+    public long holdMs() {
+        return hold.holding() ? (lastTimeUs - hold.holdStartUs()) / 1000 : 0;
+    }
+}

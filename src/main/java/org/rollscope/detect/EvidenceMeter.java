@@ -1,0 +1,56 @@
+package org.rollscope.detect;
+
+import org.rollscope.feature.FeatureFrame;
+import org.rollscope.frame.Quality;
+
+/** Gathers what an event is decided from while it lasts. */
+final class EvidenceMeter {
+    private static final int DOUBTFUL_FLAGS = Quality.PAD_SATURATED_FLAGS
+            | Quality.OUTSIDE_CALIBRATED_RANGE_FLAGS
+            | Quality.PAD_UNCALIBRATED_FLAGS
+            | Quality.IMU_INVALID_FLAGS
+            | Quality.LOBES_DISAGREE_FLAGS;
+
+    private long frameCount;
+    private long soundFrameCount;
+    private double pressureSumKpa;
+    private double peakKpa;
+    private double highestMeanKpa;
+
+    void restart() {
+        frameCount = 0;
+        soundFrameCount = 0;
+        pressureSumKpa = 0;
+        peakKpa = 0;
+        highestMeanKpa = 0;
+    }
+
+    void accept(FeatureFrame frame) {
+        frameCount++;
+        soundFrameCount += (frame.qualityFlags() & DOUBTFUL_FLAGS) == 0 ? 1 : 0;
+        pressureSumKpa += frame.meanPressureKpa();
+        peakKpa = Math.max(peakKpa, frame.peakPressureKpa());
+        highestMeanKpa = Math.max(highestMeanKpa, frame.meanPressureKpa());
+    }
+
+    /** Evidence so far, sure as far as its frames are sound. */
+    PressureEvidence evidence(double ceilingKpa) {
+        double soundRatio = frameCount == 0 ? 0 : (double) soundFrameCount / frameCount;
+        double meanKpa = frameCount == 0 ? 0 : pressureSumKpa / frameCount;
+        return new PressureEvidence(meanKpa, peakKpa, ceilingKpa, soundRatio);
+    }
+
+    /**
+     * Evidence of an excess: sure as far as its frames are sound and its pressure is clear of the ceiling.
+     *
+     * @param pressureErrorRatio standard error of a pressure as a share of it.
+     */
+    PressureEvidence excess(double ceilingKpa, double pressureErrorRatio) {
+        PressureEvidence plain = evidence(ceilingKpa);
+        double errorKpa = Math.max(1e-9, pressureErrorRatio * highestMeanKpa);
+        // Logistic stand-in for the normal distribution function, wrong by 0.01 at most.
+        double clearRatio = 1 / (1 + StrictMath.exp(-1.702 * (highestMeanKpa - ceilingKpa) / errorKpa));
+        return new PressureEvidence(
+                plain.meanPressureKpa(), plain.peakPressureKpa(), ceilingKpa, plain.confidenceRatio() * clearRatio);
+    }
+}

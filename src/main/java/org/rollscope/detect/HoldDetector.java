@@ -1,0 +1,107 @@
+package org.rollscope.detect;
+
+import java.util.function.Consumer;
+import org.rollscope.feature.FeatureFrame;
+
+/**
+ * Finds sustained holds: loaded and still for long enough, at one place.
+ *
+ * <p>Flags: saturated tiles count as loaded; a silent IMU counts as still, with the event's confidence lowered.
+ * <b>Threads.</b> One.
+ */
+final class HoldDetector {
+    /** Share of the entry pressure below which a hold loses its load. */
+    private static final double LEAVE_RATIO = 0.85;
+
+    private final DetectionSettings.HoldSettings settings;
+    private final double effectiveRadiusMm;
+    private final double ceilingKpa;
+    private final double entryKpa;
+    private final DwellSwitch loaded;
+    private final EvidenceMeter meter = new EvidenceMeter();
+    private boolean candidate;
+    private boolean open;
+    private long startUs;
+    private long declaredUs;
+    private double anchorMm;
+    private long leftUs;
+
+    HoldDetector(DetectionSettings.HoldSettings settings, double effectiveRadiusMm, double ceilingKpa) {
+        this.settings = settings;
+        this.effectiveRadiusMm = effectiveRadiusMm;
+        this.ceilingKpa = ceilingKpa;
+        entryKpa = Math.max(settings.minPressureKpa(), settings.minCeilingRatio() * ceilingKpa);
+        loaded = new DwellSwitch(0, settings.releaseMs() * 1000L);
+    }
+
+    /**
+     * Takes in a frame.
+     *
+     * @param inContact whether a limb lies on the roller.
+     * @param motion tells still from moving.
+     */
+    void accept(FeatureFrame frame, boolean inContact, MotionDetector motion, Consumer<RollerEvent> events) {
+        boolean pressed = frame.meanPressureKpa() >= entryKpa;
+        loaded.accept(frame.timeUs(), pressed, frame.meanPressureKpa() < LEAVE_RATIO * entryKpa);
+        boolean possible = inContact && loaded.on() && !motion.moving();
+        if (!possible) {
+            if (candidate) {
+                leave(endUs(frame, inContact, motion), events);
+            }
+            return;
+        }
+        double atMm = frame.rollAngleRad() * effectiveRadiusMm;
+        if (!candidate) {
+            candidate = true;
+            startUs = Math.max(leftUs, Math.max(motion.sinceUs(), loaded.changedUs()));
+            anchorMm = atMm;
+            meter.restart();
+        }
+        meter.accept(frame);
+        if (Math.abs(atMm - anchorMm) > settings.maxTravelMm()) {
+            leave(motion.starting() ? motion.startingSinceUs() : frame.timeUs(), events);
+        } else if (!open && frame.timeUs() - startUs >= settings.minDurationMs() * 1000L) {
+            open = true;
+            declaredUs = frame.timeUs();
+            events.accept(new RollerEvent.HoldStarted(startUs, declaredUs, meter.evidence(ceilingKpa)));
+        }
+    }
+
+    private long endUs(FeatureFrame frame, boolean inContact, MotionDetector motion) {
+        long sinceUs = frame.timeUs();
+        if (motion.moving()) {
+            sinceUs = Math.min(sinceUs, motion.sinceUs());
+        }
+        if (!loaded.on()) {
+            sinceUs = Math.min(sinceUs, loaded.changedUs());
+        } else if (!inContact && loaded.turning()) {
+            sinceUs = Math.min(sinceUs, loaded.pendingSinceUs());
+        }
+        return Math.max(startUs, sinceUs);
+    }
+
+    private void leave(long endUs, Consumer<RollerEvent> events) {
+        candidate = false;
+        leftUs = endUs;
+        if (open) {
+            open = false;
+            events.accept(new RollerEvent.HoldEnded(startUs, endUs, declaredUs, meter.evidence(ceilingKpa)));
+        }
+    }
+
+    /** Ends an open hold. */
+    void finish(long timeUs, Consumer<RollerEvent> events) {
+        if (candidate) {
+            leave(timeUs, events);
+        }
+    }
+
+    boolean holding() {
+        return open;
+    }
+
+    /** Onset of the present hold. */
+    long holdStartUs() {
+        return startUs;
+    }
+}

@@ -1,0 +1,19 @@
+package org.rollscope.device.serial;
+
+/** How long to wait before the next try: short at first, doubled up to a bound, short again after a success. */
+final class ReopenDelay {
+    private static final long SHORTEST_MS = 100;
+    private static final long LONGEST_MS = 2000;
+
+    private long nextMs = SHORTEST_MS;
+
+    long nextMs() {
+        long delayMs = nextMs;
+        nextMs = Math.min(LONGEST_MS, nextMs * 2);
+        return delayMs;
+    }
+
+    void succeeded() {
+        nextMs = SHORTEST_MS;
+    }
+}

@@ -1,0 +1,135 @@
+package org.rollscope.feature;
+
+import org.rollscope.dsp.LowPass;
+import org.rollscope.dsp.WindowMedian;
+import org.rollscope.dsp.WindowRms;
+import org.rollscope.dsp.WindowSlope;
+import org.rollscope.frame.CalibratedFrame;
+import org.rollscope.frame.PadGeometry;
+import org.rollscope.frame.Quality;
+
+/**
+ * Turns calibrated frames into features.
+ *
+ * <p>Flags: a silent IMU lets the angle coast; after a gap of more than 200 ms the filters start anew.
+ *
+ * <p><b>Threads.</b> One; the frame returned is written anew by the next call.
+ */
+public final class FeatureExtractor {
+    /** Below this force an area is noise. */
+    private static final double AREA_FROM_N = 8;
+    /** A gap after which the filters start anew. */
+    private static final long RESTART_GAP_US = 200_000;
+    /** Share of the floor's force by which the limb's may differ, domain study 5.4: 15 %, doubled for a moving roller. */
+    private static final double LOBE_TOLERANCE_RATIO = 0.30;
+    /** Force from which on the two sides are compared. */
+    private static final double LOBE_CHECK_FROM_N = 60;
+
+    private final FeatureSettings settings;
+    private final ContactLobes lobes;
+    private final RollAngleEstimator angle = new RollAngleEstimator();
+    private final LowPass limbForce;
+    private final LowPass floorForce;
+    private final LowPass speed;
+    private final WindowRms motion;
+    private final WindowRms offAxis;
+    private final WindowMedian area;
+    private final WindowSlope slope;
+    private final FeatureFrame features = new FeatureFrame();
+    private final long periodUs;
+    private long lastTimeUs = Long.MIN_VALUE;
+    private double lastRateRadPerS;
+
+    /**
+     * Lays out the filters.
+     *
+     * @param settings tuning.
+     * @param geometry tiles.
+     * @param rateHz frames per second, 50 or more.
+     */
+    public FeatureExtractor(FeatureSettings settings, PadGeometry geometry, int rateHz) {
+        this.settings = settings;
+        lobes = new ContactLobes(geometry);
+        limbForce = new LowPass(settings.forceCutoffHz(), rateHz);
+        floorForce = new LowPass(settings.forceCutoffHz(), rateHz);
+        speed = new LowPass(settings.speedCutoffHz(), rateHz);
+        motion = new WindowRms(sampleCount(settings.motionWindowMs(), rateHz));
+        offAxis = new WindowRms(sampleCount(settings.motionWindowMs(), rateHz));
+        area = new WindowMedian(sampleCount(settings.areaWindowMs(), rateHz));
+        slope = new WindowSlope(Math.max(2, sampleCount(settings.slopeWindowMs(), rateHz)), 1.0 / rateHz);
+        periodUs = Math.round(1e6 / rateHz);
+    }
+
+    /** The extractor's frame as it is before the first sample: all zero. */
+    public FeatureFrame nothing() {
+        return features;
+    }
+
+    private static int sampleCount(int windowMs, int rateHz) {
+        return Math.max(1, Math.round(windowMs * rateHz / 1000f));
+    }
+
+    /**
+     * Takes in the next frame.
+     *
+     * @param frame later than the one before.
+     * @return this extractor's one feature frame.
+     */
+    public FeatureFrame extract(CalibratedFrame frame) {
+        long stepUs = lastTimeUs == Long.MIN_VALUE ? periodUs : frame.timeUs() - lastTimeUs;
+        lastTimeUs = frame.timeUs();
+        if (stepUs > RESTART_GAP_US) {
+            restart();
+        }
+        features.timeUs = frame.timeUs();
+        features.sequence = frame.sequence();
+        features.qualityFlags = frame.qualityFlags();
+        motion(frame, stepUs / 1e6);
+        contact(frame);
+        return features;
+    }
+
+    private void restart() {
+        limbForce.reset();
+        floorForce.reset();
+        speed.reset();
+        motion.reset();
+        offAxis.reset();
+        area.reset();
+        slope.reset();
+    }
+
+    private void motion(CalibratedFrame frame, double stepS) {
+        double[] gyro = frame.gyroRadPerS();
+        double[] accel = frame.accelMPerS2();
+        if (frame.imuValid()) {
+            angle.accept(accel, gyro[2], stepS);
+            lastRateRadPerS = gyro[2] - angle.offsetRadPerS();
+            features.offAxisRateRadPerS = offAxis.next(Math.sqrt(gyro[0] * gyro[0] + gyro[1] * gyro[1]));
+            double levelMPerS2 = Math.sqrt(accel[0] * accel[0] + accel[1] * accel[1]);
+            features.axisTiltRad = StrictMath.atan2(Math.abs(accel[2]), levelMPerS2);
+        } else {
+            angle.coast(lastRateRadPerS + angle.offsetRadPerS(), stepS);
+        }
+        features.rollRateRadPerS = lastRateRadPerS;
+        features.rollAngleRad = angle.rollAngleRad();
+        features.motionRateRadPerS = motion.next(lastRateRadPerS);
+        features.surfaceSpeedMmPerS = speed.next(lastRateRadPerS * settings.effectiveRadiusMm());
+    }
+
+    private void contact(CalibratedFrame frame) {
+        lobes.measure(frame.padForceN(), angle.upRad());
+        features.contactForceN = Math.max(0, limbForce.next(lobes.limbForceN()));
+        features.floorForceN = Math.max(0, floorForce.next(lobes.floorForceN()));
+        features.peakPressureKpa = lobes.limbPeakKpa();
+        features.contactAreaMm2 = area.next(lobes.limbAreaMm2());
+        boolean measurable = features.contactForceN >= AREA_FROM_N && features.contactAreaMm2 > 0;
+        features.meanPressureKpa = measurable ? features.contactForceN / features.contactAreaMm2 * 1000 : 0;
+        features.pressureSlopeKpaPerS = slope.next(features.meanPressureKpa);
+        double expectedN = features.contactForceN + settings.rollerWeightN();
+        if (features.contactForceN > LOBE_CHECK_FROM_N
+                && Math.abs(features.floorForceN - expectedN) > LOBE_TOLERANCE_RATIO * expectedN) {
+            features.qualityFlags |= Quality.LOBES_DISAGREE_FLAGS;
+        }
+    }
+}

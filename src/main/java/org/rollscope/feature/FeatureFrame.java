@@ -1,0 +1,101 @@
+package org.rollscope.feature;
+
+/**
+ * The quantities of one frame that detectors and people read.
+ *
+ * <p><b>Units.</b> In the names. <b>Threads.</b> An extractor owns one instance and writes it anew for every frame.
+ */
+public final class FeatureFrame {
+    long timeUs;
+    long sequence;
+    double contactForceN;
+    double floorForceN;
+    double meanPressureKpa;
+    double peakPressureKpa;
+    double contactAreaMm2;
+    double rollAngleRad;
+    double rollRateRadPerS;
+    double surfaceSpeedMmPerS;
+    double motionRateRadPerS;
+    double offAxisRateRadPerS;
+    double axisTiltRad;
+    double pressureSlopeKpaPerS;
+    int qualityFlags;
+
+    FeatureFrame() {}
+
+    /** Session time. */
+    public long timeUs() {
+        return timeUs;
+    }
+
+    /** Ticks since the board's start. */
+    public long sequence() {
+        return sequence;
+    }
+
+    /** Force of the limb: the tiles that look up, smoothed. */
+    public double contactForceN() {
+        return contactForceN;
+    }
+
+    /** Force against the floor: the tiles that look down, smoothed. */
+    public double floorForceN() {
+        return floorForceN;
+    }
+
+    /** Limb force over contact area. */
+    public double meanPressureKpa() {
+        return meanPressureKpa;
+    }
+
+    /** Highest pressure on one tile of the limb's side. */
+    public double peakPressureKpa() {
+        return peakPressureKpa;
+    }
+
+    /** Area of the limb's contact. */
+    public double contactAreaMm2() {
+        return contactAreaMm2;
+    }
+
+    /** Roll angle, growing without end; 0 where the first frame was. */
+    public double rollAngleRad() {
+        return rollAngleRad;
+    }
+
+    /** Turn rate about the roller's axis, free of its offset. */
+    public double rollRateRadPerS() {
+        return rollRateRadPerS;
+    }
+
+    /** Travel of the contact along the limb, signed as the roll angle, smoothed. */
+    public double surfaceSpeedMmPerS() {
+        return surfaceSpeedMmPerS;
+    }
+
+    /** Root mean square of the turn rate about the axis over the motion window. */
+    public double motionRateRadPerS() {
+        return motionRateRadPerS;
+    }
+
+    /** Root mean square of the turn rate across the axis over the motion window. */
+    public double offAxisRateRadPerS() {
+        return offAxisRateRadPerS;
+    }
+
+    /** Angle between the roller's axis and the horizontal, 0 to pi / 2. */
+    public double axisTiltRad() {
+        return axisTiltRad;
+    }
+
+    /** Change of the mean pressure. */
+    public double pressureSlopeKpaPerS() {
+        return pressureSlopeKpaPerS;
+    }
+
+    /** Flags of the frame, see {@link org.rollscope.frame.Quality}. */
+    public int qualityFlags() {
+        return qualityFlags;
+    }
+}

@@ -1,0 +1,36 @@
+package org.rollscope.feature;
+
+/**
+ * Tuning of the features.
+ *
+ * @param forceCutoffHz low-pass on the limb's force. Small: smooth but late; large: breath and tremor come through. Default
+ *     4, domain study 9.1. 0.5 to 20.
+ * @param speedCutoffHz low-pass on the rolling speed. Default 5, domain study 9.1. 0.5 to 20.
+ * @param motionWindowMs window of the turn rate's root mean square. Small: quick but nervous. Default 300, measured on
+ *     labelled recordings, domain study 6.3. 50 to 2000.
+ * @param areaWindowMs window of the median of the contact area. Default 500, domain study 9.1. 50 to 2000.
+ * @param slopeWindowMs window of the pressure's slope. Default 250, domain study 9.1. 50 to 2000.
+ * @param effectiveRadiusMm axis to limb under load: rolling travel per radian. Default 63.5 for the reference roller, the
+ *     unloaded 65 less the sleeve's sinking-in. 20 to 150.
+ * @param rollerWeightN weight of the roller, which only the floor side feels. Default 5.5. 0 to 50.
+ */
+public record FeatureSettings(
+        double forceCutoffHz,
+        double speedCutoffHz,
+        int motionWindowMs,
+        int areaWindowMs,
+        int slopeWindowMs,
+        double effectiveRadiusMm,
+        double rollerWeightN) {
+
+    /** Refuses values that make no sense. */
+    public FeatureSettings {
+        SettingRange.check("force_cutoff_hz", forceCutoffHz, 0.5, 20);
+        SettingRange.check("speed_cutoff_hz", speedCutoffHz, 0.5, 20);
+        SettingRange.check("motion_window_ms", motionWindowMs, 50, 2000);
+        SettingRange.check("area_window_ms", areaWindowMs, 50, 2000);
+        SettingRange.check("slope_window_ms", slopeWindowMs, 50, 2000);
+        SettingRange.check("effective_radius_mm", effectiveRadiusMm, 20, 150);
+        SettingRange.check("roller_weight_n", rollerWeightN, 0, 50);
+    }
+}

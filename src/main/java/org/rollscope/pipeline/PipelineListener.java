@@ -1,0 +1,38 @@
+package org.rollscope.pipeline;
+
+import org.jspecify.annotations.Nullable;
+import org.rollscope.detect.RollerEvent;
+import org.rollscope.frame.BoardHello;
+import org.rollscope.frame.LinkCounters;
+import org.rollscope.session.FramePoint;
+import org.rollscope.session.LiveMetrics;
+import org.rollscope.session.SessionRecord;
+import org.rollscope.session.SessionSummary;
+
+/**
+ * Hears what the pipeline finds.
+ *
+ * <p><b>Threads.</b> Called from the pipeline's thread; must not wait.
+ */
+public interface PipelineListener {
+    /** A board said who it is; the calibration is null when there is none for it. */
+    void device(BoardHello hello, @Nullable String calibrationId);
+
+    /** A session began. */
+    void sessionStarted(SessionRecord record);
+
+    /** A session ended. */
+    void sessionEnded(SessionRecord record, LinkCounters link, SessionSummary summary);
+
+    /** The figures of this moment, 10 to 20 times a second of device time. */
+    void live(LiveMetrics metrics);
+
+    /** One calibrated frame. */
+    void point(FramePoint point);
+
+    /** An event of the running session. */
+    void event(String eventId, String sessionId, long deviceTimeUs, RollerEvent event);
+
+    /** Something that people should read: one line. */
+    void notice(String line);
+}

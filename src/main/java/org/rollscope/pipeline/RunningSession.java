@@ -1,0 +1,126 @@
+package org.rollscope.pipeline;
+
+import org.jspecify.annotations.Nullable;
+import org.rollscope.calibration.RollerCalibration;
+import org.rollscope.detect.EventPhase;
+import org.rollscope.detect.PressureEvidence;
+import org.rollscope.detect.RollerEvent;
+import org.rollscope.frame.BoardHello;
+import org.rollscope.frame.LinkCounters;
+import org.rollscope.frame.RawFrame;
+import org.rollscope.session.ArchiveException;
+import org.rollscope.session.SessionRecord;
+import org.rollscope.session.SessionSummary;
+import org.rollscope.session.SessionWriter;
+import org.rollscope.session.StoredSession;
+
+/** A session that is going on: records raw frames first, then analyses, then tells. */
+final class RunningSession {
+    private final SessionRecord record;
+    private final PipelineListener listener;
+    private final LinkCounters linkAtStart;
+    private final @Nullable SessionWriter writer;
+    private final SessionAnalysis analysis;
+    private final LivePace pace = new LivePace();
+    private long lastContactUs;
+    private long lostFrameCount;
+    private long frameCount;
+
+    private RunningSession(
+            SessionRecord record,
+            BoardHello hello,
+            RollerCalibration calibration,
+            AnalysisSetup setup,
+            PipelineListener listener,
+            LinkCounters linkAtStart,
+            @Nullable SessionWriter writer) {
+        this.record = record;
+        this.listener = listener;
+        this.linkAtStart = linkAtStart;
+        this.writer = writer;
+        analysis = new SessionAnalysis(setup.withBand(record.band()), hello, calibration, this::event);
+    }
+
+    static RunningSession begin(
+            BoardHello hello,
+            RollerCalibration calibration,
+            AnalysisSetup setup,
+            SessionOpener opener,
+            PipelineListener listener,
+            LinkCounters linkAtStart,
+            long sinceMs) {
+        SessionRecord record = opener.describe(hello, calibration, sinceMs);
+        SessionWriter writer = null;
+        try {
+            writer = opener.record(record, calibration);
+        } catch (ArchiveException failed) {
+            listener.notice("this session is not recorded: " + failed.getMessage());
+        }
+        listener.sessionStarted(record);
+        return new RunningSession(record, hello, calibration, setup, listener, linkAtStart, writer);
+    }
+
+    void accept(RawFrame frame) {
+        acceptUntold(frame);
+        listener.point(analysis.framePoint());
+        if (pace.isDue(frame)) {
+            tellNow();
+        }
+    }
+
+    /** Takes in a frame from before the first contact, whose figures have been told already. */
+    void acceptUntold(RawFrame frame) {
+        if (writer != null) {
+            writer.append(frame);
+        }
+        lostFrameCount += frameCount == 0 ? 0 : frame.lostBeforeCount();
+        frameCount++;
+        analysis.accept(frame);
+        if (analysis.inContact()) {
+            lastContactUs = analysis.lastTimeUs();
+        }
+    }
+
+    void tellNow() {
+        listener.live(analysis.liveMetrics());
+    }
+
+    /** Tells at once that frames stay away; the event itself comes from the frames, with the same identity. */
+    void tellSilence() {
+        long sinceUs = analysis.lastTimeUs();
+        RollerEvent lost = new RollerEvent.SignalLost(sinceUs, sinceUs, new PressureEvidence(0, 0, 0, 1));
+        listener.event(eventId(lost), record.sessionId(), analysis.deviceTimeUs(), lost);
+    }
+
+    /** Time since the last contact. */
+    long quietUs() {
+        return analysis.lastTimeUs() - lastContactUs;
+    }
+
+    void end(LinkCounters linkNow) {
+        long endUs = analysis.lastTimeUs();
+        SessionSummary summary = analysis.finish(endUs);
+        LinkCounters since = linkNow.since(linkAtStart);
+        LinkCounters link = new LinkCounters(
+                frameCount, lostFrameCount, since.rejectedFrameCount(), since.resetCount(), since.receivedBytes());
+        if (writer != null) {
+            writer.end(new StoredSession.Closed(endUs, link, summary));
+            if (writer.unrecordedFrameCount() > 0) {
+                listener.notice(writer.unrecordedFrameCount() + " frames of session " + record.sessionId()
+                        + " could not be recorded");
+            }
+        }
+        listener.sessionEnded(record, link, summary);
+    }
+
+    private void event(RollerEvent event) {
+        if (writer != null && event.phase() != EventPhase.OPEN) {
+            writer.append(event);
+        }
+        listener.event(eventId(event), record.sessionId(), analysis.deviceTimeUs(), event);
+    }
+
+    private String eventId(RollerEvent event) {
+        return record.sessionId() + "/" + event.type().word() + "/" + event.startUs();
+    }
+}

@@ -1,0 +1,150 @@
+package org.rollscope.pipeline;
+
+import java.util.function.Consumer;
+import org.rollscope.calibration.Calibrator;
+import org.rollscope.calibration.RollerCalibration;
+import org.rollscope.detect.Activity;
+import org.rollscope.detect.DetectorChain;
+import org.rollscope.detect.RollerEvent;
+import org.rollscope.feature.FeatureExtractor;
+import org.rollscope.feature.FeatureFrame;
+import org.rollscope.frame.BoardHello;
+import org.rollscope.frame.CalibratedFrame;
+import org.rollscope.frame.PadGeometry;
+import org.rollscope.frame.RawFrame;
+import org.rollscope.session.AdviceRule;
+import org.rollscope.session.FramePoint;
+import org.rollscope.session.LiveMetrics;
+import org.rollscope.session.PadPressures;
+import org.rollscope.session.SessionClock;
+import org.rollscope.session.SessionSummary;
+import org.rollscope.session.SummaryBuilder;
+
+/**
+ * The whole way from raw frames to events and summary, for one session; live and recomputed sessions both go through here.
+ *
+ * <p>Depends on its setup, hello, calibration and frames alone, so a recording gives the same events bit for bit.
+ *
+ * <p><b>Threads.</b> One.
+ */
+public final class SessionAnalysis {
+    private final AnalysisSetup setup;
+    private final Calibrator calibrator;
+    private final FeatureExtractor extractor;
+    private final DetectorChain detectors;
+    private final SummaryBuilder summary;
+    private final SessionClock clock = new SessionClock();
+    private final Consumer<RollerEvent> events;
+    private final double pressureErrorRatio;
+    private final long periodUs;
+    private CalibratedFrame calibrated;
+    private FeatureFrame features;
+    private long deviceTimeUs;
+
+    /**
+     * Lays out the hops.
+     *
+     * @param setup tuning and band.
+     * @param hello the board's description.
+     * @param calibration of its roller.
+     * @param events receives what happens.
+     */
+    public SessionAnalysis(
+            AnalysisSetup setup, BoardHello hello, RollerCalibration calibration, Consumer<RollerEvent> events) {
+        this.setup = setup;
+        pressureErrorRatio = calibration.forceErrorRatio();
+        calibrator = new Calibrator(calibration, hello);
+        extractor = new FeatureExtractor(setup.features(), PadGeometry.of(hello.geometryId()), hello.rateHz());
+        detectors = new DetectorChain(
+                setup.detection(), setup.band(), setup.features().effectiveRadiusMm(), pressureErrorRatio);
+        summary = new SummaryBuilder(setup.band());
+        this.events = event -> {
+            summary.accept(event);
+            events.accept(event);
+        };
+        periodUs = hello.periodUs();
+        calibrated = new CalibratedFrame(hello.padCount());
+        features = extractor.nothing();
+    }
+
+    /** Takes in the next frame. */
+    public void accept(RawFrame frame) {
+        deviceTimeUs = frame.deviceTimeUs();
+        calibrated = calibrator.calibrate(frame, clock.timeUs(frame, periodUs));
+        features = extractor.extract(calibrated);
+        detectors.accept(features, events);
+        summary.accept(features, detectors.activity(), detectors.inContact());
+    }
+
+    /**
+     * Ends the session.
+     *
+     * @param endUs session time of the end, not before {@link #lastTimeUs}.
+     * @return what it amounted to.
+     */
+    public SessionSummary finish(long endUs) {
+        detectors.finish(endUs, events);
+        return summary.build(endUs);
+    }
+
+    /** Session time of the last frame. */
+    public long lastTimeUs() {
+        return clock.lastTimeUs();
+    }
+
+    /** Board time of the last frame. */
+    public long deviceTimeUs() {
+        return deviceTimeUs;
+    }
+
+    /** The features of the last frame; valid until the next. */
+    public FeatureFrame features() {
+        return features;
+    }
+
+    /** What is going on. */
+    public Activity activity() {
+        return detectors.activity();
+    }
+
+    /** Whether a limb lies on the roller. */
+    public boolean inContact() {
+        return detectors.inContact();
+    }
+
+    /** The last frame as people see it. */
+    public LiveMetrics liveMetrics() {
+        Activity activity = detectors.activity();
+        double speedMmPerS = features.surfaceSpeedMmPerS();
+        return new LiveMetrics(
+                deviceTimeUs,
+                activity,
+                features.contactForceN(),
+                features.meanPressureKpa(),
+                features.peakPressureKpa(),
+                features.contactAreaMm2(),
+                speedMmPerS,
+                detectors.holdMs(),
+                detectors.overpressure(),
+                setup.band(),
+                AdviceRule.advise(activity, detectors.overpressure(), speedMmPerS, detectors.holdMs()),
+                pressureErrorRatio,
+                features.qualityFlags(),
+                PadPressures.of(calibrated.padPressureKpa()));
+    }
+
+    /** The last frame as a chart draws it. */
+    public FramePoint framePoint() {
+        return new FramePoint(
+                deviceTimeUs,
+                calibrated.sequence(),
+                detectors.activity(),
+                features.contactForceN(),
+                features.meanPressureKpa(),
+                features.peakPressureKpa(),
+                features.contactAreaMm2(),
+                features.surfaceSpeedMmPerS(),
+                detectors.overpressure(),
+                PadPressures.of(calibrated.padPressureKpa()));
+    }
+}

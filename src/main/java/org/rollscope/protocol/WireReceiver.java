@@ -1,0 +1,85 @@
+package org.rollscope.protocol;
+
+import org.jspecify.annotations.Nullable;
+import org.rollscope.frame.BoardHello;
+import org.rollscope.frame.FrameSink;
+import org.rollscope.frame.LinkCounters;
+import org.rollscope.frame.RawFrame;
+
+/**
+ * The receiving end of a link: decodes bytes, counts, and passes frames on once the board has said who it is.
+ *
+ * <p>Serial port, simulated board and recorded byte streams all go through here.
+ *
+ * <p><b>Threads.</b> {@link #accept} from one thread; {@link #counters} from any.
+ */
+public final class WireReceiver implements MessageHandler {
+    private final FrameSink sink;
+    private final FrameDecoder decoder;
+    private @Nullable BoardHello hello;
+    private long frameCount;
+    private long lostFrameCount;
+    private long rejectedFrameCount;
+    private long receivedBytes;
+    private volatile LinkCounters counters = LinkCounters.ZERO;
+
+    /**
+     * Makes a receiver.
+     *
+     * @param sink receives hellos and frames.
+     */
+    public WireReceiver(FrameSink sink) {
+        this.sink = sink;
+        this.decoder = new FrameDecoder(this);
+    }
+
+    /** Takes in a chunk, see {@link FrameDecoder#accept}. */
+    public void accept(byte[] chunk, int fromIndex, int lengthBytes, long hostArrivalNs) {
+        receivedBytes += lengthBytes;
+        decoder.accept(chunk, fromIndex, lengthBytes, hostArrivalNs);
+        counters =
+                new LinkCounters(frameCount, lostFrameCount, rejectedFrameCount, decoder.resetCount(), receivedBytes);
+    }
+
+    /** Begins anew on a port that was opened again: the board must say who it is before its frames count. */
+    public void reopened() {
+        decoder.dropPartialPiece();
+        hello = null;
+    }
+
+    /** Whether the board has said who it is. */
+    public boolean introduced() {
+        return hello != null;
+    }
+
+    /** Counts after the last chunk. */
+    public LinkCounters counters() {
+        return counters;
+    }
+
+    @Override
+    public void frame(RawFrame frame) {
+        if (hello == null || hello.padCount() != frame.padCounts().length) {
+            return; // nobody could say what these counts mean
+        }
+        frameCount++;
+        lostFrameCount += frame.lostBeforeCount();
+        sink.frame(frame);
+    }
+
+    @Override
+    public void hello(BoardHello newHello) {
+        hello = newHello;
+        sink.hello(newHello, decoder.bootIndex());
+    }
+
+    @Override
+    public void message(BoardMessage message) {
+        // Status, buttons and answers are not used yet; a command's answer is matched by its caller's own decoder.
+    }
+
+    @Override
+    public void rejected(RejectReason reason) {
+        rejectedFrameCount++;
+    }
+}

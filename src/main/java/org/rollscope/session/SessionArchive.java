@@ -1,0 +1,61 @@
+package org.rollscope.session;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.rollscope.frame.RawFrame;
+
+/**
+ * Where sessions are kept.
+ *
+ * <p><b>Threads.</b> Any, one call at a time; writers run beside.
+ */
+public interface SessionArchive extends AutoCloseable {
+    /**
+     * Begins to record.
+     *
+     * @param record what is known of the session.
+     * @param documents calibration and settings.
+     * @return its writer.
+     * @throws ArchiveException when nothing can be written.
+     */
+    SessionWriter begin(SessionRecord record, SessionDocuments documents) throws ArchiveException;
+
+    /** All sessions, oldest first. */
+    List<StoredSession> sessions() throws ArchiveException;
+
+    /** One session by its id. */
+    Optional<StoredSession> session(String sessionId) throws ArchiveException;
+
+    /**
+     * Reads the frames of a session in order.
+     *
+     * @throws ArchiveException when a block is damaged; the frames before it have been given.
+     */
+    void frames(String sessionId, Consumer<RawFrame> frames) throws ArchiveException;
+
+    /**
+     * Checks every block of every session.
+     *
+     * @param progress told the number of blocks checked so far, now and then.
+     */
+    Verification verify(Consumer<Long> progress) throws ArchiveException;
+
+    @Override
+    void close();
+
+    /**
+     * What a check found.
+     *
+     * @param sessionCount sessions.
+     * @param blockCount blocks.
+     * @param frameCount frames in sound blocks.
+     * @param problems one line for each damaged block.
+     */
+    record Verification(int sessionCount, long blockCount, long frameCount, List<String> problems) {
+        /** Copies the list. */
+        public Verification {
+            problems = List.copyOf(problems);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package org.rollscope.session;
+
+import org.rollscope.athlete.PressureBand;
+import org.rollscope.detect.Activity;
+import org.rollscope.detect.EventPhase;
+import org.rollscope.detect.RollerEvent;
+import org.rollscope.feature.FeatureFrame;
+
+/**
+ * Adds up a session's summary, frame by frame and event by event.
+ *
+ * <p><b>Threads.</b> One.
+ */
+public final class SummaryBuilder {
+    /** A longer gap between two frames adds nothing to the times under pressure. */
+    private static final long LONGEST_STEP_US = 200_000;
+
+    private static final int SPEED_BIN_COUNT = 2000;
+
+    private final PressureBand band;
+    private final long[] speedBinCount = new long[SPEED_BIN_COUNT];
+    private long lastTimeUs = -1;
+    private long contactUs;
+    private long holdUs;
+    private long rollUs;
+    private long pressedUs;
+    private long inBandUs;
+    private long overCeilingUs;
+    private int holdCount;
+    private int strokeCount;
+    private int overpressureCount;
+    private double pressureTimeKpaS;
+    private double peakKpa;
+    private long rollingFrameCount;
+
+    /**
+     * Begins at nothing.
+     *
+     * @param band floor and ceiling in force.
+     */
+    public SummaryBuilder(PressureBand band) {
+        this.band = band;
+    }
+
+    /** Takes in a frame with the state that was decided for it. */
+    public void accept(FeatureFrame frame, Activity activity, boolean inContact) {
+        long stepUs = lastTimeUs < 0 ? 0 : frame.timeUs() - lastTimeUs;
+        lastTimeUs = frame.timeUs();
+        if (!inContact || stepUs > LONGEST_STEP_US) {
+            return;
+        }
+        double pressureKpa = frame.meanPressureKpa();
+        pressedUs += stepUs;
+        pressureTimeKpaS += pressureKpa * stepUs / 1e6;
+        peakKpa = Math.max(peakKpa, frame.peakPressureKpa());
+        if (pressureKpa > band.ceilingKpa()) {
+            overCeilingUs += stepUs;
+        } else if (pressureKpa >= band.floorKpa()) {
+            inBandUs += stepUs;
+        }
+        if (activity == Activity.ROLLING) {
+            int binIndex = (int) Math.min(SPEED_BIN_COUNT - 1.0, Math.abs(frame.surfaceSpeedMmPerS()));
+            speedBinCount[binIndex]++;
+            rollingFrameCount++;
+        }
+    }
+
+    /** Takes in an event; those that begin are passed over. */
+    public void accept(RollerEvent event) {
+        long lengthUs = event.endUs() - event.startUs();
+        if (event.phase() == EventPhase.OPEN) {
+            return;
+        }
+        switch (event.type()) {
+            case CONTACT -> contactUs += lengthUs;
+            case HOLD -> {
+                holdUs += lengthUs;
+                holdCount++;
+            }
+            case ROLL -> rollUs += lengthUs;
+            case STROKE -> strokeCount++;
+            case OVERPRESSURE -> overpressureCount++;
+            case SIGNAL_LOST -> {
+                // an outage adds nothing
+            }
+        }
+    }
+
+    /**
+     * The summary.
+     *
+     * @param endUs end of the session.
+     */
+    public SessionSummary build(long endUs) {
+        return new SessionSummary(
+                endUs / 1000,
+                contactUs / 1000,
+                holdUs / 1000,
+                rollUs / 1000,
+                inBandUs / 1000,
+                overCeilingUs / 1000,
+                holdCount,
+                strokeCount,
+                overpressureCount,
+                pressedUs == 0 ? 0 : pressureTimeKpaS * 1e6 / pressedUs,
+                peakKpa,
+                pressureTimeKpaS,
+                medianSpeedMmPerS());
+    }
+
+    private double medianSpeedMmPerS() {
+        long seenCount = 0;
+        for (int binIndex = 0; binIndex < SPEED_BIN_COUNT; binIndex++) {
+            seenCount += speedBinCount[binIndex];
+            if (rollingFrameCount > 0 && seenCount * 2 >= rollingFrameCount) {
+                return binIndex + 0.5;
+            }
+        }
+        return 0;
+    }
+}

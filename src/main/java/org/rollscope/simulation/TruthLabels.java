@@ -1,0 +1,73 @@
+package org.rollscope.simulation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Collects the labels of a simulation from its own state: commands, true pressures, activation; never from a detector.
+ *
+ * <p><b>Source.</b> section 6 of the contract: a roll is a commanded speed over 6 mm/s under load with gaps under 1 s
+ * joined; a hold is loaded and commanded still for at least 3 s; guarding is activation over 0.20 for at least 0.5 s.
+ * Overpressure is a true mean pressure over the ceiling for at least 0.5 s, gaps under 1 s joined. <b>Threads.</b> One.
+ */
+public final class TruthLabels {
+    private static final double MOVING_FROM_MM_PER_S = 6;
+    private static final double CONTACT_FROM_N = 15;
+    private static final double GUARDING_FROM_RATIO = 0.20;
+
+    private final double ceilingKpa;
+    private final TruthSpan contact = new TruthSpan("contact", 300, 1000);
+    private final TruthSpan hold = new TruthSpan("hold", 3000, 0);
+    private final TruthSpan roll = new TruthSpan("roll", 1, 1000);
+    private final TruthSpan overpressure = new TruthSpan("overpressure", 500, 1000);
+    private final TruthSpan guarding = new TruthSpan("guarding", 500, 1000);
+    private final List<TruthSpan> spans = List.of(contact, hold, roll, overpressure, guarding);
+    private final List<TruthEvent> strokes = new ArrayList<>();
+    private TruthSpan stroke = new TruthSpan("stroke", 1, 0);
+    private int strokeIndex;
+
+    /**
+     * Begins without a label.
+     *
+     * @param ceilingKpa of the athlete.
+     */
+    public TruthLabels(double ceilingKpa) {
+        this.ceilingKpa = ceilingKpa;
+    }
+
+    /** Whether the athlete means to move in this moment. */
+    public static boolean isMoving(SimulatedMoment moment) {
+        return Math.abs(moment.commandedSpeedMmPerS()) > MOVING_FROM_MM_PER_S;
+    }
+
+    /** Takes in the next moment. */
+    public void accept(SimulatedMoment moment) {
+        long timeMs = moment.timeMs();
+        double pressureKpa = moment.meanPressureKpa();
+        boolean moving = isMoving(moment);
+        boolean touched = !moment.carried() && moment.limbForceN() > CONTACT_FROM_N;
+        contact.accept(timeMs, touched, pressureKpa);
+        hold.accept(timeMs, moment.loaded() && !moving, pressureKpa);
+        roll.accept(timeMs, moment.loaded() && moving, pressureKpa);
+        overpressure.accept(timeMs, touched && pressureKpa > ceilingKpa, pressureKpa);
+        guarding.accept(timeMs, touched && moment.activationRatio() > GUARDING_FROM_RATIO, pressureKpa);
+        if (moment.strokeIndex() != strokeIndex) {
+            strokes.addAll(stroke.events());
+            stroke = new TruthSpan("stroke", 1, 0);
+            strokeIndex = moment.strokeIndex();
+        }
+        stroke.accept(timeMs, strokeIndex > 0 && moment.loaded() && moving, pressureKpa);
+    }
+
+    /** All labels so far, ordered by onset; an open one ends now. */
+    public List<TruthEvent> events() {
+        List<TruthEvent> events = new ArrayList<>(strokes);
+        events.addAll(stroke.events());
+        for (TruthSpan span : spans) {
+            events.addAll(span.events());
+        }
+        events.sort(Comparator.comparingLong(TruthEvent::startMs).thenComparing(TruthEvent::type));
+        return events;
+    }
+}

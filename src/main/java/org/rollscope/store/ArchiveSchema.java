@@ -1,0 +1,119 @@
+package org.rollscope.store;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * The tables of the archive, version {@link #VERSION}; the version lies in SQLite's {@code user_version}.
+ *
+ * <p>Calibrations and settings lie there once, under the hash of their content, however many sessions share them. Raw
+ * frames are the truth; events and summary can be recomputed from them and lie there for quick reading.
+ */
+final class ArchiveSchema {
+    /** Version of the tables. */
+    static final int VERSION = 1;
+
+    private static final String[] TABLES = {"""
+        create table session (
+            session_id text primary key,
+            started_at text not null,
+            roller_id text not null,
+            athlete_id text not null,
+            muscle text not null,
+            side text not null,
+            floor_kpa real not null,
+            amber_kpa real not null,
+            ceiling_kpa real not null,
+            ceiling_source text not null,
+            hello blob not null,
+            calibration_id text not null,
+            calibration_document_hash text not null references document (document_hash),
+            settings_hash text not null,
+            settings_document_hash text not null references document (document_hash),
+            software_version text not null,
+            end_us integer,
+            frame_count integer,
+            lost_frame_count integer,
+            rejected_frame_count integer,
+            reset_count integer,
+            received_bytes integer,
+            duration_ms integer,
+            contact_ms integer,
+            hold_ms integer,
+            roll_ms integer,
+            in_band_ms integer,
+            over_ceiling_ms integer,
+            hold_count integer,
+            stroke_count integer,
+            overpressure_count integer,
+            mean_pressure_kpa real,
+            peak_pressure_kpa real,
+            pressure_time_kpa_s real,
+            median_speed_mm_per_s real
+        )
+        """, """
+        create table frame_block (
+            session_id text not null references session (session_id),
+            block_index integer not null,
+            protocol_version integer not null,
+            boot_index integer not null,
+            first_sequence integer not null,
+            first_device_time_us integer not null,
+            first_arrival_ns integer not null,
+            last_arrival_ns integer not null,
+            lost_before_count integer not null,
+            frame_count integer not null,
+            pad_count integer not null,
+            packed_crc32_bits integer not null,
+            packed blob not null,
+            primary key (session_id, block_index)
+        ) without rowid
+        """, """
+        create table event (
+            session_id text not null references session (session_id),
+            event_index integer not null,
+            type text not null,
+            start_us integer not null,
+            end_us integer not null,
+            declared_us integer not null,
+            mean_pressure_kpa real not null,
+            peak_pressure_kpa real not null,
+            ceiling_kpa real not null,
+            confidence_ratio real not null,
+            stroke_length_mm real,
+            primary key (session_id, event_index)
+        ) without rowid
+        """};
+
+    private ArchiveSchema() {}
+
+    /** Makes the tables in a new database, or checks that an old one has a version that is known. */
+    static void prepare(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            int version = version(statement);
+            if (version == VERSION) {
+                return;
+            }
+            if (version != 0) {
+                throw new SQLException("the archive has schema version " + version + ", this software knows " + VERSION
+                        + "; use a newer Rollscope");
+            }
+            statement.execute("begin immediate");
+            if (version(statement) == 0) {
+                for (String table : TABLES) {
+                    statement.execute(table);
+                }
+                statement.execute("pragma user_version = " + VERSION);
+            }
+            statement.execute("commit");
+        }
+    }
+
+    private static int version(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("pragma user_version")) {
+            return row.next() ? row.getInt(1) : 0;
+        }
+    }
+}
