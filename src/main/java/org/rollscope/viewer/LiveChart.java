@@ -119,20 +119,27 @@ final class LiveChart {
         return pressureAxis.getUpperBound();
     }
 
-    /** Draws the selected roller anew if anything of it changed; tells whether it did. */
-    boolean refresh(ViewerModel model) {
+    /**
+     * Draws the selected roller anew if anything of it changed.
+     *
+     * @param model where from.
+     * @param live whether more is coming soon; a chart at rest is drawn with smooth lines, which takes several times longer.
+     * @return whether it was drawn.
+     */
+    boolean refresh(ViewerModel model, boolean live) {
         int columnCount = columnCount();
-        String key = model.lookAtSelected(roller ->
-                roller.rollerId() + "/" + roller.history().appendedCount() + "/" + columnCount + "/" + roller.live());
+        String key = model.lookAtSelected(
+                roller -> roller.rollerId() + "/" + roller.heardCount() + "/" + columnCount + "/" + live);
         if (key == null || key.equals(drawnKey)) {
             return false;
         }
         drawnKey = key;
         chart.setNotify(false);
+        chart.setAntiAlias(!live);
         PressureBand band = model.lookAtSelected(roller -> {
             fill(roller.history(), columnCount);
-            LiveMetrics live = roller.live();
-            return live == null ? null : live.band();
+            LiveMetrics figures = roller.live();
+            return figures == null ? null : figures.band();
         });
         if (band != null && !band.equals(drawnBand)) {
             drawnBand = band;

@@ -25,6 +25,7 @@ final class RollerTrack {
     private @Nullable Boolean online;
     private PadPressures pads = PadPressures.NONE;
     private boolean heardFigures;
+    private long heardCount;
     private long figuresNs;
     private boolean heardFrames;
     private long framesNs;
@@ -35,6 +36,7 @@ final class RollerTrack {
     }
 
     void hear(MetricsMessage message, long nowNs) {
+        heardCount++;
         if (message instanceof MetricsMessage.Live figures) {
             hearLive(figures.metrics(), nowNs);
         } else if (message instanceof MetricsMessage.Frames frames) {
@@ -78,6 +80,11 @@ final class RollerTrack {
                     point.speedMmPerS(),
                     point.overpressure());
         }
+    }
+
+    /** Messages heard; changes whenever anything here does. */
+    long heardCount() {
+        return heardCount;
     }
 
     String rollerId() {

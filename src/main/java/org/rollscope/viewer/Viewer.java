@@ -71,7 +71,7 @@ public final class Viewer implements AutoCloseable {
         return closed.getCount() > 0;
     }
 
-    /** Closes the window and the feed; may be called again. */
+    /** Closes the window and the feed, which may take some seconds; may be called again. */
     @Override
     public void close() {
         ViewerWindow open = window.getAndSet(null);

@@ -143,8 +143,8 @@ final class ViewerWindow {
         header.show(model.rollerIds(), model.selectedRollerId(), readout.freshness());
         side.show(readout);
         status.show(readout, model.lastUnreadable());
-        chart.refresh(model);
         boolean fresh = readout.freshness().level() != Freshness.Level.LOST;
+        chart.refresh(model, fresh);
         model.lookAtSelected(roller -> {
             padMap.show(roller.geometry(), roller.pads(), chart.upperKpa(), fresh);
             return roller.rollerId();
