@@ -54,6 +54,11 @@ public final class FrameDecoder {
         overlong = false;
     }
 
+    /** Takes note that nobody asked for the last hello: the board has restarted. */
+    void unaskedHello() {
+        ticks.unaskedHello();
+    }
+
     /** Restarts of the board seen so far. */
     public long resetCount() {
         return resetCount;

@@ -6,8 +6,8 @@ package org.rollscope.protocol;
  * <p><b>Units.</b> Ticks and microseconds since the board's start. <b>Threads.</b> One.
  *
  * <p>The clock wraps every 71.6 minutes, the number every 497 days at 100 Hz; so the number says how many times the clock
- * wrapped during a gap. A restart shows as a number that does not grow, or, after a hello, as a clock that does not fit
- * the number.
+ * wrapped during a gap. A restart shows as a number that goes back, as a hello that nobody asked for, or, where that is not
+ * known, as a hello followed by a clock that does not fit the number.
  */
 final class TickUnwrapper {
     private static final long WRAP_COUNT = 1L << 32;
@@ -17,6 +17,7 @@ final class TickUnwrapper {
 
     private boolean started;
     private boolean helloSinceFrame;
+    private boolean restartAnnounced;
     private long periodUs = 10_000;
     private int bootIndex;
     private long sequence;
@@ -29,8 +30,13 @@ final class TickUnwrapper {
         helloSinceFrame = true;
     }
 
+    /** Takes note that nobody asked for the last hello: the board has restarted, whatever its numbers look like. */
+    void unaskedHello() {
+        restartAnnounced = true;
+    }
+
     /**
-     * Takes in the numbers of a frame.
+     * Takes in the numbers of a frame; those of a repeated frame change nothing.
      *
      * @param seq as sent.
      * @param wireTimeUs as sent.
@@ -46,17 +52,25 @@ final class TickUnwrapper {
             sequence = seq;
             deviceTimeUs = wireTimeUs;
             lostBeforeCount = 0;
+        } else if (seqStep == 0) {
+            lostBeforeCount = 0;
         } else {
             deviceTimeUs += elapsedUs(seqStepCount, wireTimeUs);
             sequence += seqStepCount;
             lostBeforeCount = (int) Math.min(seqStepCount - 1, Integer.MAX_VALUE);
         }
         helloSinceFrame = false;
+        restartAnnounced = false;
         return restarted;
     }
 
+<<<<<<< HEAD
     private boolean isRestart(long seqStepCount, long wireTimeUs) {
         if (seqStepCount == 0 || seqStepCount >= HALF_WRAP_COUNT) {
+=======
+    private boolean isRestart(long seqStep, long wireTimeUs) {
+        if (restartAnnounced || seqStep >= HALF_WRAP) {
+>>>>>>> tests
             return true;
         }
         long expectedUs = seqStepCount * periodUs;

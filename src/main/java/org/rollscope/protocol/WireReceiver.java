@@ -17,6 +17,12 @@ public final class WireReceiver implements MessageHandler {
     private final FrameSink sink;
     private final FrameDecoder decoder;
     private @Nullable BoardHello hello;
+    private boolean helloSinceFrame;
+    private boolean restartUnannounced;
+    private boolean asks;
+    private int openRequestCount;
+    private int lastBootIndex;
+    private long lastSequence = -1;
     private long frameCount;
     private long lostFrameCount;
     private long rejectedFrameCount;
@@ -45,6 +51,18 @@ public final class WireReceiver implements MessageHandler {
     public void reopened() {
         decoder.dropPartialPiece();
         hello = null;
+        openRequestCount = 0;
+    }
+
+    /** Takes note that a hello was asked for; from then on one that was not asked for means that the board restarted. */
+    public void helloAsked() {
+        asks = true;
+        openRequestCount++;
+    }
+
+    /** Whether the board is to be asked for a hello: it never said one, or one after a restart was lost. */
+    public boolean wantsHello() {
+        return hello == null || restartUnannounced;
     }
 
     /** Whether the board has said who it is. */
@@ -62,6 +80,14 @@ public final class WireReceiver implements MessageHandler {
         if (hello == null || hello.padCount() != frame.padCounts().length) {
             return; // nobody could say what these counts mean
         }
+        boolean sameBoot = frame.bootIndex() == lastBootIndex;
+        if (sameBoot && frame.sequence() == lastSequence) {
+            return; // a repeated frame
+        }
+        restartUnannounced |= !sameBoot && !helloSinceFrame;
+        helloSinceFrame = false;
+        lastBootIndex = frame.bootIndex();
+        lastSequence = frame.sequence();
         frameCount++;
         lostFrameCount += frame.lostBeforeCount();
         sink.frame(frame);
@@ -69,7 +95,13 @@ public final class WireReceiver implements MessageHandler {
 
     @Override
     public void hello(BoardHello newHello) {
+        if (asks && openRequestCount == 0) {
+            decoder.unaskedHello();
+        }
+        openRequestCount = Math.max(0, openRequestCount - 1);
         hello = newHello;
+        helloSinceFrame = true;
+        restartUnannounced = false;
         sink.hello(newHello, decoder.bootIndex());
     }
 

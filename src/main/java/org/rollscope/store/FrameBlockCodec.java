@@ -31,6 +31,7 @@ import org.rollscope.frame.RawFrame;
 final class FrameBlockCodec {
     private static final int ESCAPE_COUNTS = 0xFFFF;
     private static final int MOTION_COLUMN_COUNT = 6;
+    private static final int MAX_PAD_COUNT = 64;
 
     private final Deflater deflater = new Deflater(6, true);
     private final Inflater inflater = new Inflater(true);
@@ -81,6 +82,9 @@ final class FrameBlockCodec {
      */
     List<RawFrame> unpack(byte[] packed, FrameBlock header, int frameCount, int lostBeforeFirstCount)
             throws DataFormatException {
+        if (header.padCount() < 1 || header.padCount() > MAX_PAD_COUNT) {
+            throw new DataFormatException("it claims " + header.padCount() + " pads");
+        }
         ByteReader plain = new ByteReader(inflate(packed));
         long nominalUs = plain.i64();
         int[] seqSteps = plain.column(frameCount);
@@ -105,6 +109,7 @@ final class FrameBlockCodec {
             }
             frames.add(frame(header, columns, index, frameCount, sequence, deviceTimeUs, lostCount, flags[index]));
         }
+        plain.expectEnd();
         return frames;
     }
 
@@ -249,6 +254,12 @@ final class FrameBlockCodec {
             byte[] part = java.util.Arrays.copyOfRange(bytes, index, index + lengthBytes);
             index += lengthBytes;
             return part;
+        }
+
+        void expectEnd() throws DataFormatException {
+            if (index != bytes.length) {
+                throw new DataFormatException("the block is longer than its header says");
+            }
         }
 
         int[] column(int valueCount) throws DataFormatException {

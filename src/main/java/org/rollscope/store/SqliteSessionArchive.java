@@ -51,7 +51,12 @@ public final class SqliteSessionArchive implements SessionArchive {
         try {
             Files.createDirectories(folder);
             Connection connection = SqliteConnections.open(file);
-            ArchiveSchema.prepare(connection);
+            try {
+                ArchiveSchema.prepare(connection);
+            } catch (SQLException refused) {
+                connection.close();
+                throw refused;
+            }
             return new SqliteSessionArchive(file, connection);
         } catch (IOException | SQLException failed) {
             throw new ArchiveException("the archive " + file + " cannot be opened: " + failed.getMessage(), failed);
@@ -62,7 +67,12 @@ public final class SqliteSessionArchive implements SessionArchive {
     public SessionWriter begin(SessionRecord record, SessionDocuments documents) throws ArchiveException {
         try {
             Connection own = SqliteConnections.open(file);
-            SessionRows.insert(own, record, documents);
+            try {
+                SessionRows.insert(own, record, documents);
+            } catch (SQLException refused) {
+                own.close();
+                throw refused;
+            }
             return new SqliteSessionWriter(record.sessionId(), own);
         } catch (SQLException failed) {
             throw failure(failed);

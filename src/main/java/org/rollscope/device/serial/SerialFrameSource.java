@@ -112,8 +112,9 @@ public final class SerialFrameSource implements FrameSource {
         long askedNs = lastDataNs - ASK_AGAIN_NS;
         while (!closed()) {
             long nowNs = clock.monotonicNs();
-            if (!wire.introduced() && nowNs - askedNs >= ASK_AGAIN_NS) {
+            if (wire.wantsHello() && nowNs - askedNs >= ASK_AGAIN_NS) {
                 port.writeBytes(request, request.length);
+                wire.helloAsked();
                 askedNs = nowNs;
             }
             int count = port.readBytes(chunk, chunk.length);
