@@ -52,7 +52,7 @@ final class TickUnwrapper {
             sequence = seq;
             deviceTimeUs = wireTimeUs;
             lostBeforeCount = 0;
-        } else if (seqStep == 0) {
+        } else if (seqStepCount == 0) {
             lostBeforeCount = 0;
         } else {
             deviceTimeUs += elapsedUs(seqStepCount, wireTimeUs);
@@ -64,13 +64,8 @@ final class TickUnwrapper {
         return restarted;
     }
 
-<<<<<<< HEAD
     private boolean isRestart(long seqStepCount, long wireTimeUs) {
-        if (seqStepCount == 0 || seqStepCount >= HALF_WRAP_COUNT) {
-=======
-    private boolean isRestart(long seqStep, long wireTimeUs) {
-        if (restartAnnounced || seqStep >= HALF_WRAP) {
->>>>>>> tests
+        if (restartAnnounced || seqStepCount >= HALF_WRAP_COUNT) {
             return true;
         }
         long expectedUs = seqStepCount * periodUs;
