@@ -88,11 +88,16 @@ final class DemoCommand implements Callable<Integer> {
                     ? null
                     : new DemoWindow(
                             clock, ViewerSettings.defaults().withTheme(theme), line -> say(err, line), run::stop);
+            if (window != null) {
+                run.alsoStop(window::close);
+            }
             broker.useEmbedded(mqttPort, uri -> ready(uri, window, err), why -> say(err, "MQTT off: " + why));
             run.run();
             broker.awaitStarted();
             if (window != null) {
-                window.waitUntilClosed();
+                if (!run.stopAsked()) {
+                    window.waitUntilClosed();
+                }
                 window.close();
             }
         }

@@ -8,6 +8,8 @@ import org.rollscope.frame.HostClock;
 import org.rollscope.pipeline.AcquisitionPipeline;
 import org.rollscope.session.ArchiveException;
 import org.rollscope.session.SessionArchive;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One run of the service: source, pipeline, archive and publisher joined, until the source is over or somebody stops it.
@@ -18,6 +20,7 @@ import org.rollscope.session.SessionArchive;
  * <p><b>Threads.</b> {@link #run} works on the calling thread; {@link #stop} may come from any.
  */
 final class ServiceRun implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ServiceRun.class);
     private static final long STOP_WAIT_S = 20;
 
     private final CommonOptions common;
@@ -30,6 +33,7 @@ final class ServiceRun implements AutoCloseable {
     private final Thread stopHook = new Thread(this::stopAndWait, "stop-hook");
     private volatile boolean stopAsked;
     private volatile @Nullable AcquisitionPipeline running;
+    private volatile Runnable alsoStop = () -> {};
 
     ServiceRun(
             CommonOptions common,
@@ -76,6 +80,16 @@ final class ServiceRun implements AutoCloseable {
         }
     }
 
+    /** What else must end when the process is asked to end, as a window. */
+    void alsoStop(Runnable other) {
+        alsoStop = other;
+    }
+
+    /** Whether somebody asked for the end. */
+    boolean stopAsked() {
+        return stopAsked;
+    }
+
     /** Asks {@link #run} to end the session and return. */
     void stop() {
         stopAsked = true;
@@ -87,9 +101,10 @@ final class ServiceRun implements AutoCloseable {
 
     private void stopAndWait() {
         stop();
+        alsoStop.run();
         try {
             if (!closed.await(STOP_WAIT_S, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("the service did not end within " + STOP_WAIT_S + " s");
+                LOG.warn("the service did not end within {} s; what was recorded is on disk", STOP_WAIT_S);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
