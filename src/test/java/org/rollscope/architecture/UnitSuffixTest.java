@@ -12,15 +12,31 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rollscope.session.ArchiveException;
+import org.rollscope.session.SessionArchive;
+import org.rollscope.store.SqliteSessionArchive;
 
 /** A number without a unit is a bug, and the build says so. */
 class UnitSuffixTest {
+    private static final Pattern SETTING_WITH_NUMBER = Pattern.compile("\\s*([a-z0-9_]+):\\s*[0-9.]+\\s*");
+
+    @TempDir
+    private Path folder;
+
     /** Pure numerics and drawing aids: they know nothing of rollers, so their numbers have no unit of their own. */
     private static final Set<String> PURE_NUMERICS = Set.of("dsp");
 
@@ -93,10 +109,7 @@ class UnitSuffixTest {
     @Test
     void everyFieldOfTheWireThatHasAUnitEndsInIt() throws IOException {
         List<String> broken = new ArrayList<>();
-        String text;
-        try (InputStream stream = UnitSuffixTest.class.getResourceAsStream("/firmware-protocol/messages.csv")) {
-            text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        }
+        String text = resource("/firmware-protocol/messages.csv");
         List<String> rows = text.lines().skip(1).toList();
         for (String row : rows) {
             String[] cells = row.split(",", -1);
@@ -108,6 +121,64 @@ class UnitSuffixTest {
         }
         assertTrue(rows.size() > 40);
         assertEquals(List.of(), broken);
+    }
+
+    @Test
+    void everyNumberOfTheSettingsEndsInItsUnit() throws IOException {
+        List<String> nameless = new ArrayList<>();
+        int seenCount = 0;
+        for (String file : List.of("rollscope.yaml", "detection/default.yaml")) {
+            for (String line :
+                    resource("/org/rollscope/config/shipped/" + file).lines().toList()) {
+                Matcher number = SETTING_WITH_NUMBER.matcher(line);
+                if (number.matches()) {
+                    seenCount++;
+                    String key = number.group(1);
+                    // A port is a name that happens to be a number.
+                    if (!UnitSuffix.FILE.matcher(key).matches() && !key.equals("embedded_port")) {
+                        nameless.add(file + ": " + key);
+                    }
+                }
+            }
+        }
+        assertTrue(seenCount > 20, "too few settings were found: " + seenCount);
+        assertEquals(List.of(), nameless);
+    }
+
+    @Test
+    void everyNumberOfTheArchiveEndsInItsUnit() throws IOException, SQLException {
+        List<String> nameless = new ArrayList<>();
+        int seenCount = 0;
+        try (Connection archive = DriverManager.getConnection("jdbc:sqlite:" + emptyArchive());
+                ResultSet columns = archive.getMetaData().getColumns(null, null, "%", "%")) {
+            while (columns.next()) {
+                String name = columns.getString("COLUMN_NAME");
+                String type = columns.getString("TYPE_NAME");
+                if (type.equalsIgnoreCase("integer") || type.equalsIgnoreCase("real")) {
+                    seenCount++;
+                    if (!UnitSuffix.FILE.matcher(name).matches() && !name.equals("first_sequence")) {
+                        nameless.add(columns.getString("TABLE_NAME") + "." + name);
+                    }
+                }
+            }
+        }
+        assertTrue(seenCount > 25, "too few columns were found: " + seenCount);
+        assertEquals(List.of(), nameless);
+    }
+
+    private Path emptyArchive() {
+        try (SessionArchive archive = SqliteSessionArchive.open(folder)) {
+            assertEquals(List.of(), archive.sessions());
+        } catch (ArchiveException failed) {
+            throw new IllegalStateException(failed);
+        }
+        return folder.resolve(SqliteSessionArchive.FILE_NAME);
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream stream = UnitSuffixTest.class.getResourceAsStream(name)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @ParameterizedTest
