@@ -31,7 +31,7 @@ final class ServiceCommand implements Callable<Integer> {
             defaultValue = "sim:coached?seed=1",
             description = {
                 "serial:/dev/ttyACM0?baud=500000 or a name in /dev/serial/by-id,",
-                "or sim:coached?seed=1&seconds=120 (the default)"
+                "or sim:coached?seed=1&seconds=120 (default: sim:coached?seed=1, a day of it)"
             })
     private String source = "";
 
@@ -65,7 +65,7 @@ final class ServiceCommand implements Callable<Integer> {
             if (connection.broker().equals(ConnectionSettings.EMBEDDED)) {
                 broker.useEmbedded(
                         connection.embeddedPort(),
-                        uri -> say(err, from + "at " + uri + "; Ctrl-C ends it"),
+                        uri -> say(err, from + at(uri, connection.embeddedPort()) + "; Ctrl-C ends it"),
                         why -> say(err, from + "off: " + why));
             } else {
                 broker.useOutside(BrokerChoice.outside(connection.broker(), connection));
@@ -74,6 +74,10 @@ final class ServiceCommand implements Callable<Integer> {
             run.run();
         }
         return 0;
+    }
+
+    private static String at(String uri, int wantedPort) {
+        return "at " + uri + (uri.endsWith(":" + wantedPort) ? "" : ", because port " + wantedPort + " is taken");
     }
 
     /** The settings with what was typed over them. */
