@@ -22,6 +22,9 @@ final class RunningSession {
     private final @Nullable SessionWriter writer;
     private final SessionAnalysis analysis;
     private final LivePace pace = new LivePace();
+    /** Told, but neither confirmed nor ended by the frames yet. */
+    private RollerEvent.@Nullable SignalLost toldSilence;
+
     private long lastContactUs;
     private long lostFrameCount;
     private long frameCount;
@@ -76,6 +79,7 @@ final class RunningSession {
         lostFrameCount += frameCount == 0 ? 0 : frame.lostBeforeCount();
         frameCount++;
         analysis.accept(frame);
+        endToldSilence();
         if (analysis.inContact()) {
             lastContactUs = analysis.lastTimeUs();
         }
@@ -90,8 +94,20 @@ final class RunningSession {
     /** Tells at once that frames stay away; the event itself comes from the frames, with the same identity. */
     void tellSilence() {
         long sinceUs = analysis.lastTimeUs();
-        RollerEvent lost = new RollerEvent.SignalLost(sinceUs, sinceUs, new PressureEvidence(0, 0, 0, 1));
+        RollerEvent.SignalLost lost = new RollerEvent.SignalLost(sinceUs, sinceUs, new PressureEvidence(0, 0, 0, 1));
         listener.event(eventId(lost), record.sessionId(), analysis.deviceTimeUs(), lost);
+        toldSilence = lost;
+    }
+
+    /** A silence that the frames do not show, because they only came late or not at all, is not left open with those who heard. */
+    private void endToldSilence() {
+        RollerEvent.SignalLost lost = toldSilence;
+        toldSilence = null;
+        if (lost != null) {
+            RollerEvent restored = new RollerEvent.SignalRestored(
+                    lost.startUs(), analysis.lastTimeUs(), lost.declaredUs(), lost.evidence());
+            listener.event(eventId(restored), record.sessionId(), analysis.deviceTimeUs(), restored);
+        }
     }
 
     /** Time since the last contact. */
@@ -102,6 +118,7 @@ final class RunningSession {
     void end(LinkCounters linkNow) {
         long endUs = analysis.lastTimeUs();
         SessionSummary summary = analysis.finish(endUs);
+        endToldSilence();
         LinkCounters since = linkNow.since(linkAtStart);
         LinkCounters link = new LinkCounters(
                 frameCount, lostFrameCount, since.rejectedFrameCount(), since.resetCount(), since.receivedBytes());
@@ -118,6 +135,9 @@ final class RunningSession {
     private void event(RollerEvent event) {
         if (writer != null && event.phase() != EventPhase.OPEN) {
             writer.append(event);
+        }
+        if (event instanceof RollerEvent.SignalRestored) {
+            toldSilence = null;
         }
         listener.event(eventId(event), record.sessionId(), analysis.deviceTimeUs(), event);
     }

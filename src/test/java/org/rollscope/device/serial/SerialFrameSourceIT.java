@@ -1,0 +1,257 @@
+package org.rollscope.device.serial;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fazecast.jSerialComm.SerialPort;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rollscope.frame.BoardHello;
+import org.rollscope.frame.FrameSink;
+import org.rollscope.frame.HostClock;
+import org.rollscope.frame.RawFrame;
+
+class SerialFrameSourceIT {
+    private static final int BAUD = 500_000;
+
+    @TempDir
+    private Path folder;
+
+    private final Heard heard = new Heard();
+    private Path link;
+    private SerialFrameSource source;
+
+    private static final class Heard implements FrameSink {
+        final List<BoardHello> hellos = new CopyOnWriteArrayList<>();
+        final List<RawFrame> frames = new CopyOnWriteArrayList<>();
+        final List<String> lost = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void hello(BoardHello hello, int bootIndex) {
+            hellos.add(hello);
+        }
+
+        @Override
+        public void frame(RawFrame frame) {
+            frames.add(frame);
+        }
+
+        @Override
+        public void linkLost(String reason) {
+            lost.add(reason);
+        }
+
+        @Override
+        public void finished() {
+            lost.add("finished, which a port never is");
+        }
+    }
+
+    /** A clock that runs faster than the wall, so that seconds of silence pass in tenths. */
+    private record QuickClock(int ratio) implements HostClock {
+        @Override
+        public long monotonicNs() {
+            return System.nanoTime() * ratio;
+        }
+
+        @Override
+        public Instant wallClock() {
+            return Instant.EPOCH;
+        }
+    }
+
+    @BeforeEach
+    void nameThePort() {
+        assumeTrue(SocatBoard.isPossible(), "socat is missing; install it with: apt-get install socat");
+        link = folder.resolve("port");
+    }
+
+    @AfterEach
+    void closeSource() {
+        if (source != null) {
+            source.close();
+        }
+    }
+
+    private void start(Path path, int clockRatio) {
+        source = new SerialFrameSource(new SerialSettings(path.toString(), BAUD), new QuickClock(clockRatio));
+        source.start(heard);
+    }
+
+    private void awaitFrames(int frameCount) {
+        Await.until(frameCount + " frames, heard " + heard.lost, () -> heard.frames.size() >= frameCount);
+        assertEquals(frameCount, heard.frames.size());
+    }
+
+    private void awaitIntroduction(int helloCount) {
+        Await.until("hello " + helloCount, () -> heard.hellos.size() >= helloCount);
+    }
+
+    @Test
+    void portIsOpenedByItsPath() throws IOException {
+        try (SocatBoard board = SocatBoard.plugIn(link)) {
+            start(board.devicePath(), 1);
+            awaitIntroduction(1);
+            board.sendFrames(0, 300);
+            awaitFrames(300);
+            assertEquals(300, source.counters().frameCount());
+            assertEquals(0, source.counters().rejectedFrameCount());
+            assertEquals(0, source.counters().lostFrameCount());
+            assertEquals(List.of(), heard.lost);
+        }
+    }
+
+    @Test
+    void portIsOpenedByASymbolicLink() throws IOException {
+        try (SocatBoard board = SocatBoard.plugIn(link)) {
+            start(link, 1);
+            awaitIntroduction(1);
+            board.sendFrames(0, 300);
+            awaitFrames(300);
+            assertEquals(1, board.requestCount.get());
+            assertEquals(link.toString(), source.name());
+        }
+    }
+
+    @Test
+    void portThatComesLaterIsFoundAndItsAbsenceWasSaidOnce() throws IOException {
+        start(link, 1);
+        Await.until("a word about the missing port", () -> !heard.lost.isEmpty());
+        try (SocatBoard board = SocatBoard.plugIn(link)) {
+            awaitIntroduction(1);
+            board.sendFrames(0, 10);
+            awaitFrames(10);
+        }
+        assertEquals(link + " is not there; is the roller plugged in?", heard.lost.get(0));
+    }
+
+    @Test
+    void pluggedOutAndInAgainBehindTheSameLinkGoesOnAndEachChangeIsSaidOnce() throws IOException {
+        for (int roundIndex = 0; roundIndex < 3; roundIndex++) {
+            int complaintCount = 2 * (roundIndex + 1);
+            try (SocatBoard board = SocatBoard.plugIn(link)) {
+                if (source == null) {
+                    start(link, 1);
+                }
+                awaitIntroduction(roundIndex + 1);
+                board.sendFrames(1000L * roundIndex, 50);
+                awaitFrames(50 * (roundIndex + 1));
+            }
+            Await.until("two words about the unplugged port", () -> heard.lost.size() >= complaintCount);
+        }
+        String lost = link + " was lost; waiting for it to come back";
+        String missing = link + " is not there; is the roller plugged in?";
+        assertEquals(List.of(lost, missing, lost, missing, lost, missing), heard.lost);
+        assertEquals(0, source.counters().resetCount());
+        assertEquals(1900, source.counters().lostFrameCount());
+    }
+
+    @Test
+    void silentPortIsAskedAgainAndInTheEndOpenedAnew() throws IOException {
+        try (SocatBoard board = SocatBoard.plugIn(link).mute()) {
+            start(link, 4);
+            Await.until("three requests", () -> board.requestCount.get() >= 3);
+            assertEquals(List.of(), heard.lost);
+            Await.until("the port to be given up", () -> !heard.lost.isEmpty());
+            int askedCount = board.requestCount.get();
+            assertTrue(askedCount >= 4 && askedCount <= 6, askedCount + " requests in five seconds");
+            board.unmute();
+            awaitIntroduction(1);
+            board.sendFrames(0, 10);
+            awaitFrames(10);
+            assertEquals(1, heard.lost.size());
+        }
+    }
+
+    @Test
+    void boardWhoseHelloWasLostInARestartIsAskedForIt() throws IOException {
+        try (SocatBoard board = SocatBoard.plugIn(link)) {
+            start(link, 20);
+            awaitIntroduction(1);
+            board.sendFrames(500, 10);
+            awaitFrames(10);
+            assertEquals(1, board.requestCount.get());
+            board.sendFrames(2, 10);
+            awaitIntroduction(2);
+            assertEquals(2, board.requestCount.get());
+            board.sendFrames(12, 10);
+            awaitFrames(30);
+            assertEquals(1, source.counters().resetCount());
+            assertEquals(
+                    List.of(0, 1),
+                    heard.frames.stream().map(RawFrame::bootIndex).distinct().toList());
+        }
+    }
+
+    @Test
+    void portThatAnotherProgramHoldsIsSaidInWords() throws IOException {
+        try (SocatBoard board = SocatBoard.plugIn(link)) {
+            SerialPort other = SerialPort.getCommPort(link.toString());
+            assertTrue(other.openPort());
+            try {
+                start(link, 1);
+                Await.until("a word about the port in use", () -> !heard.lost.isEmpty());
+                assertEquals(link + " cannot be opened: another program has it open", heard.lost.get(0));
+            } finally {
+                other.closePort();
+            }
+            awaitIntroduction(1);
+            board.sendFrames(0, 10);
+            awaitFrames(10);
+            assertEquals(1, heard.lost.size());
+        }
+    }
+
+    @Test
+    void linkThatLeadsNowhereIsAMissingRoller() throws IOException {
+        Files.createSymbolicLink(link, folder.resolve("gone"));
+        start(link, 1);
+        Await.until("a word about the missing port", () -> !heard.lost.isEmpty());
+        assertEquals(link + " is not there; is the roller plugged in?", heard.lost.get(0));
+    }
+
+    @Test
+    void nothingIsDeliveredAfterClose() throws IOException {
+        try (SocatBoard board = SocatBoard.plugIn(link)) {
+            start(link, 1);
+            awaitIntroduction(1);
+            source.close();
+            board.sendFrames(0, 10);
+            assertTrue(Thread.getAllStackTraces().keySet().stream()
+                    .noneMatch(thread -> thread.getName().equals("serial-reader")));
+            assertEquals(List.of(), heard.frames);
+            assertEquals(List.of(), heard.lost);
+        }
+    }
+
+    /** What {@link SerialFrameSource} is built around; should a new version behave better, this test says so. */
+    @Test
+    void libraryKeepsAnUnpluggedPortOpenAndItsReadReturnsMinusOne() throws IOException {
+        SocatBoard board = SocatBoard.plugIn(link);
+        SerialPort port = SerialPort.getCommPort(link.toString());
+        port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, 200, 0);
+        assertTrue(port.openPort());
+        try {
+            byte[] chunk = new byte[256];
+            assertEquals(0, port.readBytes(chunk, chunk.length));
+            board.unplug();
+            Await.until("the end of the port", () -> port.readBytes(chunk, chunk.length) < 0);
+            assertTrue(port.isOpen(), "isOpen tells the truth now");
+            assertEquals(-1, port.readBytes(chunk, chunk.length));
+            assertTrue(port.isOpen(), "isOpen tells the truth now");
+        } finally {
+            port.closePort();
+        }
+        assertFalse(port.isOpen());
+    }
+}
