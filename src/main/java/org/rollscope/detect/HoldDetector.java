@@ -89,8 +89,9 @@ final class HoldDetector {
         }
     }
 
-    /** Ends an open hold. */
+    /** Ends an open hold; what comes later needs its own load. */
     void finish(long timeUs, Consumer<RollerEvent> events) {
+        loaded.forceOff(timeUs);
         if (candidate) {
             leave(timeUs, events);
         }
