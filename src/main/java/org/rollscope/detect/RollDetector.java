@@ -18,6 +18,7 @@ final class RollDetector {
     private final StrokeDetector strokes;
     private boolean open;
     private boolean wasRolling;
+    private boolean rested;
     private long startUs;
     private long declaredUs;
     private long stillSinceUs;
@@ -35,8 +36,11 @@ final class RollDetector {
      * @param sinceUs when the present motion or stillness began.
      * @param startingSinceUs when the motion that is on its way began, or {@link #NOT_STARTING_US}.
      */
-    void accept(
-            FeatureFrame frame, boolean rolling, long sinceUs, long startingSinceUs, Consumer<RollerEvent> events) {
+    void accept(FeatureFrame frame, boolean rolling, long sinceUs, long startingSinceUs, Consumer<RollerEvent> events) {
+        if (!rolling && (startingSinceUs == NOT_STARTING_US || !rested)) {
+            strokes.rest(frame);
+            rested = true;
+        }
         if (rolling && !wasRolling) {
             if (!open) {
                 open(sinceUs, frame, events);
@@ -62,7 +66,7 @@ final class RollDetector {
         declaredUs = frame.timeUs();
         meter.restart();
         meter.accept(frame);
-        strokes.start(startUs, frame);
+        strokes.start(startUs);
         events.accept(new RollerEvent.RollStarted(startUs, declaredUs, meter.evidence(ceilingKpa)));
     }
 
@@ -78,5 +82,6 @@ final class RollDetector {
             close(wasRolling ? timeUs : Math.min(timeUs, stillSinceUs), events);
         }
         wasRolling = false;
+        rested = false;
     }
 }
