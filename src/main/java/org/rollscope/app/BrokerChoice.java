@@ -61,28 +61,34 @@ final class BrokerChoice implements AutoCloseable {
         }
     }
 
-    /** Login and trust from the settings. */
-    static MqttSettings outside(String uri, ConnectionSettings settings) {
-        MqttSettings plain = MqttSettings.of(uri);
-        return settings.userName().isEmpty()
-                ? plain
-                : plain.withLogin(settings.userName(), Path.of(settings.passwordFile()));
-    }
-
-    @Override
-    public void close() {
+    /** Waits until the embedded broker is up or has failed. */
+    void awaitStarted() {
         Thread thread = starter;
         try {
             if (thread != null) {
                 thread.join(CLOSE_WAIT_MS);
             }
-            publisher.close();
-            Runnable stop = stopEmbedded;
-            if (stop != null) {
-                stop.run();
-            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Login and trust from the settings. */
+    static MqttSettings outside(String uri, ConnectionSettings settings) {
+        MqttSettings plain = MqttSettings.of(uri);
+        MqttSettings trusting = settings.caFile().isEmpty() ? plain : plain.withCaFile(Path.of(settings.caFile()));
+        return settings.userName().isEmpty()
+                ? trusting
+                : trusting.withLogin(settings.userName(), Path.of(settings.passwordFile()));
+    }
+
+    @Override
+    public void close() {
+        awaitStarted();
+        publisher.close();
+        Runnable stop = stopEmbedded;
+        if (stop != null) {
+            stop.run();
         }
     }
 }

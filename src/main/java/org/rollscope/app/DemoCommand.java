@@ -2,11 +2,13 @@ package org.rollscope.app;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.rollscope.config.SettingsException;
 import org.rollscope.device.sim.Pace;
 import org.rollscope.session.ArchiveException;
 import org.rollscope.session.SessionRecord;
 import org.rollscope.session.SessionSummary;
+import org.rollscope.viewer.ViewerSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,6 +64,9 @@ final class DemoCommand implements Callable<Integer> {
             description = "real (default) or max: as fast as it goes")
     private Pace pace = Pace.REAL;
 
+    @Option(names = "--theme", paramLabel = "light|dark", defaultValue = "dark", description = "look (default dark)")
+    private ViewerSettings.Theme theme = ViewerSettings.Theme.DARK;
+
     @Override
     public Integer call() throws CommandFailure, SettingsException, ArchiveException {
         Simulation simulation = Simulation.of(scenario, seed, seconds);
@@ -75,24 +80,37 @@ final class DemoCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         Terminal terminal = Terminal.live(common.json() ? err : out);
-        MetricsRelay told;
-        DemoWindow window = headless ? DemoWindow.none() : DemoWindow.whenReady(clock, err);
-        try (BrokerChoice broker = new BrokerChoice(publisher, opened.subject().rollerId(), clock)) {
-            broker.useEmbedded(
-                    mqttPort,
-                    uri -> {
-                        say(
-                                err,
-                                (uri.endsWith(":" + mqttPort) ? "" : "port " + mqttPort + " is taken; ") + "MQTT at "
-                                        + uri);
-                        window.open(uri);
-                    },
-                    why -> say(err, "MQTT off: " + why));
-            told = new ServiceRun(common, settings, opened, publisher, terminal, clock).run();
-            window.waitUntilClosed();
+        MetricsRelay told = new MetricsRelay(publisher, terminal);
+        try (ServiceRun run = new ServiceRun(common, settings, opened, told, terminal, clock);
+                BrokerChoice broker =
+                        new BrokerChoice(publisher, opened.subject().rollerId(), clock)) {
+            DemoWindow window = headless
+                    ? null
+                    : new DemoWindow(
+                            clock, ViewerSettings.defaults().withTheme(theme), line -> say(err, line), run::stop);
+            if (window != null) {
+                run.alsoStop(window::close);
+            }
+            broker.useEmbedded(mqttPort, uri -> ready(uri, window, err), why -> say(err, "MQTT off: " + why));
+            run.run();
+            broker.awaitStarted();
+            if (window != null) {
+                if (!run.stopAsked()) {
+                    window.waitUntilClosed();
+                }
+                window.close();
+            }
         }
         summarise(told, out);
         return 0;
+    }
+
+    private void ready(String uri, @Nullable DemoWindow window, PrintWriter err) {
+        String taken = uri.endsWith(":" + mqttPort) ? "" : "port " + mqttPort + " is taken; ";
+        say(err, taken + "MQTT at " + uri);
+        if (window != null) {
+            window.open(uri);
+        }
     }
 
     private void summarise(MetricsRelay told, PrintWriter out) {

@@ -67,7 +67,7 @@ record OpenedSource(FrameSource source, Subject subject, boolean waits) {
     private static OpenedSource simulated(String uri, String target, Map<String, String> options, HostClock clock)
             throws CommandFailure {
         long seed = number(uri, options, "seed", 1);
-        long seconds = number(uri, options, "seconds", Simulation.DEFAULT_SECONDS);
+        long seconds = number(uri, options, "seconds", Simulation.LONGEST_SECONDS);
         rejectRest(uri, options);
         return of(Simulation.of(target, seed, seconds), Pace.REAL, clock);
     }

@@ -31,7 +31,7 @@ final class ServiceCommand implements Callable<Integer> {
             defaultValue = "sim:coached?seed=1",
             description = {
                 "serial:/dev/ttyACM0?baud=500000 or a name in /dev/serial/by-id,",
-                "or sim:coached?seed=1&seconds=120 (the default)"
+                "or sim:coached?seed=1&seconds=120 (default: sim:coached?seed=1, a day of it)"
             })
     private String source = "";
 
@@ -55,21 +55,29 @@ final class ServiceCommand implements Callable<Integer> {
         OpenedSource opened = OpenedSource.of(source, Subject.of(settings.core()), clock);
         LatePublisher publisher = new LatePublisher();
         PrintWriter err = spec.commandLine().getErr();
-        try (BrokerChoice broker = new BrokerChoice(publisher, opened.subject().rollerId(), clock)) {
+        Terminal terminal = Terminal.silent(err);
+        MetricsRelay told = new MetricsRelay(publisher, terminal);
+        try (ServiceRun run = new ServiceRun(common, settings, opened, told, terminal, clock);
+                BrokerChoice broker =
+                        new BrokerChoice(publisher, opened.subject().rollerId(), clock)) {
             String from = "service is running: source " + opened.source().name() + ", sessions in "
                     + common.dataFolder() + ", MQTT ";
             if (connection.broker().equals(ConnectionSettings.EMBEDDED)) {
                 broker.useEmbedded(
                         connection.embeddedPort(),
-                        uri -> say(err, from + "at " + uri + "; Ctrl-C ends it"),
+                        uri -> say(err, from + at(uri, connection.embeddedPort()) + "; Ctrl-C ends it"),
                         why -> say(err, from + "off: " + why));
             } else {
                 broker.useOutside(BrokerChoice.outside(connection.broker(), connection));
                 say(err, from + "to " + connection.broker() + "; Ctrl-C ends it");
             }
-            new ServiceRun(common, settings, opened, publisher, Terminal.silent(err), clock).run();
+            run.run();
         }
         return 0;
+    }
+
+    private static String at(String uri, int wantedPort) {
+        return "at " + uri + (uri.endsWith(":" + wantedPort) ? "" : ", because port " + wantedPort + " is taken");
     }
 
     /** The settings with what was typed over them. */

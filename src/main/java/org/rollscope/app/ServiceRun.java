@@ -2,54 +2,65 @@ package org.rollscope.app;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.rollscope.config.CalibrationFolder;
 import org.rollscope.frame.HostClock;
 import org.rollscope.pipeline.AcquisitionPipeline;
 import org.rollscope.session.ArchiveException;
 import org.rollscope.session.SessionArchive;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One run of the service: source, pipeline, archive and publisher joined, until the source is over or somebody stops it.
  *
- * <p><b>Threads.</b> {@link #run} works on the calling thread; SIGTERM and SIGINT end the session and wait for it.
+ * <p>SIGTERM and SIGINT end the session; the process then waits until this run is closed, so open it before, and close it
+ * after, whatever must also end in order.
+ *
+ * <p><b>Threads.</b> {@link #run} works on the calling thread; {@link #stop} may come from any.
  */
-final class ServiceRun {
+final class ServiceRun implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ServiceRun.class);
     private static final long STOP_WAIT_S = 20;
 
     private final CommonOptions common;
     private final LoadedSettings settings;
     private final OpenedSource opened;
-    private final LatePublisher publisher;
     private final HostClock clock;
     private final MetricsRelay relay;
     private final Terminal terminal;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread stopHook = new Thread(this::stopAndWait, "stop-hook");
+    private volatile boolean stopAsked;
+    private volatile @Nullable AcquisitionPipeline running;
+    private volatile Runnable alsoStop = () -> {};
 
     ServiceRun(
             CommonOptions common,
             LoadedSettings settings,
             OpenedSource opened,
-            LatePublisher publisher,
+            MetricsRelay relay,
             Terminal terminal,
             HostClock clock) {
         this.common = common;
         this.settings = settings;
         this.opened = opened;
-        this.publisher = publisher;
+        this.relay = relay;
         this.terminal = terminal;
         this.clock = clock;
-        relay = new MetricsRelay(publisher, terminal);
+        Runtime.getRuntime().addShutdownHook(stopHook);
     }
 
     /**
-     * Runs until the source is over or the process is asked to end.
+     * Runs until the source is over or somebody stops it; the session has then ended.
      *
-     * @return what was told.
      * @throws ArchiveException when the archive cannot be opened.
      */
-    MetricsRelay run() throws ArchiveException {
+    void run() throws ArchiveException {
         try (SessionArchive archive = common.openArchive()) {
-            ArchiveSessionOpener opener = new ArchiveSessionOpener(
-                    archive, new CalibrationFolder(common.configFolder()), opened.subject(), settings.core(), clock);
+            CalibrationFolder calibrations = new CalibrationFolder(common.configFolder());
+            ArchiveSessionOpener opener =
+                    new ArchiveSessionOpener(archive, calibrations, opened.subject(), settings.core(), clock);
             AcquisitionPipeline pipeline = new AcquisitionPipeline(
                     opened.source(),
                     settings.core().setup().withBand(opened.subject().band()),
@@ -60,43 +71,51 @@ final class ServiceRun {
             if (opened.waits()) {
                 pipeline.waitWhenFull();
             }
-            runUntilStopped(pipeline);
-        }
-        return relay;
-    }
-
-    private void runUntilStopped(AcquisitionPipeline pipeline) {
-        CountDownLatch done = new CountDownLatch(1);
-        Thread hook = new Thread(
-                () -> {
-                    pipeline.stop();
-                    await(done);
-                },
-                "stop-hook");
-        Runtime.getRuntime().addShutdownHook(hook);
-        try {
-            pipeline.run();
+            running = pipeline;
+            if (!stopAsked) {
+                pipeline.run();
+            }
         } finally {
             terminal.end();
-            publisher.close();
-            done.countDown();
-            forget(hook);
         }
     }
 
-    private static void await(CountDownLatch done) {
+    /** What else must end when the process is asked to end, as a window. */
+    void alsoStop(Runnable other) {
+        alsoStop = other;
+    }
+
+    /** Whether somebody asked for the end. */
+    boolean stopAsked() {
+        return stopAsked;
+    }
+
+    /** Asks {@link #run} to end the session and return. */
+    void stop() {
+        stopAsked = true;
+        AcquisitionPipeline pipeline = running;
+        if (pipeline != null) {
+            pipeline.stop();
+        }
+    }
+
+    private void stopAndWait() {
+        stop();
+        alsoStop.run();
         try {
-            if (!done.await(STOP_WAIT_S, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("the session did not end within " + STOP_WAIT_S + " s");
+            if (!closed.await(STOP_WAIT_S, TimeUnit.SECONDS)) {
+                LOG.warn("the service did not end within {} s; what was recorded is on disk", STOP_WAIT_S);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static void forget(Thread hook) {
+    @Override
+    public void close() {
+        closed.countDown();
         try {
-            Runtime.getRuntime().removeShutdownHook(hook);
+            Runtime.getRuntime().removeShutdownHook(stopHook);
         } catch (IllegalStateException ending) {
             // the process is ending: the hook is what asked for it
         }

@@ -15,7 +15,8 @@ record Simulation(Scenario scenario, long seed, int seconds) {
     /** Length when nobody asks for another. */
     static final int DEFAULT_SECONDS = 120;
 
-    private static final int LONGEST_SECONDS = 86_400;
+    /** Longest simulation, a day: what a service plays when nobody says how long. */
+    static final int LONGEST_SECONDS = 86_400;
 
     /** Checks what was typed. */
     static Simulation of(String scenario, long seed, long seconds) throws CommandFailure {

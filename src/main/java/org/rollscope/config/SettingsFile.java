@@ -38,11 +38,14 @@ public final class SettingsFile {
     private final YamlNode root;
     private final @Nullable SettingsFile shipped;
     private final Set<String> askedKeys = new HashSet<>();
+    private final boolean readable;
 
-    private SettingsFile(Path file, List<SettingsProblem> problems, YamlNode root, @Nullable SettingsFile shipped) {
+    private SettingsFile(
+            Path file, List<SettingsProblem> problems, @Nullable YamlNode root, @Nullable SettingsFile shipped) {
         this.file = file;
         this.problems = problems;
-        this.root = root;
+        this.root = root == null ? new YamlNode(0, "", Map.of(), true) : root;
+        this.readable = root != null;
         this.shipped = shipped;
     }
 
@@ -62,12 +65,12 @@ public final class SettingsFile {
         } catch (IOException failed) {
             problems.add(new SettingsProblem(file, 0, "cannot be read: " + failed.getMessage()));
         }
-        return new SettingsFile(file, problems, new YamlNode(0, "", Map.of(), true), shipped);
+        return new SettingsFile(file, problems, null, shipped);
     }
 
     /** Parses a text as if it were the content of a file. */
     static SettingsFile parse(Path file, String text, @Nullable SettingsFile shipped, List<SettingsProblem> problems) {
-        YamlNode root = new YamlNode(0, "", Map.of(), true);
+        YamlNode root = null;
         try (JsonParser parser = YAML.createParser(text)) {
             parser.nextToken();
             YamlNode read = YamlNode.read(parser);
@@ -252,6 +255,9 @@ public final class SettingsFile {
     }
 
     private void missing(String key, YamlNode node, String prefix) {
+        if (!readable) {
+            return; // the file as a whole has been reported
+        }
         problem(node, "the key '" + prefix + key + "' is missing");
     }
 

@@ -49,10 +49,11 @@ final class ContactDetector {
         }
     }
 
-    /** Ends an open contact, as at the session's end. */
+    /** Ends an open contact, as at the session's end, and forgets one that was on its way. */
     void finish(long timeUs, Consumer<RollerEvent> events) {
-        if (contact.on()) {
-            contact.forceOff(timeUs);
+        boolean wasOn = contact.on();
+        contact.forceOff(timeUs);
+        if (wasOn) {
             end(timeUs, events);
         }
     }

@@ -1,5 +1,7 @@
 package org.rollscope.detect;
 
+import org.rollscope.feature.SettingRange;
+
 /**
  * Tuning of all detectors, one record per detector.
  *
@@ -40,13 +42,13 @@ public record DetectionSettings(
             double handlingRateRadPerS) {
         /** Refuses values that make no sense. */
         public ContactSettings {
-            Range.check("on_force_n", onForceN, 2, 100);
-            Range.check("off_force_n", offForceN, 1, onForceN);
-            Range.check("on_dwell_ms", onDwellMs, 0, 5000);
-            Range.check("off_dwell_ms", offDwellMs, 0, 5000);
-            Range.check("support_ratio", supportRatio, 0, 1);
-            Range.check("handling_tilt_rad", handlingTiltRad, 0.1, 1.5);
-            Range.check("handling_rate_rad_per_s", handlingRateRadPerS, 0.05, 5);
+            SettingRange.check("on_force_n", onForceN, 2, 100);
+            SettingRange.check("off_force_n", offForceN, 1, onForceN);
+            SettingRange.check("on_dwell_ms", onDwellMs, 0, 5000);
+            SettingRange.check("off_dwell_ms", offDwellMs, 0, 5000);
+            SettingRange.check("support_ratio", supportRatio, 0, 1);
+            SettingRange.check("handling_tilt_rad", handlingTiltRad, 0.1, 1.5);
+            SettingRange.check("handling_rate_rad_per_s", handlingRateRadPerS, 0.05, 5);
         }
     }
 
@@ -72,13 +74,13 @@ public record DetectionSettings(
             double shortestStrokeMm) {
         /** Refuses values that make no sense. */
         public RollSettings {
-            Range.check("on_rate_rad_per_s", onRateRadPerS, 0.01, 2);
-            Range.check("off_rate_rad_per_s", offRateRadPerS, 0.005, onRateRadPerS);
-            Range.check("on_dwell_ms", onDwellMs, 0, 5000);
-            Range.check("off_dwell_ms", offDwellMs, 0, 5000);
-            Range.check("join_gap_ms", joinGapMs, 0, 10_000);
-            Range.check("turn_travel_mm", turnTravelMm, 2, 100);
-            Range.check("shortest_stroke_mm", shortestStrokeMm, 5, 200);
+            SettingRange.check("on_rate_rad_per_s", onRateRadPerS, 0.01, 2);
+            SettingRange.check("off_rate_rad_per_s", offRateRadPerS, 0.005, onRateRadPerS);
+            SettingRange.check("on_dwell_ms", onDwellMs, 0, 5000);
+            SettingRange.check("off_dwell_ms", offDwellMs, 0, 5000);
+            SettingRange.check("join_gap_ms", joinGapMs, 0, 10_000);
+            SettingRange.check("turn_travel_mm", turnTravelMm, 2, 100);
+            SettingRange.check("shortest_stroke_mm", shortestStrokeMm, 5, 200);
         }
     }
 
@@ -95,11 +97,11 @@ public record DetectionSettings(
             int minDurationMs, double minPressureKpa, double minCeilingRatio, double maxTravelMm, int releaseMs) {
         /** Refuses values that make no sense. */
         public HoldSettings {
-            Range.check("min_duration_ms", minDurationMs, 500, 60_000);
-            Range.check("min_pressure_kpa", minPressureKpa, 1, 100);
-            Range.check("min_ceiling_ratio", minCeilingRatio, 0, 1);
-            Range.check("max_travel_mm", maxTravelMm, 5, 200);
-            Range.check("release_ms", releaseMs, 0, 10_000);
+            SettingRange.check("min_duration_ms", minDurationMs, 500, 60_000);
+            SettingRange.check("min_pressure_kpa", minPressureKpa, 1, 100);
+            SettingRange.check("min_ceiling_ratio", minCeilingRatio, 0, 1);
+            SettingRange.check("max_travel_mm", maxTravelMm, 5, 200);
+            SettingRange.check("release_ms", releaseMs, 0, 10_000);
         }
     }
 
@@ -114,10 +116,10 @@ public record DetectionSettings(
     public record OverpressureSettings(int onDwellMs, double offRatio, int offDwellMs, double tileRatio) {
         /** Refuses values that make no sense. */
         public OverpressureSettings {
-            Range.check("on_dwell_ms", onDwellMs, 0, 5000);
-            Range.check("off_ratio", offRatio, 0.5, 1);
-            Range.check("off_dwell_ms", offDwellMs, 0, 10_000);
-            Range.check("tile_ratio", tileRatio, 1, 10);
+            SettingRange.check("on_dwell_ms", onDwellMs, 0, 5000);
+            SettingRange.check("off_ratio", offRatio, 0.5, 1);
+            SettingRange.check("off_dwell_ms", offDwellMs, 0, 10_000);
+            SettingRange.check("tile_ratio", tileRatio, 1, 10);
         }
     }
 
@@ -130,19 +132,8 @@ public record DetectionSettings(
     public record SignalSettings(int maxGapMs, int bridgeMs) {
         /** Refuses values that make no sense. */
         public SignalSettings {
-            Range.check("max_gap_ms", maxGapMs, 50, 10_000);
-            Range.check("bridge_ms", bridgeMs, 0, 60_000);
-        }
-    }
-
-    /** The one range check of this package. */
-    private static final class Range {
-        private Range() {}
-
-        static void check(String key, double value, double low, double high) {
-            if (!(value >= low && value <= high)) {
-                throw new IllegalArgumentException(key + " must be " + low + ".." + high + ", was " + value);
-            }
+            SettingRange.check("max_gap_ms", maxGapMs, 50, 10_000);
+            SettingRange.check("bridge_ms", bridgeMs, 0, 60_000);
         }
     }
 }

@@ -55,7 +55,7 @@ public final class DetectorChain {
         motion.accept(frame);
         boolean inContact = contact.inContact();
         hold.accept(frame, inContact, motion, events);
-        roll.accept(frame, inContact && motion.moving(), rollSinceUs(), events);
+        roll.accept(frame, inContact && motion.moving(), rollSinceUs(), startingSinceUs(), events);
         overpressure.accept(frame, inContact, events);
         activity = activityNow(inContact);
     }
@@ -66,6 +66,10 @@ public final class DetectorChain {
             return lastTimeUs;
         }
         return motion.moving() ? Math.max(motion.sinceUs(), contact.contactStartUs()) : motion.sinceUs();
+    }
+
+    private long startingSinceUs() {
+        return motion.starting() ? motion.startingSinceUs() : RollDetector.NOT_STARTING_US;
     }
 
     private void bridgeGap(long timeUs, Consumer<RollerEvent> events) {

@@ -11,7 +11,7 @@ import org.rollscope.feature.FeatureFrame;
  */
 final class HoldDetector {
     /** Share of the entry pressure below which a hold loses its load. */
-    private static final double LEAVE_RATIO = 0.85;
+    private static final double LEAVE_RATIO = 0.95;
 
     private final DetectionSettings.HoldSettings settings;
     private final double effectiveRadiusMm;
@@ -60,11 +60,16 @@ final class HoldDetector {
         meter.accept(frame);
         if (Math.abs(atMm - anchorMm) > settings.maxTravelMm()) {
             leave(motion.starting() ? motion.startingSinceUs() : frame.timeUs(), events);
-        } else if (!open && frame.timeUs() - startUs >= settings.minDurationMs() * 1000L) {
+        } else if (!open && lastsFor(frame.timeUs(), motion)) {
             open = true;
             declaredUs = frame.timeUs();
             events.accept(new RollerEvent.HoldStarted(startUs, declaredUs, meter.evidence(ceilingKpa)));
         }
+    }
+
+    /** Whether it has lasted long enough, and no end that may turn out to be earlier is on its way. */
+    private boolean lastsFor(long timeUs, MotionDetector motion) {
+        return timeUs - startUs >= settings.minDurationMs() * 1000L && !motion.starting() && !loaded.turning();
     }
 
     private long endUs(FeatureFrame frame, boolean inContact, MotionDetector motion) {
@@ -89,8 +94,9 @@ final class HoldDetector {
         }
     }
 
-    /** Ends an open hold. */
+    /** Ends an open hold; what comes later needs its own load. */
     void finish(long timeUs, Consumer<RollerEvent> events) {
+        loaded.forceOff(timeUs);
         if (candidate) {
             leave(timeUs, events);
         }

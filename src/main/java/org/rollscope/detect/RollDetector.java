@@ -9,12 +9,16 @@ import org.rollscope.feature.FeatureFrame;
  * <p>Flags: a silent IMU coasts, so a roll goes on. <b>Threads.</b> One.
  */
 final class RollDetector {
+    /** Onset of a motion that is not on its way. */
+    static final long NOT_STARTING_US = Long.MAX_VALUE;
+
     private final DetectionSettings.RollSettings settings;
     private final double ceilingKpa;
     private final EvidenceMeter meter = new EvidenceMeter();
     private final StrokeDetector strokes;
     private boolean open;
     private boolean wasRolling;
+    private boolean rested;
     private long startUs;
     private long declaredUs;
     private long stillSinceUs;
@@ -30,8 +34,13 @@ final class RollDetector {
      *
      * @param rolling moving and loaded.
      * @param sinceUs when the present motion or stillness began.
+     * @param startingSinceUs when the motion that is on its way began, or {@link #NOT_STARTING_US}.
      */
-    void accept(FeatureFrame frame, boolean rolling, long sinceUs, Consumer<RollerEvent> events) {
+    void accept(FeatureFrame frame, boolean rolling, long sinceUs, long startingSinceUs, Consumer<RollerEvent> events) {
+        if (!rolling && (startingSinceUs == NOT_STARTING_US || !rested)) {
+            strokes.rest(frame);
+            rested = true;
+        }
         if (rolling && !wasRolling) {
             if (!open) {
                 open(sinceUs, frame, events);
@@ -43,7 +52,9 @@ final class RollDetector {
         if (open) {
             meter.accept(frame);
             strokes.accept(frame, events);
-            if (!rolling && frame.timeUs() - stillSinceUs >= settings.joinGapMs() * 1000L) {
+            // A motion that began within the gap may take longer than the gap to be known.
+            long gapEndUs = Math.min(frame.timeUs(), startingSinceUs);
+            if (!rolling && gapEndUs - stillSinceUs >= settings.joinGapMs() * 1000L) {
                 close(stillSinceUs, events);
             }
         }
@@ -55,7 +66,7 @@ final class RollDetector {
         declaredUs = frame.timeUs();
         meter.restart();
         meter.accept(frame);
-        strokes.start(startUs, frame);
+        strokes.start(startUs);
         events.accept(new RollerEvent.RollStarted(startUs, declaredUs, meter.evidence(ceilingKpa)));
     }
 
@@ -71,5 +82,6 @@ final class RollDetector {
             close(wasRolling ? timeUs : Math.min(timeUs, stillSinceUs), events);
         }
         wasRolling = false;
+        rested = false;
     }
 }

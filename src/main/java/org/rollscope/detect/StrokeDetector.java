@@ -13,6 +13,7 @@ final class StrokeDetector {
     private final double effectiveRadiusMm;
     private final double ceilingKpa;
     private final EvidenceMeter meter = new EvidenceMeter();
+    private double restMm;
     private double startMm;
     private long startUs;
     private double extremeMm;
@@ -25,8 +26,14 @@ final class StrokeDetector {
         this.ceilingKpa = ceilingKpa;
     }
 
-    void start(long timeUs, FeatureFrame frame) {
-        begin(timeUs, travelMm(frame), 0);
+    /** Takes note of where the roller lies before a roll begins: the roll is known only when some of it is over. */
+    void rest(FeatureFrame frame) {
+        restMm = travelMm(frame);
+    }
+
+    /** Begins the first stroke of a roll, from the place of rest. */
+    void start(long timeUs) {
+        begin(timeUs, restMm, 0);
     }
 
     void accept(FeatureFrame frame, Consumer<RollerEvent> events) {

@@ -26,7 +26,7 @@ final class ContactLobes {
     private final ParaboloidAxisFit axisFit = new ParaboloidAxisFit();
     private final double[] columnForceN;
     private final double[] rowForceN;
-    private final double usualLogShape;
+    private final double usualLogShapeRatio;
     private double limbForceN;
     private double floorForceN;
     private double limbPeakKpa;
@@ -36,7 +36,7 @@ final class ContactLobes {
         this.geometry = geometry;
         columnForceN = new double[geometry.columnCount()];
         rowForceN = new double[geometry.rowCount()];
-        usualLogShape = StrictMath.log(USUAL_LIMB_RADIUS_MM / geometry.radiusMm()) / 2;
+        usualLogShapeRatio = StrictMath.log(USUAL_LIMB_RADIUS_MM / geometry.radiusMm()) / 2;
     }
 
     /**
@@ -85,7 +85,7 @@ final class ContactLobes {
         double weightAround = weight(axisFit.sensitivityRatio());
         double logAlong = StrictMath.log(axisFit.halfAxisMm(rowForceN, geometry.axialMm(0), geometry.tileLengthMm()));
         double weightAlong = weight(axisFit.sensitivityRatio());
-        double surplus = logAlong - logAround - usualLogShape;
+        double surplus = logAlong - logAround - usualLogShapeRatio;
         double weightShape = 1 / (SHAPE_ERROR_RATIO * SHAPE_ERROR_RATIO);
         double yield = surplus / (1 / weightShape + 1 / weightAround + 1 / weightAlong);
         return Math.PI * StrictMath.exp(logAround + yield / weightAround + logAlong - yield / weightAlong);

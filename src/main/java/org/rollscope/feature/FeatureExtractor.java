@@ -34,6 +34,7 @@ public final class FeatureExtractor {
     private final WindowRms motion;
     private final WindowRms offAxis;
     private final WindowMedian area;
+    private final WindowMedian pressure;
     private final WindowSlope slope;
     private final FeatureFrame features = new FeatureFrame();
     private final long periodUs;
@@ -56,6 +57,7 @@ public final class FeatureExtractor {
         motion = new WindowRms(sampleCount(settings.motionWindowMs(), rateHz));
         offAxis = new WindowRms(sampleCount(settings.motionWindowMs(), rateHz));
         area = new WindowMedian(sampleCount(settings.areaWindowMs(), rateHz));
+        pressure = new WindowMedian(sampleCount(settings.pressureWindowMs(), rateHz));
         slope = new WindowSlope(Math.max(2, sampleCount(settings.slopeWindowMs(), rateHz)), 1.0 / rateHz);
         periodUs = Math.round(1e6 / rateHz);
     }
@@ -96,6 +98,7 @@ public final class FeatureExtractor {
         motion.reset();
         offAxis.reset();
         area.reset();
+        pressure.reset();
         slope.reset();
     }
 
@@ -123,8 +126,11 @@ public final class FeatureExtractor {
         features.floorForceN = Math.max(0, floorForce.next(lobes.floorForceN()));
         features.peakPressureKpa = lobes.limbPeakKpa();
         features.contactAreaMm2 = area.next(lobes.limbAreaMm2());
-        boolean measurable = features.contactForceN >= AREA_FROM_N && features.contactAreaMm2 > 0;
-        features.meanPressureKpa = measurable ? features.contactForceN / features.contactAreaMm2 * 1000 : 0;
+        // Force and area of the same frame, then the median: while a limb comes down both change fast, and a quotient
+        // of two
+        // values that lag differently would show a pressure that never was.
+        boolean measurable = lobes.limbForceN() >= AREA_FROM_N && lobes.limbAreaMm2() > 0;
+        features.meanPressureKpa = pressure.next(measurable ? lobes.limbForceN() / lobes.limbAreaMm2() * 1000 : 0);
         features.pressureSlopeKpaPerS = slope.next(features.meanPressureKpa);
         double expectedN = features.contactForceN + settings.rollerWeightN();
         if (features.contactForceN > LOBE_CHECK_FROM_N

@@ -38,6 +38,7 @@ final class BrokerSupervisor implements AutoCloseable {
     private final Thread thread;
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile String words;
+    private volatile boolean serving;
 
     BrokerSupervisor(
             MqttSettings settings,
@@ -91,10 +92,13 @@ final class BrokerSupervisor implements AutoCloseable {
             change(
                     true,
                     "connected to " + BrokerAddress.parse(settings.address()).words());
+            serving = true;
             try {
                 guest.serve(connection);
             } catch (MqttException e) {
                 connection.markLost(e.getReasonCode());
+            } finally {
+                serving = false;
             }
             if (!guest.isClosing()) {
                 change(false, connection.lossWords());
@@ -125,8 +129,10 @@ final class BrokerSupervisor implements AutoCloseable {
     public void close() {
         closing.countDown();
         try {
-            // Long enough for a guest that empties its queue; an attempt in progress is broken off.
-            thread.join(GOODBYE_MS);
+            // A guest gets time to empty its queue; an attempt to connect is broken off at once.
+            if (serving) {
+                thread.join(GOODBYE_MS);
+            }
             thread.interrupt();
             thread.join(GOODBYE_MS);
         } catch (InterruptedException e) {

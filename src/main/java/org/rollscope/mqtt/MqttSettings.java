@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     Default 5000.
  * @param keepAliveMs 1000 to 600000, sent in whole seconds: a dead broker is noticed within twice this time. Default 10000.
  * @param retryMinMs first pause after a failed attempt, 10 to 60000. Default 250.
- * @param retryMaxMs longest pause, the first one to 600000; pauses double. Default 8000.
+ * @param retryMaxMs longest pause, the first one to 600000; pauses double. Default 4000.
  * @param fleetingLimitCount figures and frames that wait for the broker, 1 to 10000, oldest dropped. Default 64: small
  *     values drop in short pauses, large ones show old figures after one.
  * @param keptLimitCount events and states that wait for the broker, 100 to 1000000, oldest dropped. Default 20000: a day
@@ -56,7 +56,7 @@ public record MqttSettings(
      * @return the settings.
      */
     public static MqttSettings of(String address) {
-        return new MqttSettings(address, null, null, null, 5000, 10_000, 250, 8000, 64, 20_000);
+        return new MqttSettings(address, null, null, null, 5000, 10_000, 250, 4000, 64, 20_000);
     }
 
     /**

@@ -6,8 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
@@ -33,7 +31,6 @@ final class PahoConnection implements AutoCloseable {
     /** Paho writes stack traces of every failed attempt here; what matters is said by us in words. */
     private static final Logger PAHO_LOG = Logger.getLogger("org.eclipse.paho");
 
-    private static final int PAHO_THREAD_COUNT = 6;
     private static final int REFUSED_REASON_CODE = 128;
 
     static {
@@ -48,11 +45,11 @@ final class PahoConnection implements AutoCloseable {
     }
 
     private final MqttSettings settings;
-    private final ScheduledExecutorService threads;
+    private final PahoThreads threads;
     private final MqttAsyncClient client;
     private final AtomicReference<@Nullable String> lossWords = new AtomicReference<>();
 
-    private PahoConnection(MqttSettings settings, ScheduledExecutorService threads, MqttAsyncClient client) {
+    private PahoConnection(MqttSettings settings, PahoThreads threads, MqttAsyncClient client) {
         this.settings = settings;
         this.threads = threads;
         this.client = client;
@@ -73,11 +70,7 @@ final class PahoConnection implements AutoCloseable {
     static PahoConnection open(
             MqttSettings settings, String clientId, @Nullable String willPath, byte[] will, Listener listener)
             throws UnreachableBrokerException, InterruptedException {
-        ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(PAHO_THREAD_COUNT, task -> {
-            Thread thread = new Thread(task, "rollscope-paho");
-            thread.setDaemon(true);
-            return thread;
-        });
+        PahoThreads threads = new PahoThreads();
         PahoConnection connection = null;
         try {
             MqttConnectionOptions options = options(settings);
@@ -106,7 +99,7 @@ final class PahoConnection implements AutoCloseable {
         }
     }
 
-    private static void discard(@Nullable PahoConnection connection, ScheduledExecutorService threads) {
+    private static void discard(@Nullable PahoConnection connection, PahoThreads threads) {
         if (connection == null) {
             threads.shutdownNow();
         } else {
@@ -187,8 +180,28 @@ final class PahoConnection implements AutoCloseable {
         }
     }
 
+    /** Ends the connection; while Paho is still starting its threads, somewhat later in a thread of its own. */
     @Override
     public void close() {
+        if (threads.mayEnd()) {
+            end();
+            return;
+        }
+        Thread ender = new Thread(this::endLater, "rollscope-paho-end");
+        ender.setDaemon(true);
+        ender.start();
+    }
+
+    private void endLater() {
+        try {
+            threads.awaitFirstTask(2 * settings.connectTimeoutMs());
+            end();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void end() {
         try {
             client.disconnectForcibly(0, 1, false);
         } catch (MqttException | RuntimeException e) {

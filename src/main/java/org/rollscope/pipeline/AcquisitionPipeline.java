@@ -251,7 +251,7 @@ public final class AcquisitionPipeline implements FrameSink, Runnable {
         }
         preRoll.clear();
         watch = null;
-        session.tellNow();
+        session.tellLastFrame();
     }
 
     private void endSession() {

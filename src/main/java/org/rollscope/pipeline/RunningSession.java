@@ -67,7 +67,7 @@ final class RunningSession {
         acceptUntold(frame);
         listener.point(analysis.framePoint());
         if (pace.isDue(frame)) {
-            tellNow();
+            listener.live(analysis.liveMetrics());
         }
     }
 
@@ -85,7 +85,9 @@ final class RunningSession {
         }
     }
 
-    void tellNow() {
+    /** Tells the frame that began the session. */
+    void tellLastFrame() {
+        listener.point(analysis.framePoint());
         listener.live(analysis.liveMetrics());
     }
 

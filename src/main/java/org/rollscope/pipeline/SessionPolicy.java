@@ -1,5 +1,7 @@
 package org.rollscope.pipeline;
 
+import org.rollscope.feature.SettingRange;
+
 /**
  * When sessions start and end by themselves.
  *
@@ -10,14 +12,8 @@ package org.rollscope.pipeline;
 public record SessionPolicy(int preRollMs, int quietMs, int silenceMs) {
     /** Refuses values that make no sense. */
     public SessionPolicy {
-        check("pre_roll_ms", preRollMs, 0, 60_000);
-        check("quiet_ms", quietMs, 1000, 3_600_000);
-        check("silence_ms", silenceMs, 100, 60_000);
-    }
-
-    private static void check(String key, int value, int low, int high) {
-        if (value < low || value > high) {
-            throw new IllegalArgumentException(key + " must be " + low + ".." + high + " ms, was " + value);
-        }
+        SettingRange.check("pre_roll_ms", preRollMs, 0, 60_000);
+        SettingRange.check("quiet_ms", quietMs, 1000, 3_600_000);
+        SettingRange.check("silence_ms", silenceMs, 100, 60_000);
     }
 }

@@ -10,8 +10,8 @@ package org.rollscope.protocol;
  * known, as a hello followed by a clock that does not fit the number.
  */
 final class TickUnwrapper {
-    private static final long WRAP = 1L << 32;
-    private static final long HALF_WRAP = WRAP / 2;
+    private static final long WRAP_COUNT = 1L << 32;
+    private static final long HALF_WRAP_COUNT = WRAP_COUNT / 2;
     /** How far clock and number may disagree within one boot: a crystal's 1 % and a late tick, far below any restart. */
     private static final long CLOCK_TOLERANCE_US = 50_000;
 
@@ -44,40 +44,40 @@ final class TickUnwrapper {
      */
     boolean accept(long seq, long wireTimeUs) {
         boolean first = !started;
-        long seqStep = Math.floorMod(seq - sequence, WRAP);
-        boolean restarted = !first && isRestart(seqStep, wireTimeUs);
+        long seqStepCount = Math.floorMod(seq - sequence, WRAP_COUNT);
+        boolean restarted = !first && isRestart(seqStepCount, wireTimeUs);
         if (first || restarted) {
             started = true;
             bootIndex += restarted ? 1 : 0;
             sequence = seq;
             deviceTimeUs = wireTimeUs;
             lostBeforeCount = 0;
-        } else if (seqStep == 0) {
+        } else if (seqStepCount == 0) {
             lostBeforeCount = 0;
         } else {
-            deviceTimeUs += elapsedUs(seqStep, wireTimeUs);
-            sequence += seqStep;
-            lostBeforeCount = (int) Math.min(seqStep - 1, Integer.MAX_VALUE);
+            deviceTimeUs += elapsedUs(seqStepCount, wireTimeUs);
+            sequence += seqStepCount;
+            lostBeforeCount = (int) Math.min(seqStepCount - 1, Integer.MAX_VALUE);
         }
         helloSinceFrame = false;
         restartAnnounced = false;
         return restarted;
     }
 
-    private boolean isRestart(long seqStep, long wireTimeUs) {
-        if (restartAnnounced || seqStep >= HALF_WRAP) {
+    private boolean isRestart(long seqStepCount, long wireTimeUs) {
+        if (restartAnnounced || seqStepCount >= HALF_WRAP_COUNT) {
             return true;
         }
-        long expectedUs = seqStep * periodUs;
+        long expectedUs = seqStepCount * periodUs;
         long toleranceUs = CLOCK_TOLERANCE_US + expectedUs / 10;
-        return helloSinceFrame && Math.abs(elapsedUs(seqStep, wireTimeUs) - expectedUs) > toleranceUs;
+        return helloSinceFrame && Math.abs(elapsedUs(seqStepCount, wireTimeUs) - expectedUs) > toleranceUs;
     }
 
     /** The elapsed time nearest to what the number says among those that the wrapped clock allows. */
-    private long elapsedUs(long seqStep, long wireTimeUs) {
-        long wrappedUs = Math.floorMod(wireTimeUs - deviceTimeUs, WRAP);
-        long wraps = Math.round((seqStep * (double) periodUs - wrappedUs) / WRAP);
-        return wrappedUs + Math.max(0, wraps) * WRAP;
+    private long elapsedUs(long seqStepCount, long wireTimeUs) {
+        long wrappedUs = Math.floorMod(wireTimeUs - deviceTimeUs, WRAP_COUNT);
+        long wraps = Math.round((seqStepCount * (double) periodUs - wrappedUs) / WRAP_COUNT);
+        return wrappedUs + Math.max(0, wraps) * WRAP_COUNT;
     }
 
     int bootIndex() {

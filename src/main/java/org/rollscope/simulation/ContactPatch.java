@@ -11,10 +11,10 @@ import org.rollscope.frame.PadGeometry;
  */
 final class ContactPatch {
     /** Points per tile and direction at which the pressure is taken. */
-    private static final int POINTS_PER_TILE = 6;
+    private static final int TILE_POINT_COUNT = 6;
 
     private final PadGeometry geometry;
-    private final double[] sharesN;
+    private final double[] indentationMm;
 
     /**
      * Prepares a contact on a roller.
@@ -23,7 +23,7 @@ final class ContactPatch {
      */
     ContactPatch(PadGeometry geometry) {
         this.geometry = geometry;
-        this.sharesN = new double[geometry.padCount()];
+        this.indentationMm = new double[geometry.padCount()];
     }
 
     /** Depth of a limb's contact under a force. */
@@ -54,18 +54,19 @@ final class ContactPatch {
         if (forceN <= 0) {
             return;
         }
-        double curveAround = 1 / (2 * geometry.radiusMm());
-        double curveAlong = 1 / (2 * limbRadiusMm);
-        double reachAroundMm = Math.sqrt(depthMm / curveAround);
-        double reachAlongMm = Math.sqrt(depthMm / curveAlong);
+        double curveAroundPerMm = 1 / (2 * geometry.radiusMm());
+        double curveAlongPerMm = 1 / (2 * limbRadiusMm);
+        double reachAroundMm = Math.sqrt(depthMm / curveAroundPerMm);
+        double reachAlongMm = Math.sqrt(depthMm / curveAlongPerMm);
         double sum = 0;
-        for (int padIndex = 0; padIndex < sharesN.length; padIndex++) {
+        for (int padIndex = 0; padIndex < indentationMm.length; padIndex++) {
             double aroundMm = aroundMm(padIndex, centreRad);
             double alongMm = geometry.axialMm(padIndex) - axialMm;
             boolean reached = Math.abs(aroundMm) < reachAroundMm + geometry.tileWidthMm() / 2
                     && Math.abs(alongMm) < reachAlongMm + geometry.tileLengthMm() / 2;
-            sharesN[padIndex] = reached ? indentation(aroundMm, alongMm, depthMm, curveAround, curveAlong) : 0;
-            sum += sharesN[padIndex];
+            indentationMm[padIndex] =
+                    reached ? indentation(aroundMm, alongMm, depthMm, curveAroundPerMm, curveAlongPerMm) : 0;
+            sum += indentationMm[padIndex];
         }
         share(forceN, sum, padForceN);
     }
@@ -87,16 +88,16 @@ final class ContactPatch {
         // Line contact: F = integral of k (d - x^2 / 2R) over the band, so d^1.5 = 3 F / (4 k L sqrt(2 R)).
         double depthMm = StrictMath.pow(
                 3 * forceN * 1000 / (4 * stiffnessKpaPerMm * bandMm * Math.sqrt(2 * geometry.radiusMm())), 2.0 / 3);
-        double curveAround = 1 / (2 * geometry.radiusMm());
-        double reachAroundMm = Math.sqrt(depthMm / curveAround);
+        double curveAroundPerMm = 1 / (2 * geometry.radiusMm());
+        double reachAroundMm = Math.sqrt(depthMm / curveAroundPerMm);
         double tiltPerMm = 12 * axialMm / (bandMm * bandMm);
         double sum = 0;
-        for (int padIndex = 0; padIndex < sharesN.length; padIndex++) {
+        for (int padIndex = 0; padIndex < indentationMm.length; padIndex++) {
             double aroundMm = aroundMm(padIndex, centreRad);
             boolean reached = Math.abs(aroundMm) < reachAroundMm + geometry.tileWidthMm() / 2;
             double tilt = Math.max(0, 1 + tiltPerMm * geometry.axialMm(padIndex));
-            sharesN[padIndex] = reached ? tilt * indentation(aroundMm, 0, depthMm, curveAround, 0) : 0;
-            sum += sharesN[padIndex];
+            indentationMm[padIndex] = reached ? tilt * indentation(aroundMm, 0, depthMm, curveAroundPerMm, 0) : 0;
+            sum += indentationMm[padIndex];
         }
         share(forceN, sum, padForceN);
     }
@@ -105,25 +106,26 @@ final class ContactPatch {
         return Math.IEEEremainder(geometry.columnAngleRad(padIndex) - centreRad, 2 * Math.PI) * geometry.radiusMm();
     }
 
-    private double indentation(double aroundMm, double alongMm, double depthMm, double curveAround, double curveAlong) {
+    private double indentation(
+            double aroundMm, double alongMm, double depthMm, double curveAroundPerMm, double curveAlongPerMm) {
         double sum = 0;
-        for (int aroundIndex = 0; aroundIndex < POINTS_PER_TILE; aroundIndex++) {
-            double xMm = aroundMm + ((aroundIndex + 0.5) / POINTS_PER_TILE - 0.5) * geometry.tileWidthMm();
-            double leftMm = depthMm - xMm * xMm * curveAround;
+        for (int aroundIndex = 0; aroundIndex < TILE_POINT_COUNT; aroundIndex++) {
+            double xMm = aroundMm + ((aroundIndex + 0.5) / TILE_POINT_COUNT - 0.5) * geometry.tileWidthMm();
+            double leftMm = depthMm - xMm * xMm * curveAroundPerMm;
             if (leftMm > 0) {
-                for (int alongIndex = 0; alongIndex < POINTS_PER_TILE; alongIndex++) {
-                    double yMm = alongMm + ((alongIndex + 0.5) / POINTS_PER_TILE - 0.5) * geometry.tileLengthMm();
-                    sum += Math.max(0, leftMm - yMm * yMm * curveAlong);
+                for (int alongIndex = 0; alongIndex < TILE_POINT_COUNT; alongIndex++) {
+                    double yMm = alongMm + ((alongIndex + 0.5) / TILE_POINT_COUNT - 0.5) * geometry.tileLengthMm();
+                    sum += Math.max(0, leftMm - yMm * yMm * curveAlongPerMm);
                 }
             }
         }
         return sum;
     }
 
-    private void share(double forceN, double sum, double[] padForceN) {
-        if (sum > 0) {
-            for (int padIndex = 0; padIndex < sharesN.length; padIndex++) {
-                padForceN[padIndex] += forceN * sharesN[padIndex] / sum;
+    private void share(double forceN, double sumMm, double[] padForceN) {
+        if (sumMm > 0) {
+            for (int padIndex = 0; padIndex < indentationMm.length; padIndex++) {
+                padForceN[padIndex] += forceN * indentationMm[padIndex] / sumMm;
             }
         }
     }

@@ -16,7 +16,7 @@ final class MuscleActivation {
     private final double riseS;
     private final double fallS;
     private double activationRatio = BASELINE_RATIO;
-    private double crept;
+    private double creptRatio;
 
     MuscleActivation(Person person, SeededNoise noise) {
         this.person = person;
@@ -39,8 +39,8 @@ final class MuscleActivation {
         double lagS = target > activationRatio ? riseS : fallS;
         activationRatio += (target - activationRatio) * stepS / lagS;
         double creepTarget = meanPressureKpa > 1 ? 1 : 0;
-        crept += (creepTarget - crept) * stepS / person.relaxationS();
-        crept *= Math.max(0, 1 - Math.abs(travelMm) / 20);
+        creptRatio += (creepTarget - creptRatio) * stepS / person.relaxationS();
+        creptRatio *= Math.max(0, 1 - Math.abs(travelMm) / 20);
     }
 
     /** Activation, 0 to 1. */
@@ -52,6 +52,6 @@ final class MuscleActivation {
     double tissueStiffnessKpaPerMm() {
         return person.tissueStiffnessKpaPerMm()
                 * (1 + activationRatio - BASELINE_RATIO)
-                * (1 - person.relaxingRatio() * crept);
+                * (1 - person.relaxingRatio() * creptRatio);
     }
 }

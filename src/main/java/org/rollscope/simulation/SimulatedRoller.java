@@ -68,7 +68,7 @@ public final class SimulatedRoller {
         return new BoardHello(
                 1,
                 SERIAL_PREFIX_ID | seed,
-                "1.0.0",
+                "0.1.0",
                 1,
                 1,
                 rateHz,

@@ -8,13 +8,19 @@ import java.sql.Statement;
 /**
  * The tables of the archive, version {@link #VERSION}; the version lies in SQLite's {@code user_version}.
  *
- * <p>Raw frames are the truth; events and summary can be recomputed from them and lie there for quick reading.
+ * <p>Calibrations and settings lie there once, under the hash of their content, however many sessions share them. Raw
+ * frames are the truth; events and summary can be recomputed from them and lie there for quick reading.
  */
 final class ArchiveSchema {
     /** Version of the tables. */
     static final int VERSION = 1;
 
     private static final String[] TABLES = {"""
+        create table document (
+            document_hash text primary key,
+            content text not null
+        ) without rowid
+        """, """
         create table session (
             session_id text primary key,
             started_at text not null,
@@ -28,9 +34,9 @@ final class ArchiveSchema {
             ceiling_source text not null,
             hello blob not null,
             calibration_id text not null,
-            calibration_json text not null,
+            calibration_document_hash text not null references document (document_hash),
             settings_hash text not null,
-            settings_json text not null,
+            settings_document_hash text not null references document (document_hash),
             software_version text not null,
             end_us integer,
             frame_count integer,

@@ -32,7 +32,7 @@ final class SessionRows {
     static void insert(Connection connection, SessionRecord record, SessionDocuments documents) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("insert into session (session_id, started_at,"
                 + " roller_id, athlete_id, muscle, side, floor_kpa, amber_kpa, ceiling_kpa, ceiling_source, hello,"
-                + " calibration_id, calibration_json, settings_hash, settings_json, software_version)"
+                + " calibration_id, calibration_document_hash, settings_hash, settings_document_hash, software_version)"
                 + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             insert.setString(1, record.sessionId());
             insert.setString(2, record.startedAt().toString());
@@ -46,11 +46,35 @@ final class SessionRows {
             insert.setString(10, record.band().source().word());
             insert.setBytes(11, FrameEncoder.hello(record.hello()));
             insert.setString(12, record.calibrationId());
-            insert.setString(13, documents.calibrationJson());
+            insert.setString(13, keep(connection, documents.calibrationJson()));
             insert.setString(14, record.settingsHash());
-            insert.setString(15, documents.settingsJson());
+            insert.setString(15, keep(connection, documents.settingsJson()));
             insert.setString(16, record.softwareVersion());
             insert.executeUpdate();
+        }
+    }
+
+    /** Keeps a document once, however many sessions share it; returns its hash. */
+    private static String keep(Connection connection, String content) throws SQLException {
+        String hash = DocumentHash.of(content);
+        try (PreparedStatement insert = connection.prepareStatement("insert or ignore into document values (?, ?)")) {
+            insert.setString(1, hash);
+            insert.setString(2, content);
+            insert.executeUpdate();
+        }
+        return hash;
+    }
+
+    private static String content(Connection connection, String hash) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("select content from document where document_hash = ?")) {
+            query.setString(1, hash);
+            try (ResultSet row = query.executeQuery()) {
+                if (!row.next()) {
+                    throw new SQLException("the document " + hash + " is missing");
+                }
+                return row.getString(1);
+            }
         }
     }
 
@@ -137,8 +161,9 @@ final class SessionRows {
                 row.getString("calibration_id"),
                 row.getString("software_version"),
                 row.getString("settings_hash"));
-        SessionDocuments documents =
-                new SessionDocuments(row.getString("calibration_json"), row.getString("settings_json"));
+        SessionDocuments documents = new SessionDocuments(
+                content(connection, row.getString("calibration_document_hash")),
+                content(connection, row.getString("settings_document_hash")));
         return new StoredSession(
                 record, documents, closed(row), events(connection, sessionId), frameCount(connection, sessionId));
     }

@@ -58,7 +58,10 @@ public final class SqliteSessionArchive implements SessionArchive {
                 throw refused;
             }
             return new SqliteSessionArchive(file, connection);
-        } catch (IOException | SQLException failed) {
+        } catch (IOException failed) {
+            throw new ArchiveException(
+                    "the data folder " + folder + " cannot be made; name another with --data", failed);
+        } catch (SQLException failed) {
             throw new ArchiveException("the archive " + file + " cannot be opened: " + failed.getMessage(), failed);
         }
     }

@@ -142,6 +142,18 @@ class PahoEmbeddedBrokerIT {
     }
 
     @Test
+    void anAttemptInProgressDoesNotDelayTheEnd() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
+            String address = "mqtt://127.0.0.1:" + silent.getLocalPort();
+            MqttSettings patient = new MqttSettings(address, null, null, null, 60_000, 1000, 10, 100, 8, 100);
+            PahoMetricsPublisher publisher = new PahoMetricsPublisher(patient, "demo", Recorder.CLOCK);
+            silent.accept();
+            publisher.close();
+            Recorder.eventually("threads end", () -> ourThreads().isEmpty());
+        }
+    }
+
+    @Test
     void anUnknownHostIsToldInWords() throws Exception {
         try (PahoMetricsFeed feed = feed("mqtt://no-such-host.invalid:1883")) {
             feed.start(recorder);

@@ -31,6 +31,7 @@ import org.rollscope.telemetry.Topic;
 class PahoMosquittoIT {
     private static final Path BROKER = Path.of("/usr/sbin/mosquitto");
     private static final Path READER = Path.of("/usr/bin/mosquitto_sub");
+    private static final Path OPENSSL = Path.of("/usr/bin/openssl");
     private static final Path PASSWORDS = Path.of("/usr/bin/mosquitto_passwd");
 
     private final RandomMessages messages = new RandomMessages(77);
@@ -119,6 +120,34 @@ class PahoMosquittoIT {
             recorder.awaitConnection("the broker at 127.0.0.1:" + port + " refused the login (no user given)");
         }
         assertFalse(recorder.connections().toString().contains("secret"));
+    }
+
+    @Test
+    void anEncryptedBrokerIsReachedWithItsCaFileOnly() throws Exception {
+        assumeTrue(Files.isExecutable(OPENSSL), "openssl is not installed");
+        Path certificate = folder.resolve("certificate.pem");
+        Path key = folder.resolve("key.pem");
+        String request = "req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext"
+                + " subjectAltName=DNS:localhost -keyout " + key + " -out " + certificate;
+        List<String> command = new ArrayList<>(List.of(OPENSSL.toString()));
+        command.addAll(List.of(request.split(" ")));
+        assertTrue(start(command.toArray(new String[0])).waitFor(30, TimeUnit.SECONDS));
+        startBroker("allow_anonymous true\nuser root\ncertfile " + certificate + "\nkeyfile " + key + "\n");
+        MqttSettings stranger = quick("mqtts://localhost:" + port);
+        try (PahoMetricsFeed feed = new PahoMetricsFeed(stranger, Recorder.CLOCK)) {
+            feed.start(recorder);
+            recorder.awaitConnection(
+                    "TLS with localhost:" + port + " failed: its certificate is not trusted here; name its CA file");
+        }
+        try (PahoMetricsFeed feed = new PahoMetricsFeed(stranger.withCaFile(certificate), Recorder.CLOCK)) {
+            feed.start(recorder);
+            recorder.awaitConnection("connected to localhost:" + port);
+        }
+        MqttSettings otherName = quick("mqtts://127.0.0.1:" + port).withCaFile(certificate);
+        try (PahoMetricsFeed feed = new PahoMetricsFeed(otherName, Recorder.CLOCK)) {
+            feed.start(recorder);
+            recorder.awaitConnection("TLS with 127.0.0.1:" + port + " failed: its certificate is for another name");
+        }
     }
 
     @Test

@@ -39,7 +39,7 @@ import org.rollscope.store.SqliteSessionArchive;
 final class PipelineBench implements PipelineListener, SessionOpener, HostClock, AutoCloseable {
     static final SessionPolicy POLICY = new SessionPolicy(3000, 2000, 500);
 
-    private static final FeatureSettings FEATURES = new FeatureSettings(4, 5, 300, 500, 250, 63.5, 5.5);
+    private static final FeatureSettings FEATURES = new FeatureSettings(4, 5, 300, 500, 200, 250, 63.5, 5.5);
     private static final DetectionSettings DETECTION = new DetectionSettings(
             new DetectionSettings.ContactSettings(15, 8, 300, 500, 0.4, 0.52, 0.35),
             new DetectionSettings.RollSettings(0.0873, 0.0524, 200, 400, 1000, 17, 20),

@@ -235,7 +235,7 @@ class SqliteSessionArchiveTest {
         Path file = Files.writeString(folder.resolve("file"), "");
         String why = assertThrows(ArchiveException.class, () -> SqliteSessionArchive.open(file.resolve("data")))
                 .getMessage();
-        assertTrue(why.contains("cannot be opened"), why);
+        assertTrue(why.contains("cannot be made; name another with --data"), why);
     }
 
     /** The database refuses every block, as a full disk does; {@code SqliteSessionArchiveIT} fills a real one. */

@@ -1,0 +1,89 @@
+package org.rollscope.viewer;
+
+import java.awt.GraphicsEnvironment;
+import java.awt.HeadlessException;
+import java.lang.reflect.InvocationTargetException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.swing.SwingUtilities;
+import org.jspecify.annotations.Nullable;
+import org.rollscope.frame.HostClock;
+import org.rollscope.telemetry.MetricsFeed;
+
+/**
+ * An open viewer window with its feed.
+ *
+ * <p><b>Errors.</b> {@link ViewerException} when there is no display. <b>Threads.</b> Any thread but the event dispatch thread;
+ * all of Swing happens there. The window keeps the virtual machine alive until it is closed.
+ */
+public final class Viewer implements AutoCloseable {
+    private final MetricsFeed feed;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final AtomicReference<@Nullable ViewerWindow> window = new AtomicReference<>();
+
+    private Viewer(MetricsFeed feed) {
+        this.feed = feed;
+    }
+
+    /**
+     * Opens the window and starts the feed; the viewer closes the feed when it is closed.
+     *
+     * @param feed not yet started.
+     * @param clock tells how old figures are.
+     * @param settings looks and size.
+     * @return the open viewer.
+     * @throws ViewerException when there is no display; the feed is left alone.
+     * @throws InterruptedException when the thread is to end.
+     */
+    public static Viewer open(MetricsFeed feed, HostClock clock, ViewerSettings settings)
+            throws ViewerException, InterruptedException {
+        if (GraphicsEnvironment.isHeadless()) {
+            throw new ViewerException(
+                    "there is no display to open a window on; use a desktop, or the demo's --headless");
+        }
+        Viewer viewer = new Viewer(feed);
+        ViewerModel model = new ViewerModel(clock, ChartHistory.DEFAULT_CAPACITY_COUNT);
+        try {
+            SwingUtilities.invokeAndWait(() -> {
+                ViewerWindow.installLook(settings.theme());
+                ViewerWindow made = new ViewerWindow(model, settings, viewer.closed::countDown);
+                viewer.window.set(made);
+                made.open();
+            });
+        } catch (InvocationTargetException e) {
+            Throwable cause = e.getCause();
+            if (cause instanceof HeadlessException || cause instanceof java.awt.AWTError) {
+                throw new ViewerException("the display cannot be used: " + cause.getMessage(), e);
+            }
+            throw new IllegalStateException("the window could not be built", cause);
+        }
+        feed.start(model);
+        return viewer;
+    }
+
+    /** Waits until the window is closed, by a person or by {@link #close}. */
+    public void awaitClosed() throws InterruptedException {
+        closed.await();
+    }
+
+    /** Whether the window is still there. */
+    public boolean isOpen() {
+        return closed.getCount() > 0;
+    }
+
+    /** Closes the window and the feed, which may take some seconds; may be called again. */
+    @Override
+    public void close() {
+        ViewerWindow open = window.getAndSet(null);
+        if (open != null) {
+            SwingUtilities.invokeLater(open::close);
+            feed.close();
+        }
+    }
+
+    /** The window, for tests. */
+    @Nullable
+    ViewerWindow window() {
+        return window.get();
+    }
+}

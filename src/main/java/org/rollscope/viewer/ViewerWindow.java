@@ -1,0 +1,153 @@
+package org.rollscope.viewer;
+
+import com.formdev.flatlaf.FlatDarkLaf;
+import com.formdev.flatlaf.FlatLaf;
+import com.formdev.flatlaf.FlatLightLaf;
+import java.awt.BorderLayout;
+import java.awt.Color;
+import java.awt.Dimension;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
+import java.util.Locale;
+import java.util.Map;
+import javax.swing.BorderFactory;
+import javax.swing.JFrame;
+import javax.swing.JPanel;
+import javax.swing.Timer;
+import javax.swing.UIManager;
+import javax.swing.WindowConstants;
+
+/**
+ * The window: header, chart over pad map, figures at the side, status line; looks at the model twenty times a second.
+ *
+ * <p><b>Threads.</b> Event dispatch thread only.
+ */
+final class ViewerWindow {
+    private static final int TICK_MS = 50;
+    private static final Dimension LEAST_SIZE = new Dimension(900, 640);
+
+    private final ViewerModel model;
+    private final Runnable onClosed;
+    private final JFrame frame = new JFrame(Texts.of("window.title"));
+    private final JPanel content = new JPanel(new BorderLayout());
+    private final JPanel body = new JPanel(new BorderLayout(10, 10));
+    private final JPanel left = new JPanel(new BorderLayout(10, 10));
+    private final LiveChart chart;
+    private final PadMap padMap = new PadMap();
+    private final SidePanel side = new SidePanel();
+    private final HeaderBar header;
+    private final StatusLine status = new StatusLine();
+    private final Timer timer = new Timer(TICK_MS, event -> tick());
+    private ViewerSettings.Theme theme;
+
+    ViewerWindow(ViewerModel model, ViewerSettings settings, Runnable onClosed) {
+        this.model = model;
+        this.onClosed = onClosed;
+        this.theme = settings.theme();
+        this.chart = new LiveChart(settings.chartSpanMs());
+        this.header = new HeaderBar(settings.chartSpanMs(), model::select, chart::setSpanMs, this::toggleTheme);
+        chart.component().setName("chart");
+        left.add(chart.component(), BorderLayout.CENTER);
+        left.add(padMap, BorderLayout.SOUTH);
+        body.setBorder(BorderFactory.createEmptyBorder(0, 14, 0, 14));
+        body.add(left, BorderLayout.CENTER);
+        body.add(side.component(), BorderLayout.EAST);
+        content.add(header.component(), BorderLayout.NORTH);
+        content.add(body, BorderLayout.CENTER);
+        content.add(status.component(), BorderLayout.SOUTH);
+        content.setFocusable(true);
+        frame.setContentPane(content);
+        frame.setDefaultCloseOperation(WindowConstants.DISPOSE_ON_CLOSE);
+        frame.addWindowListener(new WindowAdapter() {
+            @Override
+            public void windowClosed(WindowEvent event) {
+                timer.stop();
+                ViewerWindow.this.onClosed.run();
+            }
+        });
+        restyle();
+        frame.setMinimumSize(LEAST_SIZE);
+        frame.setSize(settings.widthPx(), settings.heightPx());
+        frame.setLocationByPlatform(true);
+    }
+
+    /** Puts the look in place; before any component is made. */
+    static void installLook(ViewerSettings.Theme theme) {
+        Palette palette = Palette.of(theme);
+        FlatLaf.setGlobalExtraDefaults(Map.of(
+                "@background", hex(palette.ground()),
+                "@foreground", hex(palette.ink()),
+                "@accentColor", hex(palette.mean()),
+                "ToggleButton.selectedBackground", hex(palette.mean()),
+                "ToggleButton.selectedForeground", hex(Palette.inkOn(palette.mean()))));
+        if (theme == ViewerSettings.Theme.DARK) {
+            FlatDarkLaf.setup();
+        } else {
+            FlatLightLaf.setup();
+        }
+    }
+
+    private static String hex(Color colour) {
+        return String.format(Locale.ROOT, "#%06x", colour.getRGB() & 0xFFFFFF);
+    }
+
+    void open() {
+        frame.setVisible(true);
+        // Not the first box of the header: nothing is being typed.
+        content.requestFocusInWindow();
+        tick();
+        timer.start();
+    }
+
+    void close() {
+        frame.dispose();
+    }
+
+    JFrame frame() {
+        return frame;
+    }
+
+    /** Paints the chart once, for measuring. */
+    void paintChartOnce(Graphics2D g2, int widthPx, int heightPx) {
+        chart.paintOnce(g2, widthPx, heightPx);
+    }
+
+    void toggleTheme() {
+        theme = theme == ViewerSettings.Theme.DARK ? ViewerSettings.Theme.LIGHT : ViewerSettings.Theme.DARK;
+        installLook(theme);
+        FlatLaf.updateUI();
+        restyle();
+        tick();
+    }
+
+    private void restyle() {
+        Palette palette = Palette.of(theme);
+        Font base = UIManager.getFont("defaultFont");
+        Font font = base == null ? frame.getContentPane().getFont() : base;
+        content.setBackground(palette.ground());
+        body.setBackground(palette.ground());
+        left.setBackground(palette.ground());
+        chart.restyle(palette, font);
+        padMap.restyle(palette, font);
+        side.restyle(palette, font);
+        header.restyle(palette, font);
+        status.restyle(palette, font);
+        frame.repaint();
+    }
+
+    /** Looks at the model and repaints what changed. */
+    void tick() {
+        Readout readout = model.readout();
+        header.show(model.rollerIds(), model.selectedRollerId(), readout.freshness());
+        side.show(readout);
+        status.show(readout, model.lastUnreadable());
+        boolean fresh = readout.freshness().level() != Freshness.Level.LOST;
+        chart.refresh(model, fresh);
+        model.lookAtSelected(roller -> {
+            padMap.show(roller.geometry(), roller.pads(), chart.upperKpa(), fresh);
+            return roller.rollerId();
+        });
+    }
+}

@@ -1,0 +1,82 @@
+package org.rollscope.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The layout of the house: which package may import which, as in the architecture document. */
+final class House {
+    static final String BASE = "org.rollscope";
+    /** Classes of the shipped product. */
+    static final JavaClasses PRODUCT = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("/jmh/"))
+            .importPackages(BASE);
+    /** Packages that know no clock, no port and no screen. */
+    static final Set<String> CORE = Set.of(
+            "frame",
+            "athlete",
+            "dsp",
+            "protocol",
+            "calibration",
+            "feature",
+            "detect",
+            "simulation",
+            "session",
+            "programme",
+            "telemetry",
+            "pipeline",
+            "evaluation");
+    /** Direct imports that are allowed; a package may also use what these reach. */
+    static final Map<String, Set<String>> ALLOWED = allowed();
+
+    private House() {}
+
+    private static Map<String, Set<String>> allowed() {
+        Map<String, Set<String>> allowed = new LinkedHashMap<>();
+        allowed.put("dsp", Set.of());
+        allowed.put("frame", Set.of());
+        allowed.put("athlete", Set.of());
+        allowed.put("protocol", Set.of("frame"));
+        allowed.put("calibration", Set.of("frame"));
+        allowed.put("feature", Set.of("frame", "dsp"));
+        allowed.put("detect", Set.of("feature", "athlete", "dsp"));
+        allowed.put("simulation", Set.of("frame", "athlete", "dsp"));
+        allowed.put("session", Set.of("frame", "athlete", "feature", "detect"));
+        allowed.put("programme", Set.of("athlete", "session"));
+        allowed.put("telemetry", Set.of("session", "programme"));
+        allowed.put("pipeline", Set.of("protocol", "calibration", "feature", "detect", "session"));
+        allowed.put("evaluation", Set.of("simulation", "pipeline"));
+        allowed.put("store", Set.of("telemetry", "session", "programme", "protocol"));
+        allowed.put("export", Set.of("session", "calibration", "programme"));
+        allowed.put("device.serial", Set.of("protocol"));
+        allowed.put("device.pi", Set.of("frame"));
+        allowed.put("device.sim", Set.of("simulation", "protocol"));
+        allowed.put("mqtt", Set.of("telemetry"));
+        allowed.put("broker", Set.of());
+        allowed.put("viewer", Set.of("telemetry", "session", "calibration"));
+        allowed.put("config", Set.of("pipeline", "programme", "simulation", "calibration", "athlete"));
+        return allowed;
+    }
+
+    /** Everything that a package may use: itself, what it is allowed, and what that reaches. */
+    static Set<String> reach(String packageName) {
+        Set<String> reached = new TreeSet<>();
+        reached.add(packageName);
+        for (String allowed : ALLOWED.getOrDefault(packageName, Set.of())) {
+            reached.addAll(reach(allowed));
+        }
+        return reached;
+    }
+
+    /** Package of a class below the base package; empty when it lies elsewhere. */
+    static String room(JavaClass javaClass) {
+        String name = javaClass.getPackageName();
+        return name.startsWith(BASE + ".") ? name.substring(BASE.length() + 1) : "";
+    }
+}
