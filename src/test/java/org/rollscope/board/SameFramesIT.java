@@ -137,11 +137,10 @@ class SameFramesIT {
     }
 
     private static void expectSameHello(BoardHello expected, BoardHello found) {
-        System.out.println("firmware " + found.firmwareVersion() + ", board in Java " + expected.firmwareVersion());
         BoardHello comparable = new BoardHello(
                 found.protocolVersion(),
                 found.boardSerialId(),
-                expected.firmwareVersion(), // of two programs
+                found.firmwareVersion(),
                 found.geometryId(),
                 expected.resetCauseFlags(),
                 found.rateHz(),
