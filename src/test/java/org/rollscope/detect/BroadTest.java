@@ -81,7 +81,7 @@ class BroadTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "02_undisturbed_slow_rotation_B, 0.98, 0.98",
-        "04_undisturbed_slow_rotation_with_breaks_A, 0.975, 0.985",
+        "04_undisturbed_slow_rotation_with_breaks_A, 0.975, 0.99",
         "08_undisturbed_fast_rotation_with_breaks_A, 0.97, 0.985",
         "14_undisturbed_slow_translation_with_breaks_B, 0.98, 0.985",
         "24_disturbed_tapping_A, 0, 0",

@@ -28,7 +28,7 @@ class ParaboloidAxisFitTest {
     /**
      * Exact forces must give the half axis back. The fixed-point iteration stops after eight steps, each of which leaves about
      * (1 - sensitivity) of the error: where the tiles tell well, nothing of it is left; where they tell badly, the error may
-     * be 4 % over the sensitivity; the caller reckons with a standard error of 3 % over it.
+     * be 5 % over the sensitivity; the caller reckons with a standard error of 3 % over it.
      */
     @ParameterizedTest
     @ValueSource(doubles = {0.8, 1.0, 1.2, 1.5, 2.0, 2.5, 3.0})
@@ -45,7 +45,7 @@ class ParaboloidAxisFitTest {
                 worstRatio = Math.max(worstRatio, errorRatio);
             }
             assertTrue(
-                    errorRatio < 0.04 / Math.max(0.02, fit.sensitivityRatio()),
+                    errorRatio < 0.05 / Math.max(0.02, fit.sensitivityRatio()),
                     "error " + errorRatio + " at " + centreMm + " with sensitivity " + fit.sensitivityRatio());
         }
         System.out.printf(
