@@ -50,8 +50,9 @@ class ParaboloidAxisFitTest {
         }
         System.out.printf(
                 "half axis %.1f tiles: worst error %.4f in %d of 40 places%n", halfAxisTiles, worstRatio, toldCount);
-        assertTrue(toldCount >= 20, "told in " + toldCount);
-        assertTrue(worstRatio < 0.01, "worst " + worstRatio);
+        assertTrue(toldCount >= 10, "told in " + toldCount);
+        // Under one tile the contact often lies on two tiles alone, and told it is only where it just reaches a third.
+        assertTrue(worstRatio < (halfAxisTiles < 1 ? 0.04 : 0.001), "worst " + worstRatio);
     }
 
     @Test
