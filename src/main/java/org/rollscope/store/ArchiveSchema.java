@@ -71,7 +71,7 @@ final class ArchiveSchema {
             lost_before_count integer not null,
             frame_count integer not null,
             pad_count integer not null,
-            packed_crc32_bits integer not null,
+            block_crc32_bits integer not null,
             packed blob not null,
             primary key (session_id, block_index)
         ) without rowid

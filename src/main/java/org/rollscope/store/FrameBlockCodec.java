@@ -146,9 +146,27 @@ final class FrameBlockCodec {
                 padCounts);
     }
 
-    /** Checksum that lies beside a packed block. */
-    static long checksum(byte[] packed) {
+    /**
+     * Checksum that lies beside a packed block: of its bytes and of all its other columns, so that damage to a row's numbers
+     * shows as well.
+     *
+     * @param packed from {@link #pack}.
+     * @param header the block's other columns; its frames are ignored.
+     * @param frameCount frames in the block.
+     * @param lostBeforeFirstCount frames missing before the first.
+     */
+    static long checksum(byte[] packed, FrameBlock header, int frameCount, int lostBeforeFirstCount) {
+        ByteArrayOutputStream columns = new ByteArrayOutputStream();
+        putLong(columns, header.bootIndex());
+        putLong(columns, header.firstSequence());
+        putLong(columns, header.firstDeviceTimeUs());
+        putLong(columns, header.firstArrivalNs());
+        putLong(columns, header.lastArrivalNs());
+        putLong(columns, header.padCount());
+        putLong(columns, frameCount);
+        putLong(columns, lostBeforeFirstCount);
         CRC32 crc = new CRC32();
+        crc.update(columns.toByteArray());
         crc.update(packed);
         return crc.getValue();
     }

@@ -178,12 +178,7 @@ public final class SqliteSessionArchive implements SessionArchive {
             int blockIndex = row.getInt("block_index");
             byte[] packed = row.getBytes("packed");
             int frameCount = row.getInt("frame_count");
-            if (FrameBlockCodec.checksum(packed) != row.getLong("packed_crc32_bits")) {
-                throw new DataFormatException("block " + blockIndex + " has a wrong checksum");
-            }
-            if (frameCount < 1 || frameCount > FrameBlock.MAX_FRAME_COUNT) {
-                throw new DataFormatException("block " + blockIndex + " claims " + frameCount + " frames");
-            }
+            int lostBeforeCount = row.getInt("lost_before_count");
             FrameBlock header = new FrameBlock(
                     row.getInt("boot_index"),
                     row.getLong("first_sequence"),
@@ -192,8 +187,15 @@ public final class SqliteSessionArchive implements SessionArchive {
                     row.getLong("last_arrival_ns"),
                     row.getInt("pad_count"),
                     List.of());
+            long checksum = FrameBlockCodec.checksum(packed, header, frameCount, lostBeforeCount);
+            if (checksum != row.getLong("block_crc32_bits")) {
+                throw new DataFormatException("block " + blockIndex + " has a wrong checksum");
+            }
+            if (frameCount < 1 || frameCount > FrameBlock.MAX_FRAME_COUNT) {
+                throw new DataFormatException("block " + blockIndex + " claims " + frameCount + " frames");
+            }
             try {
-                return codec.unpack(packed, header, frameCount, row.getInt("lost_before_count"));
+                return codec.unpack(packed, header, frameCount, lostBeforeCount);
             } catch (DataFormatException damaged) {
                 throw new DataFormatException("block " + blockIndex + ": " + damaged.getMessage());
             }

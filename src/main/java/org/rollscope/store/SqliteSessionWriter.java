@@ -60,7 +60,9 @@ final class SqliteSessionWriter implements SessionWriter {
 
     @Override
     public void append(RollerEvent event) {
-        work.offer(() -> accept(event));
+        if (!work.offer(() -> accept(event))) {
+            LOG.warn("session {}: the disk is too slow to store an event; rollscope analyse computes it", sessionId);
+        }
     }
 
     @Override
@@ -124,7 +126,10 @@ final class SqliteSessionWriter implements SessionWriter {
             insert.setInt(9, pending.get(0).lostBeforeCount());
             insert.setInt(10, pending.size());
             insert.setInt(11, block.padCount());
-            insert.setLong(12, FrameBlockCodec.checksum(packed));
+            insert.setLong(
+                    12,
+                    FrameBlockCodec.checksum(
+                            packed, block, pending.size(), pending.get(0).lostBeforeCount()));
             insert.setBytes(13, packed);
             insert.executeUpdate();
             blockIndex++;

@@ -123,17 +123,38 @@ class FrameBlockCodecTest {
         assertTrue(packedBytes < 40 * 123 / 3, packedBytes + " bytes");
     }
 
+    @Test
+    void everyChangedColumnOfABlockShowsInTheChecksum() {
+        FrameBlock block = new FrameBlock(1, 2, 3, 4, 5, 6, List.of());
+        byte[] packed = {7, 8, 9};
+        long checksum = FrameBlockCodec.checksum(packed, block, 10, 11);
+        List<FrameBlock> changed = List.of(
+                new FrameBlock(2, 2, 3, 4, 5, 6, List.of()),
+                new FrameBlock(1, 3, 3, 4, 5, 6, List.of()),
+                new FrameBlock(1, 2, 4, 4, 5, 6, List.of()),
+                new FrameBlock(1, 2, 3, 5, 5, 6, List.of()),
+                new FrameBlock(1, 2, 3, 4, 6, 6, List.of()),
+                new FrameBlock(1, 2, 3, 4, 5, 7, List.of()));
+        for (FrameBlock other : changed) {
+            assertNotEquals(checksum, FrameBlockCodec.checksum(packed, other, 10, 11), other.toString());
+        }
+        assertNotEquals(checksum, FrameBlockCodec.checksum(packed, block, 11, 11));
+        assertNotEquals(checksum, FrameBlockCodec.checksum(packed, block, 10, 12));
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {31, 32})
     void everyFlippedBitOfAPackedBlockShowsInTheChecksumAndRaisesNothingElse(long seed) {
         List<RawFrame> frames = new RandomFrames(seed, 6).run(0, 30, 10_000);
-        byte[] packed = codec.pack(FrameBlock.of(frames));
-        long checksum = FrameBlockCodec.checksum(packed);
+        FrameBlock block = FrameBlock.of(frames);
+        byte[] packed = codec.pack(block);
+        long checksum = FrameBlockCodec.checksum(packed, block, 30, 0);
         int refusedCount = 0;
         for (int bitIndex = 0; bitIndex < packed.length * 8; bitIndex++) {
             byte[] damaged = packed.clone();
             damaged[bitIndex / 8] ^= (byte) (1 << bitIndex % 8);
-            assertNotEquals(checksum, FrameBlockCodec.checksum(damaged), "seed " + seed + ", bit " + bitIndex);
+            assertNotEquals(
+                    checksum, FrameBlockCodec.checksum(damaged, block, 30, 0), "seed " + seed + ", bit " + bitIndex);
             refusedCount += refused(damaged, frames) ? 1 : 0;
         }
         System.out.println("seed " + seed + ": of " + packed.length * 8 + " flipped bits the unpacking itself refused "
