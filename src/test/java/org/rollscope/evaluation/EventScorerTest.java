@@ -35,8 +35,7 @@ class EventScorerTest {
 
     @Test
     void eventFoundTwiceIsOnceFalse() {
-        EventScore score =
-                scorer.boundaries(List.of(span(1000, 5000)), List.of(span(1000, 5000), span(1010, 5010)));
+        EventScore score = scorer.boundaries(List.of(span(1000, 5000)), List.of(span(1000, 5000), span(1010, 5010)));
         assertEquals(new EventScore(1, 2, 1, 1, 0), score);
         assertEquals(2 / 3.0, score.f1Ratio(), 1e-12);
     }

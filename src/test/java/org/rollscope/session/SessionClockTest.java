@@ -11,7 +11,15 @@ class SessionClockTest {
     private long at(int bootIndex, long deviceTimeUs, long arrivalMs) {
         return clock.timeUs(
                 new RawFrame(
-                        bootIndex, 0, deviceTimeUs, arrivalMs * 1_000_000, 0, 1, new short[3], new short[3], new char[1]),
+                        bootIndex,
+                        0,
+                        deviceTimeUs,
+                        arrivalMs * 1_000_000,
+                        0,
+                        1,
+                        new short[3],
+                        new short[3],
+                        new char[1]),
                 10_000);
     }
 

@@ -15,8 +15,7 @@ import org.rollscope.feature.FeatureFrames;
 class SummaryBuilderTest {
     private static final PressureEvidence NONE = new PressureEvidence(0, 0, 0, 1);
 
-    private final SummaryBuilder summary =
-            new SummaryBuilder(new PressureBand(20, 40, 50, CeilingSource.SETTINGS));
+    private final SummaryBuilder summary = new SummaryBuilder(new PressureBand(20, 40, 50, CeilingSource.SETTINGS));
 
     private void add(FeatureFrames frames, Activity activity) {
         boolean inContact = activity != Activity.IDLE;
