@@ -111,7 +111,7 @@ class DetectorChainTest {
         DetectorRun run = DetectorRun.of(held().speed(80)
                 .forMs(2000)
                 .gapMs(3000)
-                .limb(100, 30)
+                .travelled(240)
                 .forMs(1000)
                 .speed(0)
                 .forMs(3000));
