@@ -120,6 +120,16 @@ public final class SettingsFile {
         return node.text();
     }
 
+    /**
+     * Reports a single value at the top of the file that its reader refuses.
+     *
+     * @param key of the value.
+     * @param reason what it must be.
+     */
+    void refuse(String key, String reason) {
+        problem(root.children().getOrDefault(key, root), key + " " + reason);
+    }
+
     /** Reports keys at the top of the file that nobody asked for. */
     public void finish() {
         reportUnknown(root, askedKeys, "");

@@ -56,10 +56,7 @@ public final class SettingsFolder {
     public RollscopeSettings core() throws SettingsException {
         String rollerId = main.text("roller_id");
         if (rollerId != null && !rollerId.matches("[a-z0-9-]{1,32}")) {
-            problems.add(new SettingsProblem(
-                    folder.resolve(MAIN_FILE),
-                    0,
-                    "roller_id must be 1 to 32 of a-z, 0-9 and -, was '" + rollerId + "'"));
+            main.refuse("roller_id", "must be 1 to 32 of a-z, 0-9 and -, was '" + rollerId + "'");
         }
         AthleteSettings athlete = main.section("athlete", AthleteSettings.class);
         SessionPolicy session = main.section("session", SessionPolicy.class);

@@ -1,6 +1,7 @@
 package org.rollscope.config;
 
 import java.nio.file.Path;
+import org.rollscope.app.ConnectionSettings;
 
 /** The settings as they are shipped. */
 public final class ShippedSettings {
@@ -9,17 +10,14 @@ public final class ShippedSettings {
 
     private ShippedSettings() {}
 
-    /** What the core needs; the section of the connection is read over. */
+    /** What the core needs. */
     public static RollscopeSettings core() {
         SettingsFolder folder = new SettingsFolder(FOLDER);
-        folder.edge("mqtt", Mqtt.class);
+        folder.edge("mqtt", ConnectionSettings.class);
         try {
             return folder.core();
         } catch (SettingsException unsound) {
             throw new AssertionError("the shipped settings are not sound", unsound);
         }
     }
-
-    /** The keys of the section {@code mqtt}. */
-    public record Mqtt(String broker, int embeddedPort, String userName, String passwordFile, String caFile) {}
 }

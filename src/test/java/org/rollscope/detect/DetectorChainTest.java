@@ -107,6 +107,22 @@ class DetectorChainTest {
     }
 
     @Test
+    void firstStrokeAfterALongGapIsMeasuredFromAfterTheGap() {
+        DetectorRun run = DetectorRun.of(held().speed(80)
+                .forMs(2000)
+                .gapMs(3000)
+                .travelled(240)
+                .forMs(1000)
+                .speed(0)
+                .forMs(3000));
+        List<RollerEvent> strokes = run.ended(EventType.STROKE);
+        assertEquals(2, strokes.size(), run.text());
+        // Contact and motion are known 0.3 s into the gap's end; at most the whole second counts.
+        double lengthMm = ((RollerEvent.StrokeCompleted) strokes.get(1)).strokeLengthMm();
+        assertTrue(lengthMm > 50 && lengthMm <= 81, lengthMm + " mm");
+    }
+
+    @Test
     void finishEndsEverythingThatIsOpen() {
         DetectorRun run = DetectorRun.of(
                         held().pressure(60, 80).forMs(1000).speed(80).forMs(2000))

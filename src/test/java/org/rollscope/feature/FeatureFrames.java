@@ -99,6 +99,12 @@ public final class FeatureFrames {
         return this;
     }
 
+    /** The roller has turned on unseen. */
+    public FeatureFrames travelled(double travelMm) {
+        rollAngleRad += travelMm / RADIUS_MM;
+        return this;
+    }
+
     public List<FeatureFrame> list() {
         return List.copyOf(frames);
     }

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.rollscope.frame.PadGeometry;
 
 class TruthTest {
     private static final long SEED = 99;
@@ -108,6 +110,37 @@ class TruthTest {
                     of(events, "roll").stream()
                             .anyMatch(roll -> roll.startMs() <= stroke.startMs() && stroke.endMs() <= roll.endMs()),
                     "a stroke lies within a roll");
+        }
+    }
+
+    /** Scripts avoid pauses of just three seconds, so the limit itself is held by hand-made moments. */
+    @ParameterizedTest
+    @CsvSource({"2900, 0", "2999, 0", "3001, 1", "9000, 1"})
+    void holdNeedsThreeSeconds(int stillMs, int expectedCount) {
+        TruthLabels labels = new TruthLabels(50);
+        SimulatedMoment moment = new SimulatedMoment(PadGeometry.REFERENCE);
+        for (int ms = 0; ms < 12_000; ms++) {
+            moment.timeMs = ms;
+            moment.loaded = ms >= 1000 && ms < 1000 + stillMs;
+            labels.accept(moment);
+        }
+        assertEquals(expectedCount, of(labels.events(), "hold").size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5.9, 0", "6.1, 1", "-5.9, 0", "-6.1, 1"})
+    void rollNeedsSixMillimetresPerSecondUnderLoad(double speedMmPerS, int expectedCount) {
+        TruthLabels labels = new TruthLabels(50);
+        SimulatedMoment moment = new SimulatedMoment(PadGeometry.REFERENCE);
+        for (int ms = 0; ms < 5000; ms++) {
+            moment.timeMs = ms;
+            moment.loaded = ms < 2000;
+            moment.commandedSpeedMmPerS = speedMmPerS;
+            labels.accept(moment);
+        }
+        assertEquals(expectedCount, of(labels.events(), "roll").size());
+        if (expectedCount == 1) {
+            assertEquals(2000, of(labels.events(), "roll").get(0).endMs());
         }
     }
 

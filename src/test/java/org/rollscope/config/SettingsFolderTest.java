@@ -1,0 +1,282 @@
+package org.rollscope.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rollscope.app.ConnectionSettings;
+
+class SettingsFolderTest {
+    private static final List<String> FILES = List.of("rollscope.yaml", "detection/default.yaml");
+    /** Texts and words; everything else is a number. */
+    private static final Set<String> TEXTS = Set.of(
+            "roller_id",
+            "detection_profile",
+            "athlete_id",
+            "muscle",
+            "side",
+            "broker",
+            "user_name",
+            "password_file",
+            "ca_file");
+
+    @TempDir
+    private Path folder;
+
+    /** A key of a shipped file with a value, and where it stands. */
+    private record Key(String file, int lineIndex, int sectionLineIndex, String section, String name, String value) {
+        String path() {
+            return section + name;
+        }
+
+        boolean number() {
+            return !TEXTS.contains(name);
+        }
+
+        @Override
+        public String toString() {
+            return file + ":" + lineIndex + " " + path();
+        }
+    }
+
+    private static List<Key> keys() {
+        List<Key> keys = new ArrayList<>();
+        for (String file : FILES) {
+            List<String> lines = lines(ShippedSettings.FOLDER.resolve(file));
+            String section = "";
+            int sectionLineIndex = 0;
+            for (int index = 0; index < lines.size(); index++) {
+                String line = lines.get(index);
+                if (line.isBlank() || line.startsWith("#")) {
+                    continue;
+                }
+                String[] parts = line.strip().split(":", 2);
+                if (!line.startsWith(" ")) {
+                    section = "";
+                }
+                if (parts[1].isBlank()) {
+                    section = parts[0] + ".";
+                    sectionLineIndex = index + 1;
+                } else {
+                    keys.add(new Key(file, index + 1, sectionLineIndex, section, parts[0], parts[1].strip()));
+                }
+            }
+        }
+        return keys;
+    }
+
+    private static Stream<Key> numbers() {
+        return keys().stream().filter(Key::number);
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @BeforeEach
+    void copyTheShippedFiles() throws IOException {
+        Files.createDirectories(folder.resolve("detection"));
+        for (String file : FILES) {
+            Files.copy(ShippedSettings.FOLDER.resolve(file), folder.resolve(file));
+        }
+    }
+
+    private void setLine(Key key, String line) throws IOException {
+        List<String> lines = new ArrayList<>(lines(folder.resolve(key.file)));
+        lines.set(key.lineIndex - 1, line);
+        Files.write(folder.resolve(key.file), lines);
+    }
+
+    private void setValue(Key key, String value) throws IOException {
+        setLine(key, (key.section.isEmpty() ? "" : "  ") + key.name + ": " + value);
+    }
+
+    private List<SettingsProblem> problems() {
+        SettingsFolder read = new SettingsFolder(folder);
+        read.edge("mqtt", ConnectionSettings.class);
+        try {
+            read.core();
+            return List.of();
+        } catch (SettingsException found) {
+            return found.problems();
+        }
+    }
+
+    private SettingsProblem find(Key key, String... words) {
+        List<SettingsProblem> problems = problems();
+        return problems.stream()
+                .filter(problem -> problem.file().equals(folder.resolve(key.file)))
+                .filter(problem -> Stream.of(words).allMatch(problem.message()::contains))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no problem with " + List.of(words) + " in " + problems));
+    }
+
+    @Test
+    void shippedSettingsAreSound() {
+        assertEquals(List.of(), problems());
+        assertEquals(47, ShippedSettings.core().athlete().ceilingKpa());
+        assertTrue(keys().size() >= 40, keys().size() + " keys");
+    }
+
+    @ParameterizedTest
+    @MethodSource("keys")
+    void misspeltKeyIsToldWithTheNearestOne(Key key) throws IOException {
+        String typo = key.name.substring(0, key.name.length() - 1) + "q";
+        setLine(key, (key.section.isEmpty() ? "" : "  ") + typo + ": " + key.value);
+        assertEquals(
+                key.lineIndex,
+                find(key, "unknown key '" + key.section + typo + "'", "did you mean '" + key.name + "'?")
+                        .lineIndex());
+        find(key, "the key '" + key.path() + "' is missing");
+    }
+
+    @ParameterizedTest
+    @MethodSource("keys")
+    void missingKeyIsToldWhereItBelongs(Key key) throws IOException {
+        setLine(key, "");
+        SettingsProblem problem = find(key, "the key '" + key.path() + "' is missing");
+        if (!key.section.isEmpty()) {
+            assertEquals(key.sectionLineIndex, problem.lineIndex());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("numbers")
+    void numberOutOfRangeIsToldWithItsLine(Key key) throws IOException {
+        for (String value : new String[] {"-1", "999999999"}) {
+            setValue(key, value);
+            SettingsProblem problem = find(key, key.path() + " must be", "was " + (value.equals("-1") ? "-1" : "9"));
+            assertEquals(key.lineIndex, problem.lineIndex());
+            assertEquals(1, problems().size(), problems().toString());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("numbers")
+    void wordInPlaceOfANumberIsToldWithItsLine(Key key) throws IOException {
+        for (String value : new String[] {"soon", ".nan", "5 mm", "[1, 2]", "{a: 1}"}) {
+            setValue(key, value);
+            assertEquals(key.lineIndex, find(key, key.path() + " must be").lineIndex());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"roller_id=My Roller", "athlete_id=Ada Lovelace", "muscle=arm", "side=up", "broker=there"})
+    void wrongTextIsToldWithItsLine(String setting) throws IOException {
+        String[] parts = setting.split("=");
+        Key key = keys().stream()
+                .filter(one -> one.name.equals(parts[0]))
+                .findFirst()
+                .orElseThrow();
+        setValue(key, parts[1]);
+        assertEquals(
+                key.lineIndex,
+                find(key, key.path() + " must be", "'" + parts[1] + "'").lineIndex());
+    }
+
+    @Test
+    void allProblemsOfAllFilesAreToldAtOnce() throws IOException {
+        List<Key> keys = keys();
+        int brokenCount = 0;
+        for (Key key : keys) {
+            if (key.number()) {
+                setValue(key, brokenCount % 2 == 0 ? "-1" : "soon");
+                brokenCount++;
+            }
+        }
+        List<SettingsProblem> problems = problems();
+        for (Key key : keys) {
+            if (key.number()
+                    && lines(folder.resolve(key.file)).get(key.lineIndex - 1).endsWith("soon")) {
+                find(key, key.path() + " must be");
+            }
+        }
+        assertTrue(problems.size() >= brokenCount / 2, problems.size() + " of " + brokenCount);
+        assertEquals(problems.size(), problems.stream().distinct().count());
+    }
+
+    @Test
+    void allRefusedValuesOfOneSectionAreToldAtOnce() throws IOException {
+        List<Key> hold =
+                keys().stream().filter(key -> key.section.equals("hold.")).toList();
+        for (Key key : hold) {
+            setValue(key, "-1");
+        }
+        assertEquals(hold.size(), problems().size(), problems().toString());
+    }
+
+    @Test
+    void duplicateKeyIsToldWithItsLine() throws IOException {
+        Files.writeString(
+                folder.resolve("rollscope.yaml"),
+                Files.readString(folder.resolve("rollscope.yaml"))
+                        .replace("  floor_kpa: 20", "  floor_kpa: 20\n  floor_kpa: 21"));
+        SettingsProblem problem = problems().get(0);
+        assertTrue(problem.message().contains("Duplicate field 'floor_kpa'"), problem.toString());
+        assertTrue(problem.lineIndex() > 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"athlete: [", "a: b: c", "\t- x", "athlete: \"open"})
+    void malformedFileIsToldWithItsLine(String text) throws IOException {
+        Files.writeString(folder.resolve("rollscope.yaml"), "# comment\n" + text + "\n");
+        SettingsProblem problem = problems().get(0);
+        assertTrue(problem.message().startsWith("is no valid YAML: "), problem.toString());
+        assertTrue(problem.lineIndex() >= 1, problem.toString());
+        assertEquals(1, problem.message().lines().count());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "# only a comment\n", "---\n", "just words\n", "- a\n- list\n"})
+    void fileWithoutKeysIsTold(String text) throws IOException {
+        Files.writeString(folder.resolve("detection/default.yaml"), text);
+        SettingsProblem problem = problems().get(0);
+        assertEquals(folder.resolve("detection/default.yaml"), problem.file());
+        assertTrue(problem.message().equals("is empty") || problem.message().contains("mapping"), problem.toString());
+    }
+
+    @Test
+    void missingFilesAreToldByName() throws IOException {
+        Files.delete(folder.resolve("detection/default.yaml"));
+        assertTrue(problems().get(0).toString().contains("default.yaml: is not there"));
+        Files.delete(folder.resolve("rollscope.yaml"));
+        assertTrue(problems().get(0).toString().contains("rollscope.yaml: is not there"));
+    }
+
+    @Test
+    void profileThatIsNotThereIsToldByName() throws IOException {
+        setValue(
+                keys().stream()
+                        .filter(key -> key.name.equals("detection_profile"))
+                        .findFirst()
+                        .orElseThrow(),
+                "mine");
+        assertTrue(problems().get(0).toString().contains("mine.yaml: is not there"));
+    }
+
+    @Test
+    void analysisSettingsReadBackTheSame() {
+        RollscopeSettings settings = ShippedSettings.core();
+        var analysis = new DocumentJson.AnalysisSettings(settings.features(), settings.detection());
+        assertEquals(analysis, DocumentJson.readAnalysisSettings(DocumentJson.write(analysis)));
+        assertThrows(IllegalArgumentException.class, () -> DocumentJson.readCalibration(DocumentJson.write(analysis)));
+    }
+}
