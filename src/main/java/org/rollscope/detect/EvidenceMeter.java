@@ -41,16 +41,24 @@ final class EvidenceMeter {
     }
 
     /**
-     * Evidence of an excess: sure as far as its frames are sound and its pressure is clear of the ceiling.
+     * Evidence of an excess: sure as far as its frames are sound, and its mean pressure is clear of the ceiling or one tile
+     * clear of its own limit.
      *
+     * @param tileLimitKpa pressure on one tile that counts by itself.
      * @param pressureErrorRatio standard error of a pressure as a share of it.
      */
-    PressureEvidence excess(double ceilingKpa, double pressureErrorRatio) {
+    PressureEvidence excess(double ceilingKpa, double tileLimitKpa, double pressureErrorRatio) {
         PressureEvidence plain = evidence(ceilingKpa);
-        double errorKpa = Math.max(1e-9, pressureErrorRatio * highestMeanKpa);
-        // Logistic stand-in for the normal distribution function, wrong by 0.01 at most.
-        double clearRatio = 1 / (1 + StrictMath.exp(-1.702 * (highestMeanKpa - ceilingKpa) / errorKpa));
+        double clearRatio = Math.max(
+                clearRatio(highestMeanKpa, ceilingKpa, pressureErrorRatio),
+                clearRatio(peakKpa, tileLimitKpa, pressureErrorRatio));
         return new PressureEvidence(
                 plain.meanPressureKpa(), plain.peakPressureKpa(), ceilingKpa, plain.confidenceRatio() * clearRatio);
+    }
+
+    /** Probability that a pressure was over a limit: a logistic stand-in for the normal distribution, wrong by 0.01 at most. */
+    private static double clearRatio(double pressureKpa, double limitKpa, double pressureErrorRatio) {
+        double errorKpa = Math.max(1e-9, pressureErrorRatio * pressureKpa);
+        return 1 / (1 + StrictMath.exp(-1.702 * (pressureKpa - limitKpa) / errorKpa));
     }
 }

@@ -61,7 +61,7 @@ final class OverpressureDetector {
     }
 
     private PressureEvidence evidence() {
-        return meter.excess(ceilingKpa, pressureErrorRatio);
+        return meter.excess(ceilingKpa, settings.tileRatio() * ceilingKpa, pressureErrorRatio);
     }
 
     boolean overpressure() {

@@ -7,7 +7,8 @@ package org.rollscope.detect;
  * @param peakPressureKpa highest pressure on one tile during the event.
  * @param ceilingKpa ceiling in force.
  * @param confidenceRatio how sure the detector is, 0 to 1: the share of the event's frames without a doubtful flag, and for
- *     overpressure times the probability that the true pressure was over the ceiling given the stated pressure error.
+ *     overpressure times the probability that the true mean pressure was over the ceiling, or a tile over its own limit,
+ *     given the stated pressure error.
  */
 public record PressureEvidence(
         double meanPressureKpa, double peakPressureKpa, double ceilingKpa, double confidenceRatio) {}

@@ -90,6 +90,15 @@ class OverpressureDetectorTest {
         assertTrue(beforeRatio > 0.99);
     }
 
+    @Test
+    void aSingleTileFarOverItsLimitIsAsSureAsAMeanFarOverTheCeiling() {
+        double tileRatio = DetectorRun.of(calm().pressure(30, 140).forMs(1000))
+                .onlyBegun(EventType.OVERPRESSURE)
+                .evidence()
+                .confidenceRatio();
+        assertTrue(tileRatio > 0.99, "confidence was " + tileRatio);
+    }
+
     /** Against the normal distribution, summed up in small steps; the shipped stand-in may be wrong by 0.01. */
     @ParameterizedTest
     @ValueSource(doubles = {50.1, 51, 52, 54, 57, 60, 65, 75})
