@@ -38,11 +38,11 @@ final class SessionText {
                 summary.pressureTimeKpaS());
         out.printf(
                 Locale.ROOT,
-                "events       %d holds, %d strokes (median speed %.0f mm/s), %d times overpressure%n",
-                summary.holdCount(),
-                summary.strokeCount(),
+                "events       %s, %s (median speed %.0f mm/s), overpressure %s%n",
+                counted(summary.holdCount(), "hold"),
+                counted(summary.strokeCount(), "stroke"),
                 summary.medianSpeedMmPerS(),
-                summary.overpressureCount());
+                counted(summary.overpressureCount(), "time"));
         out.printf(
                 "link         %d frames, %d lost, %d rejected, %d resets%n",
                 link.frameCount(), link.lostFrameCount(), link.rejectedFrameCount(), link.resetCount());
@@ -61,6 +61,11 @@ final class SessionText {
                     event.evidence().peakPressureKpa(),
                     event.evidence().confidenceRatio() * 100);
         }
+    }
+
+    /** {@code 1 hold}, {@code 2 holds}. */
+    private static String counted(int count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
     }
 
     /** Minutes and seconds. */
