@@ -44,8 +44,11 @@ final class SessionText {
                 summary.medianSpeedMmPerS(),
                 counted(summary.overpressureCount(), "time"));
         out.printf(
-                "link         %d frames, %d lost, %d rejected, %d resets%n",
-                link.frameCount(), link.lostFrameCount(), link.rejectedFrameCount(), link.resetCount());
+                "link         %d frames, %d lost, %d rejected, %s%n",
+                link.frameCount(),
+                link.lostFrameCount(),
+                link.rejectedFrameCount(),
+                counted(link.resetCount(), "reset"));
     }
 
     static void printEvents(PrintWriter out, List<RollerEvent> events) {
@@ -64,7 +67,7 @@ final class SessionText {
     }
 
     /** {@code 1 hold}, {@code 2 holds}. */
-    private static String counted(int count, String noun) {
+    private static String counted(long count, String noun) {
         return count + " " + noun + (count == 1 ? "" : "s");
     }
 

@@ -203,8 +203,13 @@ public final class AcquisitionPipeline implements FrameSink, Runnable {
     }
 
     private void acceptFrame(RawFrame frame) {
-        lastFrameNs = clock.monotonicNs();
-        silent = false;
+        long nowNs = clock.monotonicNs();
+        if (silent) {
+            silent = false;
+            listener.notice(
+                    "frames again from " + source.name() + " after " + (nowNs - lastFrameNs) / 1_000_000 + " ms");
+        }
+        lastFrameNs = nowNs;
         if (session != null) {
             session.accept(frame);
             if (session.quietUs() >= policy.quietMs() * 1000L) {

@@ -75,7 +75,9 @@ public final class SerialFrameSource implements FrameSource {
                     complain(sink, settings.path() + " was lost; waiting for it to come back");
                 }
             }
-            pause(delay.nextMs());
+            if (closedWithin(delay.nextMs())) {
+                return;
+            }
         }
     }
 
@@ -142,13 +144,14 @@ public final class SerialFrameSource implements FrameSource {
         return closing.getCount() == 0;
     }
 
-    private void pause(long delayMs) {
+    /** Waits before the next try; returns at once when the source is closed meanwhile. */
+    private boolean closedWithin(long delayMs) {
         try {
-            boolean ended = closing.await(delayMs, TimeUnit.MILLISECONDS);
-            assert ended || !closed();
+            return closing.await(delayMs, TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             closing.countDown();
+            return true;
         }
     }
 
