@@ -16,13 +16,11 @@ import org.rollscope.simulation.AthleteSimulation;
  *
  * @param source not started.
  * @param subject who is on it.
- * @param waits whether it can wait for a slow receiver: simulated time.
  */
-record OpenedSource(FrameSource source, Subject subject, boolean waits) {
-    private static final int RATE_HZ = 100;
+record OpenedSource(FrameSource source, Subject subject) {
 
     /**
-     * Opens {@code serial:PATH?baud=N} or {@code sim:SCENARIO?seed=N&seconds=N}.
+     * Opens {@code serial:PATH?baud=N&rate_hz=N&eco_batch_ms=N} or {@code sim:SCENARIO?seed=N&seconds=N&rate_hz=N}.
      *
      * @param configured who is on a real roller.
      */
@@ -43,9 +41,9 @@ record OpenedSource(FrameSource source, Subject subject, boolean waits) {
     /** A simulated athlete at a pace of choice. */
     static OpenedSource of(Simulation simulation, Pace pace, HostClock clock) {
         AthleteSimulation athlete = simulation.start();
-        SimulatedBoard board = new SimulatedBoard(athlete, RATE_HZ);
+        SimulatedBoard board = new SimulatedBoard(athlete, simulation.rateHz());
         return new OpenedSource(
-                new SimulatedFrameSource(simulation.uri(), board, pace, clock), Subject.of(athlete, "simulated"), true);
+                new SimulatedFrameSource(simulation.uri(), board, pace, clock), Subject.of(athlete, "simulated"));
     }
 
     private static OpenedSource serial(
@@ -55,10 +53,13 @@ record OpenedSource(FrameSource source, Subject subject, boolean waits) {
             throw wrong(uri, "finding the port by itself is not part of this version; name the port");
         }
         long baud = number(uri, options, "baud", SerialSettings.DEFAULT_BAUD);
+        long rateHz = number(uri, options, "rate_hz", 0);
+        long ecoBatchMs = number(uri, options, "eco_batch_ms", 0);
         rejectRest(uri, options);
         try {
-            SerialSettings settings = new SerialSettings(target, Math.toIntExact(baud));
-            return new OpenedSource(new SerialFrameSource(settings, clock), configured, false);
+            SerialSettings settings = new SerialSettings(
+                    target, Math.toIntExact(baud), Math.toIntExact(rateHz), Math.toIntExact(ecoBatchMs));
+            return new OpenedSource(new SerialFrameSource(settings, clock), configured);
         } catch (IllegalArgumentException | ArithmeticException invalid) {
             throw wrong(uri, String.valueOf(invalid.getMessage()));
         }
@@ -68,8 +69,9 @@ record OpenedSource(FrameSource source, Subject subject, boolean waits) {
             throws CommandFailure {
         long seed = number(uri, options, "seed", 1);
         long seconds = number(uri, options, "seconds", Simulation.LONGEST_SECONDS);
+        long rateHz = number(uri, options, "rate_hz", Simulation.DEFAULT_RATE_HZ);
         rejectRest(uri, options);
-        return of(Simulation.of(target, seed, seconds), Pace.REAL, clock);
+        return of(Simulation.of(target, seed, seconds).at(rateHz), Pace.REAL, clock);
     }
 
     private static Map<String, String> options(String uri, String rest) throws CommandFailure {

@@ -68,9 +68,6 @@ final class ServiceRun implements AutoCloseable {
                     opener,
                     relay,
                     clock);
-            if (opened.waits()) {
-                pipeline.waitWhenFull();
-            }
             running = pipeline;
             if (!stopAsked) {
                 pipeline.run();

@@ -2,7 +2,9 @@ package org.rollscope.pipeline;
 
 import org.jspecify.annotations.Nullable;
 import org.rollscope.detect.RollerEvent;
+import org.rollscope.frame.BoardHealth;
 import org.rollscope.frame.BoardHello;
+import org.rollscope.frame.ButtonChange;
 import org.rollscope.frame.LinkCounters;
 import org.rollscope.session.FramePoint;
 import org.rollscope.session.LiveMetrics;
@@ -32,6 +34,16 @@ public interface PipelineListener {
 
     /** An event of the running session. */
     void event(String eventId, String sessionId, long deviceTimeUs, RollerEvent event);
+
+    /** How the board is, every few seconds. */
+    default void health(BoardHealth health) {
+        // not everybody cares
+    }
+
+    /** A button on the roller changed. */
+    default void button(ButtonChange change) {
+        // not everybody cares
+    }
 
     /** Something that people should read: one line. */
     void notice(String line);

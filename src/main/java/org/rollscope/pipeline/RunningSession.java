@@ -74,7 +74,7 @@ final class RunningSession {
     /** Takes in a frame from before the first contact, whose figures have been told already. */
     void acceptUntold(RawFrame frame) {
         if (writer != null) {
-            writer.append(frame);
+            writer.append(frame.copy());
         }
         lostFrameCount += frameCount == 0 ? 0 : frame.lostBeforeCount();
         frameCount++;
@@ -108,6 +108,11 @@ final class RunningSession {
                     lost.startUs(), analysis.lastTimeUs(), lost.declaredUs(), lost.evidence());
             listener.event(eventId(restored), record.sessionId(), analysis.deviceTimeUs(), restored);
         }
+    }
+
+    /** Whether a warning may come soon: the pressure is in the upper part of the band, or over it. */
+    boolean nearCeiling() {
+        return analysis.nearCeiling();
     }
 
     /** Time since the last contact. */
