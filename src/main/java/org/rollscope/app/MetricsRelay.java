@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 /** Tells the publisher and the terminal what the pipeline finds. */
 final class MetricsRelay implements PipelineListener {
     private static final Logger LOG = LoggerFactory.getLogger(MetricsRelay.class);
-    /** Frames in a message: a tenth of a second at 100 Hz. */
-    private static final int BATCH_FRAME_COUNT = 10;
+    /** Most frames in a message; usually they go with the live figures, so that both leave in one wake-up. */
+    private static final int BATCH_FRAME_COUNT = 100;
 
     private final MetricsPublisher publisher;
     private final Terminal terminal;
@@ -70,6 +70,7 @@ final class MetricsRelay implements PipelineListener {
     @Override
     public void live(LiveMetrics metrics) {
         publisher.publish(new MetricsMessage.Live(metrics));
+        sendBatch();
         terminal.live(metrics);
     }
 

@@ -2,9 +2,12 @@ package org.rollscope.pipeline;
 
 import org.rollscope.frame.RawFrame;
 
-/** Chooses the frames whose figures are told live: the first of every fifteenth of a second of device time. */
+/**
+ * Chooses the frames whose figures are told live: the first of every 80 ms of device time, 12.5 a second of
+ * the 10 to 20 of the contract. Fewer wake the processor less often, and an eye on a moving line sees no difference.
+ */
 final class LivePace {
-    private static final long INTERVAL_US = 66_667;
+    private static final long INTERVAL_US = 80_000;
 
     private long lastSlotIndex = -1;
 

@@ -25,6 +25,7 @@ final class RunningSession {
     /** Told, but neither confirmed nor ended by the frames yet. */
     private RollerEvent.@Nullable SignalLost toldSilence;
 
+    private boolean toldOverpressure;
     private long lastContactUs;
     private long lostFrameCount;
     private long frameCount;
@@ -66,7 +67,9 @@ final class RunningSession {
     void accept(RawFrame frame) {
         acceptUntold(frame);
         listener.point(analysis.framePoint());
-        if (pace.isDue(frame)) {
+        boolean warned = analysis.overpressure() != toldOverpressure;
+        toldOverpressure = analysis.overpressure();
+        if (pace.isDue(frame) || warned) {
             listener.live(analysis.liveMetrics());
         }
     }

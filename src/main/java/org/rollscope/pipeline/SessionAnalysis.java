@@ -112,6 +112,11 @@ public final class SessionAnalysis {
         return detectors.inContact();
     }
 
+    /** Whether an overpressure event is open. */
+    boolean overpressure() {
+        return detectors.overpressure();
+    }
+
     /** Whether the pressure is over the band's amber line, above which a warning may come soon, or a warning stands. */
     boolean nearCeiling() {
         return detectors.overpressure()
