@@ -20,7 +20,7 @@ import org.rollscope.simulation.AthleteSimulation;
 record OpenedSource(FrameSource source, Subject subject) {
 
     /**
-     * Opens {@code serial:PATH?baud=N&rate_hz=N&eco_batch_ms=N} or {@code sim:SCENARIO?seed=N&seconds=N&rate_hz=N}.
+     * Opens {@code serial:PATH?baud=N&rate_hz=N&eco_batch_ms=N} or {@code sim:SCENARIO?seed=N&seconds=N&rate_hz=N&speed=S}.
      *
      * @param configured who is on a real roller.
      */
@@ -70,8 +70,19 @@ record OpenedSource(FrameSource source, Subject subject) {
         long seed = number(uri, options, "seed", 1);
         long seconds = number(uri, options, "seconds", Simulation.LONGEST_SECONDS);
         long rateHz = number(uri, options, "rate_hz", Simulation.DEFAULT_RATE_HZ);
+        Pace pace = pace(uri, options);
         rejectRest(uri, options);
-        return of(Simulation.of(target, seed, seconds).at(rateHz), Pace.REAL, clock);
+        return of(Simulation.of(target, seed, seconds).at(rateHz), pace, clock);
+    }
+
+    private static Pace pace(String uri, Map<String, String> options) throws CommandFailure {
+        String word = options.remove("speed");
+        if (word == null || word.equals("real")) {
+            return Pace.REAL;
+        } else if (word.equals("max")) {
+            return Pace.MAX;
+        }
+        throw wrong(uri, "speed must be real or max, was '" + word + "'");
     }
 
     private static Map<String, String> options(String uri, String rest) throws CommandFailure {
