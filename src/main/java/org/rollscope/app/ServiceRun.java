@@ -57,7 +57,7 @@ final class ServiceRun implements AutoCloseable {
      * @throws ArchiveException when the archive cannot be opened.
      */
     void run() throws ArchiveException {
-        try (SessionArchive archive = common.openArchive()) {
+        try (SessionArchive archive = common.openArchive(clock)) {
             CalibrationFolder calibrations = new CalibrationFolder(common.configFolder());
             ArchiveSessionOpener opener =
                     new ArchiveSessionOpener(archive, calibrations, opened.subject(), settings.core(), clock);

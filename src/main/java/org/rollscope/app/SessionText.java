@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.rollscope.detect.RollerEvent;
 import org.rollscope.frame.LinkCounters;
+import org.rollscope.session.Outage;
 import org.rollscope.session.SessionRecord;
 import org.rollscope.session.SessionSummary;
 
@@ -63,6 +64,22 @@ final class SessionText {
                     event.evidence().meanPressureKpa(),
                     event.evidence().peakPressureKpa(),
                     event.evidence().confidenceRatio() * 100);
+        }
+    }
+
+    static void printOutages(PrintWriter out, List<Outage> outages) {
+        if (!outages.isEmpty()) {
+            out.printf("%n%-13s %9s %9s %8s  reason%n", "outage of", "start", "end", "lost");
+        }
+        for (Outage outage : outages) {
+            out.printf(
+                    Locale.ROOT,
+                    "%-13s %8.2fs %8.2fs %8d  %s%n",
+                    outage.kind().word(),
+                    outage.startUs() / 1e6,
+                    outage.endUs() / 1e6,
+                    outage.lostFrameCount(),
+                    outage.reason());
         }
     }
 

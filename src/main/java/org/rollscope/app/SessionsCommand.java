@@ -90,13 +90,19 @@ final class SessionsCommand implements Callable<Integer> {
             LinkCounters link = closed == null ? new LinkCounters(stored.frameCount(), 0, 0, 0, 0) : closed.link();
             if (options.json()) {
                 out.println(JsonOutput.text(SessionDocument.of(
-                        stored.record(), link, closed == null ? null : closed.summary(), stored.events())));
+                        stored.record(),
+                        link,
+                        closed == null ? null : closed.summary(),
+                        stored.events(),
+                        stored.outages())));
             } else if (closed == null) {
                 out.println("session " + id + " was cut off; its " + stored.frameCount()
                         + " frames are there: rollscope analyse " + id + " computes its events");
+                SessionText.printOutages(out, stored.outages());
             } else {
                 SessionText.print(out, stored.record(), link, closed.summary());
                 SessionText.printEvents(out, stored.events());
+                SessionText.printOutages(out, stored.outages());
             }
         }
         out.flush();

@@ -132,9 +132,10 @@ final class RunningSession {
                 frameCount, lostFrameCount, since.rejectedFrameCount(), since.resetCount(), since.receivedBytes());
         if (writer != null) {
             writer.end(new StoredSession.Closed(endUs, link, summary));
-            if (writer.unrecordedFrameCount() > 0) {
-                listener.notice(writer.unrecordedFrameCount() + " frames of session " + record.sessionId()
-                        + " could not be recorded");
+            long unrecordedFrameCount = writer.state().unrecordedFrameCount();
+            if (unrecordedFrameCount > 0) {
+                listener.notice(
+                        unrecordedFrameCount + " frames of session " + record.sessionId() + " could not be recorded");
             }
         }
         listener.sessionEnded(record, link, summary);

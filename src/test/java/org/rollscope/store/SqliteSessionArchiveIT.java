@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,14 +20,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rollscope.frame.RawFrame;
 import org.rollscope.session.ArchiveException;
+import org.rollscope.session.RecordingState;
 import org.rollscope.session.SessionArchive;
 import org.rollscope.session.SessionWriter;
+import org.rollscope.session.StoredSession;
 
 /**
  * Kills, cut files and full disks. {@code -Drollscope.kills=N} does N kills at each pace, {@code -Drollscope.wal-cuts=N} N
@@ -51,6 +55,7 @@ class SqliteSessionArchiveIT {
             long frameSeed = random.nextInt(1_000_000);
             long sentCount = recordAndKill(data, frameSeed, paceRatio, 100 + random.nextInt(300 * paceRatio));
             List<RawFrame> frames = checkedFrames(data, frameSeed);
+            expectCutOff(data);
             long lostMs = (sentCount - frames.size()) * 1000 / RecordingProcess.RATE_HZ;
             System.out.println("kill " + killIndex + ": " + sentCount + " frames sent, " + frames.size()
                     + " in the archive, " + lostMs + " ms lost");
@@ -101,12 +106,17 @@ class SqliteSessionArchiveIT {
             assertEquals(List.of(), found.problems());
             List<RawFrame> frames = new ArrayList<>();
             if (found.sessionCount() == 1) {
-                assertNull(archive.sessions().get(0).closed());
                 archive.frames("killed", frames::add);
             }
             assertEquals(found.frameCount(), frames.size());
             assertEquals(texts(frameSeed, frames.size()), RandomFrames.texts(frames));
             return frames;
+        }
+    }
+
+    private static void expectCutOff(Path data) throws ArchiveException {
+        try (SessionArchive archive = SqliteSessionArchive.open(data)) {
+            assertNull(archive.sessions().get(0).closed());
         }
     }
 
@@ -127,12 +137,9 @@ class SqliteSessionArchiveIT {
             SessionWriter writer =
                     archive.begin(ExampleSession.record("killed", Instant.EPOCH), ExampleSession.DOCUMENTS);
             RandomFrames source = new RandomFrames(SEED, RecordingProcess.PAD_COUNT);
-            for (long sequence = 0; sequence < 1200; sequence++) {
-                writer.append(source.frame(0, sequence, sequence * 5000, sequence * 5_000_000, 0));
-            }
-            Deadline deadline = new Deadline(10_000);
-            while (archive.sessions().get(0).frameCount() < 1100) {
-                deadline.check("blocks of the session");
+            for (int blockIndex = 0; blockIndex < 13; blockIndex++) {
+                append(writer, source, blockIndex * 96L, (blockIndex + 1) * 96L);
+                await(writer, state -> state.waitingFrameCount() == 0);
             }
             cutAndOpen(data);
             writer.end(ExampleSession.closed());
@@ -164,32 +171,86 @@ class SqliteSessionArchiveIT {
     }
 
     @Test
-    void fullDiskIsCountedAndTheArchiveStaysSound() throws Exception {
+    void fullDiskIsAnOutageThatEndsWhenThereIsRoomAgain() throws Exception {
+        Path disk = Files.createDirectories(folder.resolve("disk"));
+        assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", disk.toString()), "cannot mount a tmpfs here");
+        try {
+            fillAndFree(disk);
+        } finally {
+            run("umount", "-l", disk.toString()); // lazily: a test that fails may have left files open
+        }
+    }
+
+    private static void fillAndFree(Path disk) throws Exception {
+        Path filler = disk.resolve("holiday-pictures");
+        try (SessionArchive archive = SqliteSessionArchive.open(disk)) {
+            SessionWriter writer =
+                    archive.begin(ExampleSession.record("killed", Instant.EPOCH), ExampleSession.DOCUMENTS);
+            RandomFrames source = new RandomFrames(SEED, RecordingProcess.PAD_COUNT);
+            append(writer, source, 0, 960);
+            await(writer, state -> state.waitingFrameCount() == 0);
+            fill(filler);
+            append(writer, source, 960, 9600);
+            RecordingState full = await(writer, state -> state.trouble() != null);
+            System.out.println("the full disk: " + full.trouble() + "; " + full.waitingFrameCount() + " frames wait");
+            Files.delete(filler);
+            await(writer, state -> state.waitingFrameCount() == 0 && state.trouble() == null);
+            writer.end(ExampleSession.closed());
+            StoredSession stored = archive.session("killed").orElseThrow();
+            assertEquals(ExampleSession.closed(), stored.closed());
+            assertEquals(1, stored.outages().size());
+            assertEquals(0, stored.outages().get(0).lostFrameCount());
+            assertEquals(0, writer.state().unrecordedFrameCount());
+        }
+        assertEquals(9600, checkedFrames(disk, SEED).size());
+        System.out.println("after the full disk: 9600 of 9600 frames");
+    }
+
+    private static void append(SessionWriter writer, RandomFrames source, long fromSequence, long toSequence) {
+        for (long sequence = fromSequence; sequence < toSequence; sequence++) {
+            writer.append(source.frame(0, sequence, sequence * 5000, sequence * 5_000_000, 0));
+        }
+    }
+
+    private static RecordingState await(SessionWriter writer, Predicate<RecordingState> wanted) {
+        Deadline deadline = new Deadline(20_000);
+        while (!wanted.test(writer.state())) {
+            deadline.check("a state of the recording, last " + writer.state());
+        }
+        return writer.state();
+    }
+
+    private static void fill(Path filler) throws IOException {
+        try (OutputStream out = Files.newOutputStream(filler)) {
+            byte[] page = new byte[4096];
+            while (true) {
+                out.write(page);
+            }
+        } catch (IOException full) {
+            assertTrue(Files.size(filler) > 0, full.getMessage());
+        }
+    }
+
+    @Test
+    void aDiskThatStaysFullCostsTheRestAndTheArchiveStaysSound() throws Exception {
         Path disk = Files.createDirectories(folder.resolve("disk"));
         assumeTrue(
-                run("mount", "-t", "tmpfs", "-o", "size=400k", "tmpfs", disk.toString()), "cannot mount a tmpfs here");
+                run("mount", "-t", "tmpfs", "-o", "size=700k", "tmpfs", disk.toString()), "cannot mount a tmpfs here");
         try {
-            long unrecordedCount;
-            long keptCount;
-            try (SessionArchive archive = SqliteSessionArchive.open(disk)) {
-                SessionWriter writer =
-                        archive.begin(ExampleSession.record("killed", Instant.EPOCH), ExampleSession.DOCUMENTS);
-                RandomFrames source = new RandomFrames(SEED, RecordingProcess.PAD_COUNT);
-                for (long sequence = 0; sequence < 12_000; sequence++) {
-                    writer.append(source.frame(0, sequence, sequence * 5000, sequence * 5_000_000, 0));
-                }
-                writer.end(ExampleSession.closed());
-                unrecordedCount = writer.unrecordedFrameCount();
-                SessionArchive.Verification found = archive.verify(count -> {});
-                assertEquals(List.of(), found.problems());
-                keptCount = found.frameCount();
-            }
+            SessionArchive archive = SqliteSessionArchive.open(disk);
+            SessionWriter writer =
+                    archive.begin(ExampleSession.record("killed", Instant.EPOCH), ExampleSession.DOCUMENTS);
+            append(writer, new RandomFrames(SEED, RecordingProcess.PAD_COUNT), 0, 12_000);
+            writer.end(ExampleSession.closed());
+            archive.close();
+            long unrecordedCount = writer.state().unrecordedFrameCount();
+            int keptCount = checkedFrames(disk, SEED).size();
             System.out.println(
-                    "a disk of 400 KiB: " + keptCount + " frames kept, " + unrecordedCount + " counted as lost");
+                    "a disk of 700 KiB: " + keptCount + " frames kept, " + unrecordedCount + " counted as lost");
             assertEquals(12_000, keptCount + unrecordedCount);
             assertTrue(keptCount > 0 && unrecordedCount > 0);
         } finally {
-            assertTrue(run("umount", disk.toString()));
+            run("umount", "-l", disk.toString());
         }
     }
 
