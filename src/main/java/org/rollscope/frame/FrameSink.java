@@ -31,6 +31,11 @@ public interface FrameSink {
         // not everybody cares
     }
 
+    /** Something that people should read about the source: one line. */
+    default void notice(String line) {
+        // not everybody cares
+    }
+
     /**
      * The device can no longer be read; the source goes on trying.
      *

@@ -38,6 +38,7 @@ public final class AcquisitionPipeline implements FrameSink, Runnable {
     private @Nullable RunningSession session;
     private long lastFrameNs;
     private boolean silent;
+    private boolean delivering;
 
     /**
      * Joins a source to the rest.
@@ -89,8 +90,11 @@ public final class AcquisitionPipeline implements FrameSink, Runnable {
         long silentMs = (clock.monotonicNs() - lastFrameNs) / 1_000_000;
         if (!silent && silentMs >= policy.silenceMs() && hello != null) {
             silent = true;
-            listener.notice("no frame for " + silentMs + " ms from " + source.name());
+            String words = "no frame for " + silentMs + " ms from " + source.name();
+            listener.notice(words);
+            listener.link(false, words);
             if (session != null) {
+                session.beginOutage(words);
                 session.tellSilence();
             }
         }
@@ -102,6 +106,16 @@ public final class AcquisitionPipeline implements FrameSink, Runnable {
     @Override
     public void linkLost(String reason) {
         listener.notice(reason);
+        listener.link(false, reason);
+        delivering = false;
+        if (session != null) {
+            session.beginOutage(reason);
+        }
+    }
+
+    @Override
+    public void notice(String line) {
+        listener.notice(line);
     }
 
     @Override
@@ -142,6 +156,11 @@ public final class AcquisitionPipeline implements FrameSink, Runnable {
             silent = false;
             listener.notice(
                     "frames again from " + source.name() + " after " + (nowNs - lastFrameNs) / 1_000_000 + " ms");
+            delivering = false;
+        }
+        if (!delivering) {
+            delivering = true;
+            listener.link(true, "frames from " + source.name());
         }
         lastFrameNs = nowNs;
         if (session != null) {

@@ -8,6 +8,7 @@ import org.rollscope.frame.ButtonChange;
 import org.rollscope.frame.LinkCounters;
 import org.rollscope.session.FramePoint;
 import org.rollscope.session.LiveMetrics;
+import org.rollscope.session.RecordingState;
 import org.rollscope.session.SessionRecord;
 import org.rollscope.session.SessionSummary;
 
@@ -34,6 +35,21 @@ public interface PipelineListener {
 
     /** An event of the running session. */
     void event(String eventId, String sessionId, long deviceTimeUs, RollerEvent event);
+
+    /**
+     * Frames began or ceased to come.
+     *
+     * @param delivering whether they come.
+     * @param words why not, or from where, for people.
+     */
+    default void link(boolean delivering, String words) {
+        // not everybody cares
+    }
+
+    /** How the recording of the running session stands, 12 times a second of device time. */
+    default void recording(RecordingState state) {
+        // not everybody cares
+    }
 
     /** How the board is, every few seconds. */
     default void health(BoardHealth health) {

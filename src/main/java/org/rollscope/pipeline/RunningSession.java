@@ -9,6 +9,7 @@ import org.rollscope.frame.BoardHello;
 import org.rollscope.frame.LinkCounters;
 import org.rollscope.frame.RawFrame;
 import org.rollscope.session.ArchiveException;
+import org.rollscope.session.Outage;
 import org.rollscope.session.SessionRecord;
 import org.rollscope.session.SessionSummary;
 import org.rollscope.session.SessionWriter;
@@ -25,6 +26,8 @@ final class RunningSession {
     /** Told, but neither confirmed nor ended by the frames yet. */
     private RollerEvent.@Nullable SignalLost toldSilence;
 
+    private @Nullable String outageReason;
+    private long outageStartUs;
     private boolean toldOverpressure;
     private long lastContactUs;
     private long lostFrameCount;
@@ -71,18 +74,22 @@ final class RunningSession {
         toldOverpressure = analysis.overpressure();
         if (pace.isDue(frame) || warned) {
             listener.live(analysis.liveMetrics());
+            if (writer != null) {
+                listener.recording(writer.state());
+            }
         }
     }
 
     /** Takes in a frame from before the first contact, whose figures have been told already. */
     void acceptUntold(RawFrame frame) {
         if (writer != null) {
-            writer.append(frame.copy());
+            writer.append(frame);
         }
         lostFrameCount += frameCount == 0 ? 0 : frame.lostBeforeCount();
         frameCount++;
         analysis.accept(frame);
         endToldSilence();
+        endOutage(frame.lostBeforeCount());
         if (analysis.inContact()) {
             lastContactUs = analysis.lastTimeUs();
         }
@@ -113,6 +120,25 @@ final class RunningSession {
         }
     }
 
+    /** Frames have ceased to come; the first reason stands. What was recorded until now goes to the disk. */
+    void beginOutage(String reason) {
+        if (outageReason == null) {
+            outageReason = reason;
+            outageStartUs = analysis.lastTimeUs();
+        }
+        if (writer != null) {
+            writer.flush();
+        }
+    }
+
+    private void endOutage(long lostDuringCount) {
+        String reason = outageReason;
+        outageReason = null;
+        if (reason != null && writer != null) {
+            writer.append(new Outage(Outage.Kind.LINK, outageStartUs, analysis.lastTimeUs(), reason, lostDuringCount));
+        }
+    }
+
     /** Whether a warning may come soon: the pressure is in the upper part of the band, or over it. */
     boolean nearCeiling() {
         return analysis.nearCeiling();
@@ -127,6 +153,7 @@ final class RunningSession {
         long endUs = analysis.lastTimeUs();
         SessionSummary summary = analysis.finish(endUs);
         endToldSilence();
+        endOutage(0);
         LinkCounters since = linkNow.since(linkAtStart);
         LinkCounters link = new LinkCounters(
                 frameCount, lostFrameCount, since.rejectedFrameCount(), since.resetCount(), since.receivedBytes());

@@ -86,7 +86,7 @@ final class BoardDialogue implements FrameSink {
             waiting = null;
             refusing = introduced;
             rateAskedNs = nowNs;
-            sink.linkLost("board " + introduced.boardSerial() + " cannot sample at " + wantedRateHz + " Hz ("
+            sink.notice("board " + introduced.boardSerial() + " cannot sample at " + wantedRateHz + " Hz ("
                     + (result.result() == BoardMessage.Result.LINE_TOO_FULL
                             ? "the line would be too full or the scan too long; raise the baud"
                             : "out of its range")
@@ -135,6 +135,11 @@ final class BoardDialogue implements FrameSink {
     @Override
     public void button(ButtonChange change) {
         sink.button(change);
+    }
+
+    @Override
+    public void notice(String line) {
+        sink.notice(line);
     }
 
     @Override

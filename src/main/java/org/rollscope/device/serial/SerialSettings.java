@@ -37,7 +37,7 @@ public record SerialSettings(String port, int baud, int rateHz, int ecoBatchMs) 
     }
 
     /** The path to open: a bare name is looked for among the stable USB names. */
-    String path() {
+    public String path() {
         return port.contains("/") ? port : STABLE_NAMES_FOLDER + port;
     }
 }
