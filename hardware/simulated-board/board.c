@@ -14,8 +14,9 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "buttons.h"
+#include "chip_run.h"
 #include "fail.h"
-#include "faults.h"
 #include "imu_model.h"
 #include "line.h"
 #include "moment.h"
@@ -87,30 +88,6 @@ static avr_t *make_chip(const struct options *options)
     return avr;
 }
 
-static avr_cycle_count_t wake_up(struct avr_t *avr, avr_cycle_count_t when, void *param)
-{
-    (void)avr;
-    (void)when;
-    (void)param;
-    return 0;
-}
-
-/* A sleeping chip is taken straight to the next event of the simulator; the wake-up makes the end of the millisecond
- * one. It is set anew every time, because a reset of the chip forgets it. */
-static void run_until(avr_t *avr, avr_cycle_count_t end)
-{
-    if (avr->cycle < end) {
-        avr_cycle_timer_register(avr, end - avr->cycle, wake_up, NULL);
-    }
-    while (avr->cycle < end) {
-        int state = avr_run(avr);
-        if (state == cpu_Done || state == cpu_Crashed) {
-            line_remove_link();
-            fail(EXIT_WORK_FAILED, "the firmware crashed at program address 0x%x", (unsigned)avr->pc);
-        }
-    }
-}
-
 static void keep_pace(struct timespec *next)
 {
     next->tv_nsec += 1000000;
@@ -139,8 +116,8 @@ static void play(avr_t *avr, const struct options *options)
     clock_gettime(CLOCK_MONOTONIC, &next);
     while (!told_to_stop && !(over_ms > 0 && (quiet_ms >= QUIET_MS_AT_END || over_ms >= LAST_WORDS_MS_MAX))) {
         end += CYCLES_PER_MS;
-        run_until(avr, end);
-        faults_step(avr);
+        chip_run_until(avr, end);
+        buttons_step(avr);
         quiet_ms = line_exchange() == 0 ? quiet_ms + 1 : 0;
         over_ms += is_over(avr, options);
         if (!moment_trace_has_started() && ++boot_ms == BOOT_MS_MAX) {
@@ -170,9 +147,10 @@ int main(int argc, char **argv)
     pads_connect(avr);
     imu_model_connect(avr);
     simavr_fixes_apply(avr);
+    chip_run_connect(avr);
     watch_signals();
     line_open(avr, &options);
-    line_wait_for_reader(options.wait_seconds);
+    line_wait_for_reader();
     play(avr, &options);
     line_close();
     if (options.report_timing) {

@@ -2,106 +2,94 @@
  * Copyright The Rollscope contributors */
 #include "faults.h"
 
-#include <simavr/avr_ioport.h>
+#include <math.h>
 #include <stdio.h>
 
 #include "fail.h"
+#include "fault_list.h"
 #include "moment.h"
+#include "trace.h"
 #include "wiring.h"
 
-/* A worn small switch: it opens and closes for this long after a finger has moved. */
-enum { BOUNCE_MS = 7, PRESSES_MAX = 16 };
-
-struct span {
-    double from_s, to_s;
-};
-
-static struct span imu_silence;
-static struct {
-    int button_index;
-    struct span held;
-} presses[PRESSES_MAX];
-static int press_count;
-static int step_count;
+/* An open input: charge that leaks about within this time, and hum of the mains. Chosen by us; a bench would tell. */
+static const double WANDER_US = 50000;
+static const double HUM_HZ = 50;
 
 void faults_silence_imu(const char *text)
 {
     char rest;
-    if (sscanf(text, "%lf:%lf%c", &imu_silence.from_s, &imu_silence.to_s, &rest) != 2) {
+    struct fault fault = {.kind = FAULT_IMU_SILENT};
+    if (sscanf(text, "%lf:%lf%c", &fault.from_s, &fault.to_s, &rest) != 2) {
         fail(EXIT_WRONG_USAGE, "--imu-silent needs FROM:TO in seconds, was '%s'", text);
     }
+    fault_list_add(fault);
 }
 
-void faults_press_button(const char *text)
+static double seconds(const avr_t *avr)
 {
-    char rest;
-    int index;
-    struct span held;
-    if (sscanf(text, "%d:%lf:%lf%c", &index, &held.from_s, &held.to_s, &rest) != 3 || index < 0
-        || index >= BUTTON_COUNT) {
-        fail(EXIT_WRONG_USAGE, "--press needs BUTTON:FROM:TO, a button of 0 to %d and seconds, was '%s'",
-             BUTTON_COUNT - 1, text);
-    }
-    if (press_count == PRESSES_MAX) {
-        fail(EXIT_WRONG_USAGE, "--press can be given %d times", PRESSES_MAX);
-    }
-    presses[press_count].button_index = index;
-    presses[press_count++].held = held;
+    return moment_trace_us(avr) / 1e6; /* 0 until the trace starts: what holds from 0 on held ever since power-on */
 }
 
-static bool is_within(struct span span, double time_s)
+/* Half the supply, give or take half the swing: a third of that is hum, the rest wanders. */
+static double floating_mv(struct fault *fault, double time_us)
 {
-    return time_s >= span.from_s && time_s < span.to_s;
+    double kept = exp(-(time_us - fault->wander_at_us) / WANDER_US);
+    fault->wander = kept * fault->wander + sqrt(1 - kept * kept) * chance_normal(&fault->chance);
+    fault->wander_at_us = time_us;
+    double hum = sin(2 * M_PI * HUM_HZ * time_us / 1e6);
+    double mv = AREF_MV / 2.0 + fault->value / 2 * (fault->wander * 2 / 3 + hum / 3);
+    return mv < 0 ? 0 : mv > AREF_MV ? AREF_MV : mv;
 }
 
-static bool bounces(struct span span, double time_s)
+double faults_pad_mv(int pad_index, double time_us)
 {
-    const double bounce_s = BOUNCE_MS / 1000.0;
-    return is_within((struct span){span.from_s, span.from_s + bounce_s}, time_s)
-        || is_within((struct span){span.to_s, span.to_s + bounce_s}, time_s);
-}
-
-static bool contact_is_closed(int button_index, double time_s)
-{
-    bool closed = false;
-    for (int i = 0; i < press_count; i++) {
-        if (presses[i].button_index == button_index) {
-            bool bounced_open = bounces(presses[i].held, time_s) && step_count % 2 == 0;
-            bool bounced_closed = bounces(presses[i].held, time_s) && step_count % 2 == 1;
-            closed = closed || (is_within(presses[i].held, time_s) && !bounced_open) || bounced_closed;
+    double time_s = time_us / 1e6;
+    struct fault *fault = NULL;
+    while ((fault = fault_list_next(fault, FAULT_SWAPPED_PADS, time_s)) != NULL) {
+        if (pad_index == fault->pad_index) {
+            pad_index = fault->other_pad_index;
+        } else if (pad_index == fault->other_pad_index) {
+            pad_index = fault->pad_index;
         }
     }
-    return closed;
-}
-
-/* A closed contact pulls the pin low against the chip's own pull-up. */
-static void set_port_contacts(avr_t *avr, char port, double time_s)
-{
-    avr_ioport_external_t external = {.name = (unsigned)port};
-    for (int button = 0; button < BUTTON_COUNT; button++) {
-        if (BUTTONS[button].port == port) {
-            unsigned bit = 1u << BUTTONS[button].bit;
-            bool closed = contact_is_closed(button, time_s);
-            external.mask |= bit;
-            external.value |= closed ? 0 : bit;
-            avr_raise_irq(avr_io_getirq(avr, AVR_IOCTL_IOPORT_GETIRQ(port), BUTTONS[button].bit), !closed);
+    while ((fault = fault_list_next(fault, FAULT_STUCK_PAD, time_s)) != NULL) {
+        if (pad_index == fault->pad_index) {
+            return fault->value;
         }
     }
-    avr_ioctl(avr, AVR_IOCTL_IOPORT_SET_EXTERNAL(port), &external);
-}
-
-void faults_step(avr_t *avr)
-{
-    double time_s = moment_trace_us(avr) / 1e6;
-    if (press_count == 0) {
-        return;
+    while ((fault = fault_list_next(fault, FAULT_FLOATING_PAD, time_s)) != NULL) {
+        if (pad_index == fault->pad_index) {
+            return floating_mv(fault, time_us);
+        }
     }
-    step_count++;
-    set_port_contacts(avr, 'B', time_s);
-    set_port_contacts(avr, 'D', time_s);
+    return trace_pad_mv(pad_index, time_us);
 }
 
 bool faults_imu_is_silent(const avr_t *avr)
 {
-    return is_within(imu_silence, moment_trace_us(avr) / 1e6); /* 0 until the trace starts: from 0 on, it never spoke */
+    return fault_list_next(NULL, FAULT_IMU_SILENT, seconds(avr)) != NULL || faults_supply_is_down(avr);
+}
+
+bool faults_supply_is_down(const avr_t *avr)
+{
+    return moment_trace_has_started() && fault_list_next(NULL, FAULT_BROWN_OUT, seconds(avr)) != NULL;
+}
+
+bool faults_program_hangs(const avr_t *avr)
+{
+    struct fault *fault = moment_trace_has_started() ? fault_list_next(NULL, FAULT_HANG, seconds(avr)) : NULL;
+    return fault != NULL && fault->done_count == 0;
+}
+
+void faults_hang_is_over(const avr_t *avr)
+{
+    struct fault *fault = fault_list_next(NULL, FAULT_HANG, seconds(avr));
+    if (fault != NULL) {
+        fault->done_count = 1;
+    }
+}
+
+bool faults_cable_is_out(const avr_t *avr)
+{
+    return moment_trace_has_started() && fault_list_next(NULL, FAULT_UNPLUG, seconds(avr)) != NULL;
 }

@@ -1,20 +1,28 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright The Rollscope contributors */
-/* Things that happen to a board: a button is pressed, the IMU falls silent. Times are trace time. */
+/* What goes wrong inside the roller: its pads, its IMU, its supply, its program. Times are trace time. */
 #ifndef FAULTS_H
 #define FAULTS_H
 
 #include <simavr/sim_avr.h>
 #include <stdbool.h>
 
-/* "FROM:TO" in seconds. */
+/* "FROM:TO" in seconds; the same as a row imu_silent. */
 void faults_silence_imu(const char *text);
-/* "BUTTON:FROM:TO", button_index as on the wire. */
-void faults_press_button(const char *text);
 
-/* Moves the buttons. Call it once per simulated millisecond. */
-void faults_step(avr_t *avr);
+/* The voltage at the converter for a pad, with what is wrong with it. */
+double faults_pad_mv(int pad_index, double time_us);
 
 bool faults_imu_is_silent(const avr_t *avr);
+
+/* Whether the supply is too low for the chip to run. */
+bool faults_supply_is_down(const avr_t *avr);
+
+/* Whether the program is to stand still. A hang that the watchdog has ended does not come back. */
+bool faults_program_hangs(const avr_t *avr);
+void faults_hang_is_over(const avr_t *avr);
+
+/* Whether the cable is out. */
+bool faults_cable_is_out(const avr_t *avr);
 
 #endif

@@ -77,7 +77,7 @@ static void reply(uint8_t condition, uint8_t data)
     avr_raise_irq(twi_irqs + TWI_IRQ_INPUT, avr_twi_irq_msg(condition, selected_address, data));
 }
 
-static void power_on(void)
+void imu_model_power_on(void)
 {
     memset(registers, 0, sizeof registers);
     registers[REG_PWR_MGMT_1] = SLEEP_BIT;
@@ -87,7 +87,7 @@ static void power_on(void)
 static void take_address(const avr_t *avr, uint8_t address)
 {
     if (faults_imu_is_silent(avr)) { /* and forgets what it was told, as a chip does that lost its supply */
-        power_on();
+        imu_model_power_on();
         selected_address = 0;
         return;
     }
@@ -145,7 +145,7 @@ static void bus_status(struct avr_irq_t *irq, uint32_t status, void *param)
 
 void imu_model_connect(avr_t *avr)
 {
-    power_on();
+    imu_model_power_on();
     twi_irqs = avr_io_getirq(avr, AVR_IOCTL_TWI_GETIRQ(0), 0);
     avr_irq_register_notify(twi_irqs + TWI_IRQ_OUTPUT, bus_event, avr);
     avr_irq_register_notify(twi_irqs + TWI_IRQ_STATUS, bus_status, avr);

@@ -8,4 +8,7 @@
 
 void imu_model_connect(avr_t *avr);
 
+/* The supply came up: the chip sleeps and knows nothing. */
+void imu_model_power_on(void);
+
 #endif

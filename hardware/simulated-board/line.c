@@ -1,44 +1,28 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright The Rollscope contributors */
-#define _GNU_SOURCE
 #include "line.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <poll.h>
 #include <simavr/avr_uart.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
-#include <sys/stat.h>
-#include <termios.h>
-#include <time.h>
-#include <unistd.h>
 
 #include "fail.h"
+#include "faults.h"
+#include "terminal.h"
+#include "wire_faults.h"
 
 enum {
-    OUT_ROOM = 65536,          /* far more than one millisecond can fill */
+    OUT_ROOM = 65536,          /* far more than one millisecond can fill, misread or not */
     IN_ROOM = 4096,
     IN_BYTES_PER_MS = 50,      /* 500000 baud */
-    FRAME_ID = 0x01,
-    READER_POLL_MS = 5,
-    READER_SETTLE_MS = 250,    /* a reader that opens a port often empties it first */
-    DRAIN_POLL_MS = 10,
-    DRAIN_QUIET_MS = 50,
-    DRAIN_MS_MAX = 5000,
-    DRAIN_BLIND_MS = 1000,
-    UNKNOWN = -1
+    FRAME_ID = 0x01
 };
 
+static avr_t *chip;
 static avr_irq_t *uart_irqs;
-static bool real_time;
-static int master = -1;
-static char slave_path[128];
-static const char *link_path;
+static struct options options;
 static FILE *copy;
-static const char *copy_path;
 
 static uint8_t out_bytes[OUT_ROOM];
 static size_t out_length;
@@ -50,12 +34,6 @@ static unsigned long sent_count;
 static unsigned long dropped_count;
 static unsigned long frame_count;
 static unsigned long bytes_in_frame;
-
-static void sleep_ms(long ms)
-{
-    struct timespec time = {.tv_sec = ms / 1000, .tv_nsec = ms % 1000 * 1000000};
-    nanosleep(&time, NULL);
-}
 
 /* message_id is never 0, so COBS leaves it in place as the second byte of a frame. */
 static void count_frame(uint8_t byte)
@@ -70,7 +48,7 @@ static void board_sent(struct avr_irq_t *irq, uint32_t value, void *param)
 {
     (void)irq;
     (void)param;
-    if (out_length == OUT_ROOM) {
+    if (out_length == OUT_ROOM / MISREAD_GROWTH) {
         fail(EXIT_WORK_FAILED, "the board sent more than a line can carry");
     }
     out_bytes[out_length++] = (uint8_t)value;
@@ -105,122 +83,74 @@ static void connect_uart(avr_t *avr)
     avr_irq_register_notify(uart_irqs + UART_IRQ_OUT_XOFF, uart_is_full, NULL);
 }
 
-/* Raw, and closed again: from then on the master shows a hang-up until somebody opens the port. */
-static void prepare_slave(void)
+void line_open(avr_t *avr, const struct options *wanted)
 {
-    int slave = open(slave_path, O_RDWR | O_NOCTTY);
-    struct termios settings;
-    if (slave < 0 || tcgetattr(slave, &settings) != 0) {
-        fail(EXIT_NOT_REACHED, "cannot open %s: %s", slave_path, strerror(errno));
-    }
-    cfmakeraw(&settings);
-    tcsetattr(slave, TCSANOW, &settings);
-    close(slave);
-}
-
-static void make_link(void)
-{
-    struct stat existing;
-    char temporary[4096];
-    if (lstat(link_path, &existing) == 0 && !S_ISLNK(existing.st_mode)) {
-        fail(EXIT_NOT_REACHED, "%s exists and is not a link", link_path);
-    }
-    if (snprintf(temporary, sizeof temporary, "%s.%d", link_path, (int)getpid()) >= (int)sizeof temporary) {
-        fail(EXIT_NOT_REACHED, "the name of the link is too long");
-    }
-    if (symlink(slave_path, temporary) != 0 || rename(temporary, link_path) != 0) {
-        fail(EXIT_NOT_REACHED, "cannot make the link %s: %s", link_path, strerror(errno));
-    }
-}
-
-static void open_terminal(void)
-{
-    master = posix_openpt(O_RDWR | O_NOCTTY | O_NONBLOCK);
-    if (master < 0 || grantpt(master) != 0 || unlockpt(master) != 0
-        || ptsname_r(master, slave_path, sizeof slave_path) != 0) {
-        fail(EXIT_NOT_REACHED, "cannot make a pseudo-terminal: %s", strerror(errno));
-    }
-    prepare_slave();
-    make_link();
-}
-
-void line_open(avr_t *avr, const struct options *options)
-{
-    real_time = options->real_time;
-    link_path = options->link;
-    copy_path = options->out;
+    chip = avr;
+    options = *wanted;
     connect_uart(avr);
-    if (copy_path != NULL) {
-        copy = fopen(copy_path, "wb");
+    if (options.out != NULL) {
+        copy = fopen(options.out, "wb");
         if (copy == NULL) {
-            fail(EXIT_NOT_REACHED, "cannot write %s: %s", copy_path, strerror(errno));
+            fail(EXIT_NOT_REACHED, "cannot write %s: %s", options.out, strerror(errno));
         }
     }
-    if (link_path != NULL) {
-        open_terminal();
-        printf("ready: %s\n", link_path);
+    if (options.link != NULL) {
+        terminal_open(options.link);
+        printf("ready: %s\n", options.link);
         fflush(stdout);
     }
 }
 
-static bool reader_is_there(void)
+void line_wait_for_reader(void)
 {
-    struct pollfd poll_master = {.fd = master, .events = POLLOUT};
-    return poll(&poll_master, 1, 0) >= 0 && !(poll_master.revents & POLLHUP);
+    if (terminal_is_open()) {
+        terminal_wait_for_reader(options.wait_seconds);
+    }
 }
 
-void line_wait_for_reader(double wait_seconds)
+/* As fast as possible there is no time in which a reader could come back, so it is waited for. */
+static void move_cable(void)
 {
-    if (master < 0) {
+    bool is_out = faults_cable_is_out(chip);
+    if (options.link == NULL || is_out == !terminal_is_open()) {
         return;
     }
-    for (double waited_ms = 0; !reader_is_there(); waited_ms += READER_POLL_MS) {
-        if (waited_ms > wait_seconds * 1000) {
-            line_remove_link();
-            fail(EXIT_NOT_REACHED, "nobody opened %s within %g s", link_path, wait_seconds);
-        }
-        sleep_ms(READER_POLL_MS);
-    }
-    sleep_ms(READER_SETTLE_MS);
-}
-
-/* As much as the terminal takes now; at full speed a live reader is waited for. */
-static void write_to_terminal(const uint8_t *bytes, size_t length)
-{
-    while (length > 0) {
-        ssize_t written = write(master, bytes, length);
-        if (written > 0) {
-            bytes += written;
-            length -= (size_t)written;
-        } else if (written < 0 && errno != EAGAIN && errno != EINTR) {
-            fail(EXIT_NOT_REACHED, "cannot write to %s: %s", link_path, strerror(errno));
-        } else if (real_time || !reader_is_there()) {
-            dropped_count += length; /* as a real port would */
-            return;
-        } else {
-            struct pollfd poll_master = {.fd = master, .events = POLLOUT};
-            poll(&poll_master, 1, DRAIN_POLL_MS);
+    if (is_out) {
+        terminal_unplug();
+        fprintf(stderr, "unplugged: %s\n", options.link);
+    } else {
+        terminal_open(options.link);
+        fprintf(stderr, "plugged in: %s\n", options.link);
+        if (!options.real_time) {
+            line_wait_for_reader();
         }
     }
 }
 
 static void send_out(void)
 {
-    if (copy != NULL && fwrite(out_bytes, 1, out_length, copy) != out_length) {
-        fail(EXIT_NOT_REACHED, "cannot write %s: %s", copy_path, strerror(errno));
-    }
-    if (master >= 0) {
-        write_to_terminal(out_bytes, out_length);
-    }
     sent_count += out_length;
+    if (faults_cable_is_out(chip)) {
+        dropped_count += out_length;
+        out_length = 0;
+        return;
+    }
+    wire_faults_set_host_baud(terminal_is_open() ? terminal_baud() : 0);
+    out_length = wire_faults_pass(chip, TO_HOST, out_bytes, out_length);
+    if (copy != NULL && fwrite(out_bytes, 1, out_length, copy) != out_length) {
+        fail(EXIT_NOT_REACHED, "cannot write %s: %s", options.out, strerror(errno));
+    }
+    if (terminal_is_open()) {
+        dropped_count += terminal_write(out_bytes, out_length, !options.real_time);
+    }
     out_length = 0;
 }
 
 static void take_in(void)
 {
-    ssize_t got = master < 0 ? 0 : read(master, in_bytes + in_length, IN_ROOM - in_length);
-    if (got > 0) {
-        in_length += (size_t)got;
+    if (terminal_is_open()) {
+        size_t got = terminal_read(in_bytes + in_length, (IN_ROOM - in_length) / MISREAD_GROWTH);
+        in_length += wire_faults_pass(chip, TO_BOARD, in_bytes + in_length, got);
     }
     size_t given = 0;
     while (given < in_length && given < IN_BYTES_PER_MS && uart_takes_input) {
@@ -233,62 +163,35 @@ static void take_in(void)
 unsigned long line_exchange(void)
 {
     unsigned long count = out_length;
+    move_cable();
     send_out();
-    take_in();
-    return count;
-}
-
-/* Bytes the reader has not fetched yet. Opening the port once more for a moment does not disturb it. A reader may have
- * taken the port for itself alone (TIOCEXCL): then nobody can look, and the answer is UNKNOWN. */
-static int unread_bytes(void)
-{
-    int count = UNKNOWN;
-    int slave = open(slave_path, O_RDWR | O_NOCTTY | O_NONBLOCK);
-    if (slave >= 0) {
-        if (ioctl(slave, FIONREAD, &count) != 0) {
-            count = UNKNOWN;
-        }
-        close(slave);
+    if (faults_supply_is_down(chip)) {
+        in_length = 0;
+    } else {
+        take_in();
     }
     return count;
 }
 
-/* Closing the port throws away what was not fetched, so the reader gets time to fetch it. */
-static void drain(void)
+void line_board_was_reset(void)
 {
-    int quiet_ms = 0;
-    int limit_ms = DRAIN_MS_MAX;
-    for (int waited_ms = 0; waited_ms < limit_ms && quiet_ms < DRAIN_QUIET_MS; waited_ms += DRAIN_POLL_MS) {
-        int unread = unread_bytes();
-        if (!reader_is_there()) {
-            return;
-        }
-        if (unread == UNKNOWN) {
-            limit_ms = DRAIN_BLIND_MS;
-        }
-        quiet_ms = unread == 0 ? quiet_ms + DRAIN_POLL_MS : 0;
-        sleep_ms(DRAIN_POLL_MS);
-    }
+    uart_takes_input = true;
 }
 
 void line_close(void)
 {
     send_out();
     if (copy != NULL && fclose(copy) != 0) {
-        fail(EXIT_NOT_REACHED, "cannot write %s: %s", copy_path, strerror(errno));
+        fail(EXIT_NOT_REACHED, "cannot write %s: %s", options.out, strerror(errno));
     }
-    if (master >= 0) {
-        drain();
-        line_remove_link();
-        close(master);
+    if (terminal_is_open()) {
+        terminal_close();
     }
 }
 
 void line_remove_link(void)
 {
-    if (link_path != NULL) {
-        unlink(link_path);
-    }
+    terminal_remove_link();
 }
 
 void line_print_done(void)

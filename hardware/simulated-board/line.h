@@ -13,10 +13,13 @@
 void line_open(avr_t *avr, const struct options *options);
 
 /* Waits until somebody has opened the port; ends the program if nobody does in time. */
-void line_wait_for_reader(double wait_seconds);
+void line_wait_for_reader(void);
 
 /* Moves the bytes of the last millisecond out and what has come in. Returns the number of bytes the board sent. */
 unsigned long line_exchange(void);
+
+/* A chip that was reset has an empty serial port. */
+void line_board_was_reset(void);
 
 /* Lets the reader take what is on its way, then takes the link away. */
 void line_close(void);

@@ -7,7 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "buttons.h"
 #include "fail.h"
+#include "fault_list.h"
 #include "faults.h"
 
 static const char HELP[] =
@@ -25,6 +27,8 @@ static const char HELP[] =
     "  --wait-seconds N      how long to wait for somebody to open the port (default 60)\n"
     "  --press N:FROM:TO     hold button N from second FROM to second TO of the trace; may be repeated\n"
     "  --imu-silent FROM:TO  the IMU does not answer in that time and has forgotten its settings after it\n"
+    "  --faults FILE         what is to go wrong and when; see README.md\n"
+    "  --fault-seed N        seed of what is left to chance in it (default 1)\n"
     "  --timing              report conversion and IMU timing on standard error at the end\n"
     "  --help\n";
 
@@ -36,6 +40,15 @@ static double positive_number(const char *option, const char *text)
         fail(EXIT_WRONG_USAGE, "--%s needs a number above 0, was '%s'", option, text);
     }
     return value;
+}
+
+static uint64_t whole_number(const char *option, const char *text)
+{
+    size_t digits = strlen(text);
+    if (digits == 0 || digits > 18 || strspn(text, "0123456789") != digits) {
+        fail(EXIT_WRONG_USAGE, "--%s needs a whole number, was '%s'", option, text);
+    }
+    return strtoull(text, NULL, 10);
 }
 
 static bool real_time(const char *text)
@@ -75,9 +88,12 @@ struct options options_read(int argc, char **argv)
         {"out", required_argument, NULL, 'o'},          {"wait-seconds", required_argument, NULL, 'w'},
         {"press", required_argument, NULL, 'p'},        {"imu-silent", required_argument, NULL, 'i'},
         {"timing", no_argument, NULL, 'm'},             {"help", no_argument, NULL, 'h'},
+        {"faults", required_argument, NULL, 'F'},       {"fault-seed", required_argument, NULL, 'S'},
         {NULL, 0, NULL, 0},
     };
     struct options options = {.real_time = true, .wait_seconds = 60};
+    const char *fault_path = NULL;
+    uint64_t fault_seed = 1;
     int option;
     while ((option = getopt_long(argc, argv, "", LONG, NULL)) != -1) {
         switch (option) {
@@ -89,8 +105,10 @@ struct options options_read(int argc, char **argv)
         case 'b': options.board_serial = board_serial(optarg); options.has_board_serial = true; break;
         case 'o': options.out = optarg; break;
         case 'w': options.wait_seconds = positive_number("wait-seconds", optarg); break;
-        case 'p': faults_press_button(optarg); break;
+        case 'p': buttons_press(optarg); break;
         case 'i': faults_silence_imu(optarg); break;
+        case 'F': fault_path = optarg; break;
+        case 'S': fault_seed = whole_number("fault-seed", optarg); break;
         case 'm': options.report_timing = true; break;
         case 'h': fputs(HELP, stdout); exit(EXIT_SUCCESS);
         default: exit(EXIT_WRONG_USAGE); /* getopt has said what is wrong */
@@ -98,6 +116,9 @@ struct options options_read(int argc, char **argv)
     }
     if (optind != argc) {
         fail(EXIT_WRONG_USAGE, "'%s' is not an option; --help tells more", argv[optind]);
+    }
+    if (fault_path != NULL) {
+        fault_list_read(fault_path, fault_seed);
     }
     require(options.firmware, "firmware");
     require(options.trace, "trace");

@@ -8,9 +8,9 @@
 #include <string.h>
 
 #include "fail.h"
+#include "faults.h"
 #include "moment.h"
 #include "timing.h"
-#include "trace.h"
 #include "wiring.h"
 
 /* The chip reads floor(V * 1024 / Vref), at most 1023 (datasheet, ADC, ADC Conversion Result). simavr 1.6 computes
@@ -56,7 +56,7 @@ static void conversion_starts(struct avr_irq_t *irq, uint32_t value, void *param
     moment_start_trace(avr);
     timing_conversion(avr);
     int pad_index = CHANNELS_PER_MUX * mux + selected_channel(avr, mux / MUXES_PER_GROUP);
-    double pad_mv = trace_pad_mv(pad_index, moment_trace_us(avr));
+    double pad_mv = faults_pad_mv(pad_index, moment_trace_us(avr));
     avr_raise_irq(adc_irqs + mux, simavr_mv(chip_counts(pad_mv)));
 }
 

@@ -17,6 +17,7 @@ struct wrapped {
 
 static struct wrapped twi_control;
 static struct wrapped uart_baud;
+static double baud;
 
 static struct wrapped wrap(avr_t *avr, avr_io_addr_t address, avr_io_write_t ours, void *param)
 {
@@ -69,7 +70,14 @@ static void write_uart_baud(avr_t *avr, avr_io_addr_t address, uint8_t value, vo
     avr_uart_t *uart = param;
     uart_baud.write(avr, address, value, uart_baud.param);
     uint32_t divisor = avr_regbit_get(avr, uart->ubrrl) | (uint32_t)avr_regbit_get(avr, uart->ubrrh) << 8;
-    uart->cycles_per_byte = (divisor + 1) * (avr_regbit_get(avr, uart->u2x) ? 8 : 16) * BITS_PER_BYTE;
+    uint32_t cycles_per_bit = (divisor + 1) * (avr_regbit_get(avr, uart->u2x) ? 8 : 16);
+    uart->cycles_per_byte = cycles_per_bit * BITS_PER_BYTE;
+    baud = (double)avr->frequency / cycles_per_bit;
+}
+
+double simavr_uart_baud(void)
+{
+    return baud;
 }
 
 static avr_uart_t *find_uart(avr_t *avr, char name)
@@ -92,9 +100,14 @@ static void stop_polling_interrupt_pins(avr_t *avr)
     }
 }
 
-void simavr_fixes_apply(avr_t *avr)
+void simavr_fixes_after_reset(avr_t *avr)
 {
     stop_polling_interrupt_pins(avr);
+}
+
+void simavr_fixes_apply(avr_t *avr)
+{
+    simavr_fixes_after_reset(avr);
     avr_twi_t *twi = (avr_twi_t *)find_io(avr, "twi");
     avr_uart_t *uart = find_uart(avr, '0');
     twi_control = wrap(avr, twi->r_twcr, write_twi_control, twi);

@@ -8,4 +8,10 @@
 
 void simavr_fixes_apply(avr_t *avr);
 
+/* A reset of the chip undoes one of them. */
+void simavr_fixes_after_reset(avr_t *avr);
+
+/* The speed the firmware has given its serial port; 0 before it has. */
+double simavr_uart_baud(void);
+
 #endif

@@ -65,12 +65,16 @@ take_counts "$work/golden.log"
 echo "== buttons, and an IMU that falls silent"
 check "faults run" "$here/run" --trace "$work/trace.csv" --link none --out "$work/faults.bin" \
     --press 1:1:1.5 --press 2:2:2.3 --imu-silent 3:4
-python3 "$here/tools/check_faults.py" "$work/faults.bin" >"$work/faults.log" 2>&1
+python3 "$here/tools/check_buttons_and_imu.py" "$work/faults.bin" >"$work/faults.log" 2>&1
 take_counts "$work/faults.log"
 check "no IMU run" "$here/run" --trace "$work/trace.csv" --link none --out "$work/no-imu.bin" --imu-silent 0:2
 python3 "$here/tools/decode.py" "$work/no-imu.bin" >"$work/no-imu.log"
 unflagged=$(grep -c "^frame.*'frame_flags': 0" "$work/no-imu.log")
 check "a board starts without its IMU and finds it later" test "$unflagged" -ge 200 -a "$unflagged" -le 225
+
+echo "== every fault of the table, from a file"
+python3 "$here/tools/check_fault_files.py" "$work/trace.csv" "$work" >"$work/fault-files.log" 2>&1
+take_counts "$work/fault-files.log"
 
 echo "== a host on the port, real time"
 play_to_host real --speed real --

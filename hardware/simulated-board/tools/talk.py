@@ -37,6 +37,9 @@ class Port:
         self.bytes = bytearray()
         self.ended = False
 
+    def close(self):
+        os.close(self.descriptor)
+
     def write(self, data):
         os.write(self.descriptor, data)
 

@@ -23,7 +23,8 @@ final class ContactLobes {
     private static final double SHAPE_ERROR_RATIO = 0.12;
 
     private final PadGeometry geometry;
-    private final ParaboloidAxisFit axisFit = new ParaboloidAxisFit();
+    private final ParaboloidAxisFit fitAround = new ParaboloidAxisFit();
+    private final ParaboloidAxisFit fitAlong = new ParaboloidAxisFit();
     private final double[] columnForceN;
     private final double[] rowForceN;
     private final double usualLogShapeRatio;
@@ -81,10 +82,10 @@ final class ContactLobes {
      * of usual thickness gives: least squares of both logarithms and of their difference, each with its standard error.
      */
     private double areaMm2() {
-        double logAround = StrictMath.log(axisFit.halfAxisMm(columnForceN, 0, geometry.tileWidthMm()));
-        double weightAround = weight(axisFit.sensitivityRatio());
-        double logAlong = StrictMath.log(axisFit.halfAxisMm(rowForceN, geometry.axialMm(0), geometry.tileLengthMm()));
-        double weightAlong = weight(axisFit.sensitivityRatio());
+        double logAround = StrictMath.log(fitAround.halfAxisMm(columnForceN, 0, geometry.tileWidthMm()));
+        double weightAround = weight(fitAround.sensitivityRatio());
+        double logAlong = StrictMath.log(fitAlong.halfAxisMm(rowForceN, geometry.axialMm(0), geometry.tileLengthMm()));
+        double weightAlong = weight(fitAlong.sensitivityRatio());
         double surplus = logAlong - logAround - usualLogShapeRatio;
         double weightShape = 1 / (SHAPE_ERROR_RATIO * SHAPE_ERROR_RATIO);
         double yield = surplus / (1 / weightShape + 1 / weightAround + 1 / weightAlong);

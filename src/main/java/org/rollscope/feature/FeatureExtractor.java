@@ -27,6 +27,7 @@ public final class FeatureExtractor {
 
     private final FeatureSettings settings;
     private final ContactLobes lobes;
+    private final PadWatch padWatch;
     private final RollAngleEstimator angle = new RollAngleEstimator();
     private final LowPass limbForce;
     private final LowPass floorForce;
@@ -51,6 +52,7 @@ public final class FeatureExtractor {
     public FeatureExtractor(FeatureSettings settings, PadGeometry geometry, int rateHz) {
         this.settings = settings;
         lobes = new ContactLobes(geometry);
+        padWatch = new PadWatch(geometry);
         limbForce = new LowPass(settings.forceCutoffHz(), rateHz);
         floorForce = new LowPass(settings.forceCutoffHz(), rateHz);
         speed = new LowPass(settings.speedCutoffHz(), rateHz);
@@ -88,7 +90,20 @@ public final class FeatureExtractor {
         features.qualityFlags = frame.qualityFlags();
         motion(frame, stepUs / 1e6);
         contact(frame);
+        boolean follows = stepUs < periodUs * 3 / 2;
+        padWatch.accept(frame.padForceN(), angle, features.axisTiltRad, follows, frame.imuValid());
+        features.qualityFlags |= padWatch.flags();
         return features;
+    }
+
+    /**
+     * What is wrong with a pad since long before this frame: stuck, floating, swapped.
+     *
+     * @param padIndex which.
+     * @return see {@link Quality}.
+     */
+    public int padFlags(int padIndex) {
+        return padWatch.padFlags(padIndex);
     }
 
     private void restart() {
@@ -100,6 +115,7 @@ public final class FeatureExtractor {
         area.reset();
         pressure.reset();
         slope.reset();
+        padWatch.restart();
     }
 
     private void motion(CalibratedFrame frame, double stepS) {

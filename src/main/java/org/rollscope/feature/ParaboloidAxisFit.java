@@ -24,6 +24,7 @@ final class ParaboloidAxisFit {
     /** Step of the half axis squared with which the sensitivity is probed. */
     private static final double PROBE_RATIO = 0.1;
 
+    private double[] modelN = new double[0];
     private double sensitivityRatio;
     private double modelMeanMm;
     private double modelVarianceMm2;
@@ -44,7 +45,9 @@ final class ParaboloidAxisFit {
         double smallestMm2 = SMALLEST_RATIO * tileMm * SMALLEST_RATIO * tileMm;
         double largestMm2 = LARGEST_RATIO * tileMm * LARGEST_RATIO * tileMm;
         double halfAxisMm2 = clamp((varianceMm2 - tileMm * tileMm / 12) / VARIANCE_RATIO, smallestMm2, largestMm2);
-        double[] modelN = new double[forceN.length];
+        if (modelN.length != forceN.length) {
+            modelN = new double[forceN.length]; // once: an instance is used for one direction
+        }
         for (int iterationIndex = 0; iterationIndex < ITERATION_COUNT; iterationIndex++) {
             model(modelN, firstMm - centreMm, tileMm, Math.sqrt(halfAxisMm2));
             moments(modelN, firstMm, tileMm);

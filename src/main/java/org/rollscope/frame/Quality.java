@@ -23,6 +23,13 @@ public final class Quality {
     /** The board missed a sampling tick before this frame. */
     public static final int AFTER_MISSED_TICK_FLAGS = 1 << 6;
 
+    /** A pad does not feel what its neighbours feel when the roller rolls over them. */
+    public static final int PAD_STUCK_FLAGS = 1 << 7;
+    /** A pad's reading jumps where no contact does: an open input. */
+    public static final int PAD_FLOATING_FLAGS = 1 << 8;
+    /** Two pads are loaded when the roller stands as it should for the other one. */
+    public static final int PADS_SWAPPED_FLAGS = 1 << 9;
+
     private Quality() {}
 
     /** The names of the flags that are set, in a fixed order, joined by a comma; {@code good} when none is. */
@@ -37,7 +44,10 @@ public final class Quality {
             "imu_invalid",
             "after_gap",
             "lobes_disagree",
-            "after_missed_tick"
+            "after_missed_tick",
+            "pad_stuck",
+            "pad_floating",
+            "pads_swapped"
         };
         StringBuilder words = new StringBuilder();
         for (int bitIndex = 0; bitIndex < names.length; bitIndex++) {

@@ -102,17 +102,12 @@ record BytesWritten(
 
             @Override
             public void frame(RawFrame frame) {
-                frames.add(frame);
+                frames.add(frame.copy());
             }
 
             @Override
             public void linkLost(String reason) {
                 throw new IllegalStateException(reason);
-            }
-
-            @Override
-            public void finished() {
-                throw new IllegalStateException("a receiver never finishes");
             }
         });
         byte[] bytes = board.helloBytes();

@@ -71,10 +71,5 @@ final class RecordingProcess {
         public void linkLost(String reason) {
             throw new IllegalStateException(reason);
         }
-
-        @Override
-        public void finished() {
-            throw new IllegalStateException("a receiver never finishes");
-        }
     }
 }

@@ -1,0 +1,97 @@
+package org.rollscope.feature;
+
+import org.rollscope.frame.PadGeometry;
+import org.rollscope.frame.Quality;
+
+/**
+ * Watches every pad for what a loose wire or a wrong plug does to it: stuck, floating, swapped with another.
+ *
+ * <p>Needs an even number of columns, so that each has one opposite. A pad found so is flagged and nothing else; its readings stay as they are. A swap of two pads of one column, or of
+ * columns that lie opposite each other, shows in no angle and is not seen.
+ *
+ * <p><b>Source.</b> thresholds chosen by us on simulated sessions, record 0012. <b>Threads.</b> One; nothing is allocated
+ * per frame.
+ */
+final class PadWatch {
+    /** Sum over all pads but the most loaded, which may be a lie, from which on a rolled angle counts as rolled under load. */
+    private static final double LOADED_FROM_N = 60;
+    /** Tilt of the axis up to which the roller lies on the floor. */
+    private static final double LEVEL_TO_RAD = 0.35;
+
+    private final PadGeometry geometry;
+    private final PadRangeWatch range;
+    private final PadRoughnessWatch roughness;
+    private final PadPlaceWatch place;
+    private final double[] fromLobeRad;
+    private double lastRollAngleRad = Double.NaN;
+    private int flags;
+
+    PadWatch(PadGeometry geometry) {
+        this.geometry = geometry;
+        range = new PadRangeWatch(geometry);
+        roughness = new PadRoughnessWatch(geometry);
+        place = new PadPlaceWatch(geometry);
+        fromLobeRad = new double[geometry.padCount()];
+    }
+
+    /** Forgets what lies before a gap, but not what was found. */
+    void restart() {
+        range.restart();
+        roughness.restart();
+        lastRollAngleRad = Double.NaN;
+    }
+
+    /**
+     * Takes in one frame.
+     *
+     * @param padForceN force on each tile.
+     * @param angle follows the roller; already knows this frame.
+     * @param axisTiltRad of the roller's axis.
+     * @param follows whether the frame before was the tick before.
+     * @param angleKnown whether the IMU answered.
+     */
+    void accept(double[] padForceN, RollAngleEstimator angle, double axisTiltRad, boolean follows, boolean angleKnown) {
+        roughness.accept(padForceN, follows);
+        double rolledRad = Math.abs(angle.rollAngleRad() - lastRollAngleRad);
+        lastRollAngleRad = angleKnown ? angle.rollAngleRad() : Double.NaN;
+        double sumN = 0;
+        double mostN = 0;
+        for (double forceN : padForceN) {
+            sumN += forceN;
+            mostN = Math.max(mostN, forceN);
+        }
+        // Not a number while the angle is not known or has just begun.
+        if (rolledRad >= 0 && angleKnown && sumN - mostN >= LOADED_FROM_N && axisTiltRad <= LEVEL_TO_RAD) {
+            turn(angle.upRad());
+            range.accept(padForceN, fromLobeRad, rolledRad);
+            place.accept(padForceN, sumN, fromLobeRad, rolledRad);
+        }
+        flags = Quality.GOOD_FLAGS;
+        for (int padIndex = 0; padIndex < fromLobeRad.length; padIndex++) {
+            flags |= padFlags(padIndex);
+        }
+    }
+
+    private void turn(double upRad) {
+        int columnCount = geometry.columnCount();
+        for (int padIndex = 0; padIndex < fromLobeRad.length; padIndex++) {
+            fromLobeRad[padIndex] = padIndex < columnCount
+                    ? Math.IEEEremainder(geometry.columnAngleRad(padIndex) - upRad, Math.PI)
+                    : fromLobeRad[padIndex - columnCount];
+        }
+    }
+
+    /** What is wrong with any pad, see {@link Quality}. */
+    int flags() {
+        return flags;
+    }
+
+    /** What is wrong with one pad. A swapped pad may look stuck where nobody has rolled over its true place. */
+    int padFlags(int padIndex) {
+        int floatingFlags = roughness.isFloating(padIndex) ? Quality.PAD_FLOATING_FLAGS : Quality.GOOD_FLAGS;
+        if (place.isSwapped(padIndex)) {
+            return floatingFlags | Quality.PADS_SWAPPED_FLAGS;
+        }
+        return floatingFlags | (range.isStuck(padIndex) ? Quality.PAD_STUCK_FLAGS : Quality.GOOD_FLAGS);
+    }
+}
