@@ -28,16 +28,19 @@ final class MetricsRelay implements PipelineListener {
     private final MetricsPublisher publisher;
     private final Terminal terminal;
     private final ServiceState state;
+    private final long framesIntervalUs;
     private final List<FramePoint> batch = new ArrayList<>(BATCH_FRAME_COUNT);
     private @Nullable SessionRecord lastRecord;
     private @Nullable SessionSummary lastSummary;
     private LinkCounters lastLink = LinkCounters.ZERO;
     private int sessionCount;
+    private long lastFramesSlot = -1;
 
-    MetricsRelay(MetricsPublisher publisher, Terminal terminal, ServiceState state) {
+    MetricsRelay(MetricsPublisher publisher, Terminal terminal, ServiceState state, TellingPace pace) {
         this.publisher = publisher;
         this.terminal = terminal;
         this.state = state;
+        framesIntervalUs = pace.framesIntervalMs() * 1000;
     }
 
     @Override
@@ -78,7 +81,10 @@ final class MetricsRelay implements PipelineListener {
     @Override
     public void live(LiveMetrics metrics) {
         publisher.publish(new MetricsMessage.Live(metrics));
-        sendBatch();
+        if (metrics.deviceTimeUs() / framesIntervalUs != lastFramesSlot) {
+            lastFramesSlot = metrics.deviceTimeUs() / framesIntervalUs;
+            sendBatch();
+        }
         terminal.live(metrics);
     }
 

@@ -22,22 +22,26 @@ import org.rollscope.simulation.AthleteSimulation;
  * @param sources makes a fresh one, not started; asked again when the acquisition has to begin anew.
  * @param subject who is on it.
  * @param calibration that goes with it; null where the settings folder knows.
+ * @param pace how often its figures are told.
  */
 record OpenedSource(
         String name,
         Supplier<FrameSource> sources,
         Subject subject,
-        @Nullable RollerCalibration calibration) {
+        @Nullable RollerCalibration calibration,
+        TellingPace pace) {
     /**
      * Opens {@code serial:PATH?baud=N&rate_hz=N&eco_batch_ms=N}, {@code sim:SCENARIO?seed=N&seconds=N&rate_hz=N&speed=S} or
      * {@code replay:FILE?speed=S}.
      *
      * @param configured who is on a real roller.
+     * @param settings for what the URI leaves open.
      */
-    static OpenedSource of(String text, Subject configured, HostClock clock) throws CommandFailure {
+    static OpenedSource of(String text, Subject configured, ServiceSettings settings, HostClock clock)
+            throws CommandFailure {
         SourceUri uri = SourceUri.parse(text);
         return switch (uri.kind()) {
-            case "serial" -> serial(uri, configured, clock);
+            case "serial" -> serial(uri, configured, settings, clock);
             case "sim" -> simulated(uri, clock);
             case "replay" -> recorded(uri, configured, clock);
             default ->
@@ -55,21 +59,28 @@ record OpenedSource(
                 () -> new SimulatedFrameSource(
                         name, new SimulatedBoard(simulation.start(), simulation.rateHz()), pace, clock),
                 Subject.of(athlete, "simulated"),
-                null);
+                null,
+                TellingPace.USUAL);
     }
 
-    private static OpenedSource serial(SourceUri uri, Subject configured, HostClock clock) throws CommandFailure {
+    private static OpenedSource serial(SourceUri uri, Subject configured, ServiceSettings service, HostClock clock)
+            throws CommandFailure {
         if (uri.target().equals("auto")) {
             throw uri.wrong("finding the port by itself is not part of this version; name the port");
         }
         long baud = uri.number("baud", SerialSettings.DEFAULT_BAUD);
         long rateHz = uri.number("rate_hz", 0);
-        long ecoBatchMs = uri.number("eco_batch_ms", 0);
+        long ecoBatchMs = uri.number("eco_batch_ms", service.ecoBatchMs());
         uri.rejectRest();
         try {
             SerialSettings settings = new SerialSettings(
                     uri.target(), Math.toIntExact(baud), Math.toIntExact(rateHz), Math.toIntExact(ecoBatchMs));
-            return new OpenedSource(settings.path(), () -> new SerialFrameSource(settings, clock), configured, null);
+            return new OpenedSource(
+                    settings.path(),
+                    () -> new SerialFrameSource(settings, clock),
+                    configured,
+                    null,
+                    ServiceSettings.pace(settings.ecoBatchMs()));
         } catch (IllegalArgumentException | ArithmeticException invalid) {
             throw uri.wrong(String.valueOf(invalid.getMessage()));
         }
@@ -102,6 +113,7 @@ record OpenedSource(
                 file.toString(),
                 () -> new RecordedFrameSource(file, pace, clock),
                 subject == null ? configured : subject,
-                beside.calibration());
+                beside.calibration(),
+                TellingPace.USUAL);
     }
 }

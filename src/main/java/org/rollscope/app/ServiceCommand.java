@@ -1,6 +1,7 @@
 package org.rollscope.app;
 
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.rollscope.config.SettingsException;
 import org.rollscope.session.ArchiveException;
 import picocli.CommandLine.Command;
@@ -30,19 +31,22 @@ final class ServiceCommand implements Callable<Integer> {
     @Option(
             names = "--source",
             paramLabel = "URI",
-            defaultValue = "sim:coached?seed=1",
             description = {
                 "serial:/dev/ttyACM0?baud=500000&rate_hz=200&eco_batch_ms=40 (a path or a name in",
                 "/dev/serial/by-id; rate_hz asks the board for a rate; eco_batch_ms saves power),",
                 "sim:coached?seed=1&seconds=120, or replay:FILE.rsw",
-                "(default: sim:coached?seed=1, a day of it)"
+                "(default: the settings; as shipped a day of sim:coached?seed=1)"
             })
-    private String source = "";
+    private @Nullable String source;
 
     @Override
     public Integer call() throws CommandFailure, SettingsException, ArchiveException {
         LoadedSettings settings = LoadedSettings.load(common.configFolder());
-        OpenedSource opened = OpenedSource.of(source, Subject.of(settings.core()), new SystemHostClock());
+        OpenedSource opened = OpenedSource.of(
+                source == null ? settings.service().source() : source,
+                Subject.of(settings.core()),
+                settings.service(),
+                new SystemHostClock());
         new ServiceLaunch(
                         common,
                         settings,

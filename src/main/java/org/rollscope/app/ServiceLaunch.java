@@ -28,7 +28,7 @@ record ServiceLaunch(
         LatePublisher publisher = new LatePublisher();
         Terminal terminal = Terminal.silent(err);
         ServiceState state = new ServiceState(opened.name(), clock.wallClock());
-        MetricsRelay told = new MetricsRelay(publisher, terminal, state);
+        MetricsRelay told = new MetricsRelay(publisher, terminal, state, opened.pace());
         try (ServiceRun run = new ServiceRun(common, settings, opened, told, terminal, clock);
                 StateFile file = new StateFile(common.dataFolder(), state, publisher::state, clock);
                 BrokerChoice broker =

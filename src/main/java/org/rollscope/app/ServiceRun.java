@@ -101,7 +101,8 @@ final class ServiceRun implements AutoCloseable {
                 settings.core().session(),
                 opener,
                 relay,
-                clock);
+                clock,
+                opened.pace().liveIntervalMs());
     }
 
     private void pauseBeforeRestart(long pauseMs) {

@@ -28,7 +28,7 @@ public final class AcquisitionPipeline implements FrameSink, Runnable {
     private final SessionOpener opener;
     private final PipelineListener listener;
     private final HostClock clock;
-    private final LivePace pace = new LivePace();
+    private final LivePace pace;
     private final PreRoll preRoll;
     private volatile boolean stopping;
 
@@ -49,6 +49,7 @@ public final class AcquisitionPipeline implements FrameSink, Runnable {
      * @param opener calibrations and recordings.
      * @param listener hears everything.
      * @param clock of the host.
+     * @param liveIntervalMs device time between two live figures, 50 to 100.
      */
     public AcquisitionPipeline(
             FrameSource source,
@@ -56,13 +57,15 @@ public final class AcquisitionPipeline implements FrameSink, Runnable {
             SessionPolicy policy,
             SessionOpener opener,
             PipelineListener listener,
-            HostClock clock) {
+            HostClock clock,
+            long liveIntervalMs) {
         this.source = source;
         this.setup = setup;
         this.policy = policy;
         this.opener = opener;
         this.listener = listener;
         this.clock = clock;
+        pace = new LivePace(liveIntervalMs);
         preRoll = new PreRoll(policy.preRollMs() * 1000L);
     }
 
@@ -192,7 +195,7 @@ public final class AcquisitionPipeline implements FrameSink, Runnable {
             return;
         }
         session = RunningSession.begin(
-                hello, calibration, setup, opener, listener, source.counters(), preRoll.spanUs() / 1000);
+                hello, calibration, setup, opener, listener, source.counters(), preRoll.spanUs() / 1000, pace);
         preRoll.giveTo(session::acceptUntold);
         watch = null;
         session.tellLastFrame();

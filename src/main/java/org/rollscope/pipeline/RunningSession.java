@@ -22,7 +22,7 @@ final class RunningSession {
     private final LinkCounters linkAtStart;
     private final @Nullable SessionWriter writer;
     private final SessionAnalysis analysis;
-    private final LivePace pace = new LivePace();
+    private final LivePace pace;
     /** Told, but neither confirmed nor ended by the frames yet. */
     private RollerEvent.@Nullable SignalLost toldSilence;
 
@@ -40,11 +40,13 @@ final class RunningSession {
             AnalysisSetup setup,
             PipelineListener listener,
             LinkCounters linkAtStart,
-            @Nullable SessionWriter writer) {
+            @Nullable SessionWriter writer,
+            LivePace pace) {
         this.record = record;
         this.listener = listener;
         this.linkAtStart = linkAtStart;
         this.writer = writer;
+        this.pace = pace;
         analysis = new SessionAnalysis(setup.withBand(record.band()), hello, calibration, this::event);
     }
 
@@ -55,7 +57,8 @@ final class RunningSession {
             SessionOpener opener,
             PipelineListener listener,
             LinkCounters linkAtStart,
-            long sinceMs) {
+            long sinceMs,
+            LivePace pace) {
         SessionRecord record = opener.describe(hello, calibration, sinceMs);
         SessionWriter writer = null;
         try {
@@ -64,7 +67,7 @@ final class RunningSession {
             listener.notice("this session is not recorded: " + failed.getMessage());
         }
         listener.sessionStarted(record);
-        return new RunningSession(record, hello, calibration, setup, listener, linkAtStart, writer);
+        return new RunningSession(record, hello, calibration, setup, listener, linkAtStart, writer, pace);
     }
 
     void accept(RawFrame frame) {
