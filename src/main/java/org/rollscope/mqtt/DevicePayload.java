@@ -1,5 +1,6 @@
 package org.rollscope.mqtt;
 
+import java.io.IOException;
 import org.rollscope.frame.BoardHello;
 import org.rollscope.frame.PadGeometry;
 import org.rollscope.telemetry.MetricsMessage.Device;
@@ -8,7 +9,7 @@ import org.rollscope.telemetry.MetricsMessage.Device;
 final class DevicePayload {
     private DevicePayload() {}
 
-    static void write(PayloadWriter out, String rollerId, Device device) {
+    static void write(PayloadWriter out, String rollerId, Device device) throws IOException {
         out.put("roller_id", rollerId);
         writeHello(out, device.hello());
         out.put("calibration_id", device.calibrationId());
@@ -19,7 +20,7 @@ final class DevicePayload {
         return new Device(readHello(in), in.text("calibration_id"), in.text("software_version"));
     }
 
-    static void writeHello(PayloadWriter out, BoardHello hello) {
+    static void writeHello(PayloadWriter out, BoardHello hello) throws IOException {
         out.put("board_serial", hello.boardSerial());
         out.put("firmware_version", hello.firmwareVersion());
         out.put("protocol_version", hello.protocolVersion());
@@ -46,7 +47,7 @@ final class DevicePayload {
         out.endArray();
     }
 
-    private static void writeGeometry(PayloadWriter out, BoardHello hello) {
+    private static void writeGeometry(PayloadWriter out, BoardHello hello) throws IOException {
         out.put("geometry_id", hello.geometryId());
         out.put("pad_count", hello.padCount());
         if (PadGeometry.isKnown(hello.geometryId())) {

@@ -1,5 +1,6 @@
 package org.rollscope.mqtt;
 
+import java.io.IOException;
 import org.rollscope.detect.EventPhase;
 import org.rollscope.detect.EventType;
 import org.rollscope.detect.PressureEvidence;
@@ -11,7 +12,7 @@ import org.rollscope.telemetry.MetricsMessage.Event;
 final class EventPayload {
     private EventPayload() {}
 
-    static void write(PayloadWriter out, Event message) {
+    static void write(PayloadWriter out, Event message) throws IOException {
         RollerEvent event = message.event();
         out.put("event_id", message.eventId());
         out.put("phase", event.phase().word());

@@ -1,9 +1,9 @@
 package org.rollscope.mqtt;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.rollscope.detect.Activity;
 import org.rollscope.session.FramePoint;
 import org.rollscope.session.PadPressures;
@@ -37,7 +37,7 @@ final class FramesPayload {
 
     private FramesPayload() {}
 
-    static void write(PayloadWriter out, List<FramePoint> points) {
+    static void write(PayloadWriter out, List<FramePoint> points) throws IOException {
         out.beginArray("states");
         for (Activity activity : STATES) {
             out.add(activity.word());
@@ -57,10 +57,17 @@ final class FramesPayload {
         out.endObject();
     }
 
-    private static void column(PayloadWriter out, String key, List<FramePoint> points, Consumer<FramePoint> value) {
+    private static void column(PayloadWriter out, String key, List<FramePoint> points, Value value) throws IOException {
         out.beginArray(key);
-        points.forEach(value);
+        for (FramePoint point : points) {
+            value.write(point);
+        }
         out.endArray();
+    }
+
+    /** Writes one value of a column. */
+    private interface Value {
+        void write(FramePoint point) throws IOException;
     }
 
     static Frames read(Fields in) throws UnreadablePayloadException {

@@ -1,6 +1,7 @@
 package org.rollscope.mqtt;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import org.rollscope.athlete.CeilingSource;
 import org.rollscope.athlete.PressureBand;
 import org.rollscope.detect.Activity;
@@ -13,7 +14,7 @@ import org.rollscope.telemetry.MetricsMessage.Live;
 final class LivePayload {
     private LivePayload() {}
 
-    static void write(PayloadWriter out, LiveMetrics metrics) {
+    static void write(PayloadWriter out, LiveMetrics metrics) throws IOException {
         out.put("state", metrics.activity().word());
         out.hundredths("total_force_n", metrics.totalForceN());
         out.hundredths("mean_pressure_kpa", metrics.meanPressureKpa());
@@ -51,7 +52,7 @@ final class LivePayload {
                 Numbers.readPads(in.array("pad_pressure_kpa"))));
     }
 
-    static void writeBand(PayloadWriter out, PressureBand band) {
+    static void writeBand(PayloadWriter out, PressureBand band) throws IOException {
         out.hundredths("floor_kpa", band.floorKpa());
         out.hundredths("amber_kpa", band.amberKpa());
         out.hundredths("ceiling_kpa", band.ceilingKpa());
@@ -70,7 +71,7 @@ final class LivePayload {
         }
     }
 
-    private static void writeQuality(PayloadWriter out, int qualityFlags) {
+    private static void writeQuality(PayloadWriter out, int qualityFlags) throws IOException {
         for (int bitIndex = 0; bitIndex < Integer.SIZE; bitIndex++) {
             String word = Quality.words(1 << bitIndex);
             if ((qualityFlags & 1 << bitIndex) != 0 && !word.isEmpty()) {

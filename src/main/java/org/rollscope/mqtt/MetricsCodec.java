@@ -61,6 +61,14 @@ public final class MetricsCodec {
      * @return the payload for the message's topic.
      */
     public byte[] encode(String rollerId, MetricsMessage message, Envelope envelope) {
+        try {
+            return write(rollerId, message, envelope);
+        } catch (IOException failed) {
+            throw new IllegalStateException("plain values can always be written to memory", failed);
+        }
+    }
+
+    private static byte[] write(String rollerId, MetricsMessage message, Envelope envelope) throws IOException {
         boolean binary = message.topic() == Topic.FRAMES;
         PayloadWriter out = new PayloadWriter(mapper(message.topic()).getFactory(), binary);
         out.put("schema", message.topic().schema());

@@ -10,7 +10,8 @@ import org.rollscope.session.PadPressures;
  * Writes one payload straight to bytes, key by key, without a tree in between: a service spends more on saying a figure than
  * on computing it.
  *
- * <p>Numbers are rounded so that payloads stay small, whole ones have no decimal point, NaN is null. <b>Threads.</b> One.
+ * <p>Numbers are rounded so that payloads stay small, whole ones have no decimal point, NaN is null. <b>Errors.</b> Memory takes
+ * every plain value, so an exception is a mistake of ours. <b>Threads.</b> One.
  */
 final class PayloadWriter {
     private static final int USUAL_BYTES = 2048;
@@ -26,69 +27,61 @@ final class PayloadWriter {
      * @param factory of JSON or CBOR.
      * @param binary whether it is CBOR, where a fraction takes single precision rather than digits.
      */
-    PayloadWriter(JsonFactory factory, boolean binary) {
+    PayloadWriter(JsonFactory factory, boolean binary) throws IOException {
         this.binary = binary;
-        try {
-            generator = factory.createGenerator(bytes);
-            generator.writeStartObject();
-        } catch (IOException failed) {
-            throw never(failed);
-        }
+        generator = factory.createGenerator(bytes);
+        generator.writeStartObject();
     }
 
     /** The finished payload. */
-    byte[] finish() {
-        try {
-            generator.writeEndObject();
-            generator.close();
-        } catch (IOException failed) {
-            throw never(failed);
-        }
+    byte[] finish() throws IOException {
+        generator.writeEndObject();
+        generator.close();
         return bytes.toByteArray();
     }
 
-    void put(String key, String value) {
-        write(() -> generator.writeStringField(key, value));
+    void put(String key, String value) throws IOException {
+        generator.writeStringField(key, value);
     }
 
-    void put(String key, long value) {
-        write(() -> generator.writeNumberField(key, value));
+    void put(String key, long value) throws IOException {
+        generator.writeNumberField(key, value);
     }
 
-    void put(String key, boolean value) {
-        write(() -> generator.writeBooleanField(key, value));
+    void put(String key, boolean value) throws IOException {
+        generator.writeBooleanField(key, value);
     }
 
-    void putNull(String key) {
-        write(() -> generator.writeNullField(key));
+    void putNull(String key) throws IOException {
+        generator.writeNullField(key);
     }
 
     /** Rounded to hundredths: finer than any sensor of the roller. */
-    void hundredths(String key, double value) {
+    void hundredths(String key, double value) throws IOException {
         decimals(key, value, 100);
     }
 
     /** Rounded to ten thousandths: for ratios. */
-    void ratio(String key, double value) {
+    void ratio(String key, double value) throws IOException {
         decimals(key, value, 10_000);
     }
 
     /** As it is. */
-    void exact(String key, double value) {
+    void exact(String key, double value) throws IOException {
         if (Double.isFinite(value)) {
-            write(() -> generator.writeNumberField(key, value));
+            generator.writeNumberField(key, value);
         } else {
             putNull(key);
         }
     }
 
     /** Milliseconds with as many decimals as the microseconds need, three at most. */
-    void milliseconds(String key, long timeUs) {
+    void milliseconds(String key, long timeUs) throws IOException {
         name(key);
         scaled(timeUs, 1000);
     }
 
-    private void decimals(String key, double value, int scale) {
+    private void decimals(String key, double value, int scale) throws IOException {
         double scaledValue = value * scale;
         if (!Double.isFinite(value)) {
             putNull(key);
@@ -101,9 +94,9 @@ final class PayloadWriter {
     }
 
     /** Writes value / scale, exactly, in as few digits as it needs. */
-    private void scaled(long value, int scale) {
+    private void scaled(long value, int scale) throws IOException {
         if (value % scale == 0) {
-            write(() -> generator.writeNumber(value / scale));
+            generator.writeNumber(value / scale);
             return;
         }
         StringBuilder digits = new StringBuilder(24);
@@ -114,83 +107,66 @@ final class PayloadWriter {
             digits.append((char) ('0' + rest / unit));
             rest %= unit;
         }
-        write(() -> generator.writeNumber(digits.toString()));
+        generator.writeNumber(digits.toString());
     }
 
-    void beginObject(String key) {
-        write(() -> generator.writeObjectFieldStart(key));
+    void beginObject(String key) throws IOException {
+        generator.writeObjectFieldStart(key);
     }
 
-    void endObject() {
-        write(generator::writeEndObject);
+    void endObject() throws IOException {
+        generator.writeEndObject();
     }
 
-    void beginArray(String key) {
-        write(() -> generator.writeArrayFieldStart(key));
+    void beginArray(String key) throws IOException {
+        generator.writeArrayFieldStart(key);
     }
 
-    void endArray() {
-        write(generator::writeEndArray);
+    void endArray() throws IOException {
+        generator.writeEndArray();
     }
 
-    void add(String value) {
-        write(() -> generator.writeString(value));
+    void add(String value) throws IOException {
+        generator.writeString(value);
     }
 
-    void add(long value) {
-        write(() -> generator.writeNumber(value));
+    void add(long value) throws IOException {
+        generator.writeNumber(value);
     }
 
-    void add(boolean value) {
-        write(() -> generator.writeBoolean(value));
+    void add(boolean value) throws IOException {
+        generator.writeBoolean(value);
     }
 
     /** Rounded to hundredths; in CBOR single precision, to be rounded again by who reads it. */
-    void addHundredths(double value) {
+    void addHundredths(double value) throws IOException {
         long hundredths = Math.round(value * 100);
         if (!Double.isFinite(value)) {
-            write(generator::writeNull);
+            generator.writeNull();
         } else if (hundredths % 100 == 0) {
             add(hundredths / 100);
         } else if (binary) {
-            write(() -> generator.writeNumber((float) (hundredths / 100.0)));
+            generator.writeNumber((float) (hundredths / 100.0));
         } else {
             scaled(hundredths, 100);
         }
     }
 
     /** Pressures of all tiles as an array; the array's beginning has been written. */
-    void addPads(PadPressures pads) {
+    void addPads(PadPressures pads) throws IOException {
         for (int padIndex = 0; padIndex < pads.padCount(); padIndex++) {
             addHundredths(pads.pressureKpa(padIndex));
         }
     }
 
     /** An array of pads inside an array. */
-    void addPadArray(PadPressures pads) {
-        write(generator::writeStartArray);
+    void addPadArray(PadPressures pads) throws IOException {
+        generator.writeStartArray();
         addPads(pads);
         endArray();
     }
 
-    private void name(String key) {
-        write(() -> generator.writeFieldName(key));
-    }
-
-    /** A step of writing. */
-    private interface Step {
-        void run() throws IOException;
-    }
-
-    private static void write(Step step) {
-        try {
-            step.run();
-        } catch (IOException failed) {
-            throw never(failed);
-        }
-    }
-
-    private static IllegalStateException never(IOException failed) {
-        return new IllegalStateException("plain values can always be written to memory", failed);
+    private void name(String key) throws IOException {
+        generator.writeFieldName(key);
     }
 }

@@ -1,5 +1,6 @@
 package org.rollscope.mqtt;
 
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.athlete.Muscle;
 import org.rollscope.athlete.Side;
@@ -13,7 +14,7 @@ import org.rollscope.telemetry.MetricsMessage.Summary;
 final class SessionPayload {
     private SessionPayload() {}
 
-    static void write(PayloadWriter out, @Nullable SessionRecord running) {
+    static void write(PayloadWriter out, @Nullable SessionRecord running) throws IOException {
         out.put("running", running != null);
         if (running == null) {
             return;
@@ -51,7 +52,7 @@ final class SessionPayload {
                 in.text("settings_hash")));
     }
 
-    static void writeSummary(PayloadWriter out, Summary message) {
+    static void writeSummary(PayloadWriter out, Summary message) throws IOException {
         out.put("session_id", message.sessionId());
         out.put("started_at", message.startedAt().toString());
         out.beginObject("link");
