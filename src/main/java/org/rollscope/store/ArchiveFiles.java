@@ -136,7 +136,7 @@ public final class ArchiveFiles {
         try (Connection connection = SqliteConnections.open(archive);
                 Statement statement = connection.createStatement()) {
             statement.execute("pragma secure_delete = on");
-            SessionRows.delete(connection, sessionId);
+            SessionRemoval.delete(connection, sessionId);
             // the log still holds the pages as they were
             statement.execute("pragma wal_checkpoint(truncate)");
             RecordingLock.forget(archive, sessionId);
