@@ -62,6 +62,7 @@ final class AnalyseCommand implements Callable<Integer> {
                 SessionText.print(out, result.record(), result.link(), result.summary());
                 SessionText.printEvents(out, result.events());
                 SessionText.printOutages(out, result.outages());
+                SessionText.printClockStep(out, result.clockStepMs());
             }
         }
         out.flush();
@@ -72,7 +73,12 @@ final class AnalyseCommand implements Callable<Integer> {
     private static com.fasterxml.jackson.databind.node.ObjectNode document(List<Recomputation> results) {
         var documents = results.stream()
                 .map(result -> SessionDocument.of(
-                        result.record(), result.link(), result.summary(), result.events(), result.outages()))
+                        result.record(),
+                        result.link(),
+                        result.summary(),
+                        result.events(),
+                        result.outages(),
+                        result.clockStepMs()))
                 .toList();
         if (documents.size() == 1) {
             return documents.get(0);

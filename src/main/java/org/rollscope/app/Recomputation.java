@@ -30,13 +30,15 @@ import org.rollscope.session.StoredSession;
  * @param summary what it amounted to.
  * @param events in the order in which they could be known.
  * @param outages as they were recorded; none can be known from a byte stream.
+ * @param clockStepMs how far the wall clock was moved, as recorded.
  */
 record Recomputation(
         SessionRecord record,
         LinkCounters link,
         SessionSummary summary,
         List<RollerEvent> events,
-        List<Outage> outages) {
+        List<Outage> outages,
+        long clockStepMs) {
     Recomputation {
         events = List.copyOf(events);
         outages = List.copyOf(outages);
@@ -66,7 +68,7 @@ record Recomputation(
         LinkCounters link = closed == null
                 ? new LinkCounters(counts[0], Math.max(0, counts[1] - unrecordedCount(stored)), 0, 0, 0)
                 : closed.link();
-        return new Recomputation(stored.record(), link, summary, events, stored.outages());
+        return new Recomputation(stored.record(), link, summary, events, stored.outages(), stored.clockStepMs());
     }
 
     /** From a recorded byte stream, with a calibration and a subject from files. */
@@ -93,7 +95,7 @@ record Recomputation(
         SessionAnalysis analysis = analysis(setup, record, calibration, events);
         stream.frames().forEach(analysis::accept);
         SessionSummary summary = analysis.finish(analysis.lastTimeUs());
-        return new Recomputation(record, stream.link(), summary, events, List.of());
+        return new Recomputation(record, stream.link(), summary, events, List.of(), 0);
     }
 
     private static SessionAnalysis analysis(

@@ -17,10 +17,10 @@ final class SessionDocument {
 
     private SessionDocument() {}
 
-    /** A session without a list of its outages. */
+    /** A session without outages and clock steps. */
     static ObjectNode of(
             SessionRecord record, LinkCounters link, @Nullable SessionSummary summary, List<RollerEvent> events) {
-        return of(record, link, summary, events, List.of());
+        return of(record, link, summary, events, List.of(), 0);
     }
 
     static ObjectNode of(
@@ -28,7 +28,8 @@ final class SessionDocument {
             LinkCounters link,
             @Nullable SessionSummary summary,
             List<RollerEvent> events,
-            List<Outage> outages) {
+            List<Outage> outages,
+            long clockStepMs) {
         ObjectNode document = JsonOutput.object().put("schema", SCHEMA);
         head(document, record);
         document.set("device", device(record.hello()));
@@ -50,6 +51,7 @@ final class SessionDocument {
         events.forEach(event -> list.add(event(event)));
         ArrayNode missing = document.putArray("outages");
         outages.forEach(outage -> missing.add(outage(outage)));
+        document.put("clock_step_ms", clockStepMs);
         return document;
     }
 

@@ -8,6 +8,7 @@ import org.rollscope.frame.LinkCounters;
 import org.rollscope.session.Outage;
 import org.rollscope.session.SessionRecord;
 import org.rollscope.session.SessionSummary;
+import org.rollscope.session.StoredSession;
 
 /** A session as people read it in a terminal. */
 final class SessionText {
@@ -81,6 +82,27 @@ final class SessionText {
                     outage.lostFrameCount(),
                     outage.reason());
         }
+    }
+
+    static void printClockStep(PrintWriter out, long clockStepMs) {
+        if (clockStepMs != 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "%nclock        somebody set the wall clock %s by %.1f s during the session; its own time is not affected%n",
+                    clockStepMs > 0 ? "forward" : "back",
+                    Math.abs(clockStepMs) / 1000.0);
+        }
+    }
+
+    /** What tells a session from others. */
+    static String oneLine(StoredSession stored) {
+        StoredSession.Closed closed = stored.closed();
+        return "session " + stored.record().sessionId() + " of "
+                + stored.record().athleteId() + ", "
+                + stored.record().side().word() + " "
+                + stored.record().muscle().word() + ", "
+                + (closed == null ? "cut off" : clock(closed.summary().durationMs())) + ", " + stored.frameCount()
+                + " frames";
     }
 
     /** {@code 1 hold}, {@code 2 holds}. */

@@ -24,6 +24,13 @@ public interface SessionArchive extends AutoCloseable {
      */
     SessionWriter begin(SessionRecord record, SessionDocuments documents) throws ArchiveException;
 
+    /**
+     * A name for a new session that no session of the archive has, without touching the disk.
+     *
+     * @param wantedId the name if it is free; otherwise one that begins with it.
+     */
+    String freeId(String wantedId);
+
     /** All sessions in the order in which they were recorded, whatever the wall clock said. */
     List<StoredSession> sessions() throws ArchiveException;
 

@@ -125,6 +125,8 @@ final class ArchiveSchema {
             // Tables that are exchanged are referred to by others for a moment; outside a transaction, or it has no
             // effect.
             statement.execute("pragma foreign_keys = off");
+            // what a migration leaves behind in free pages would outlive a session that is deleted later
+            statement.execute("pragma secure_delete = on");
             statement.execute("begin immediate");
             try {
                 int version = version(statement);
@@ -145,6 +147,20 @@ final class ArchiveSchema {
                 statement.execute("pragma foreign_keys = on");
             }
         }
+    }
+
+    /**
+     * As {@link #prepare}, for a file that must be an archive already.
+     *
+     * @throws SQLException when it is none.
+     */
+    static void prepareExisting(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            if (version(statement) == 0) {
+                throw new SQLException("it holds no sessions");
+            }
+        }
+        prepare(connection);
     }
 
     private static void create(Statement statement) throws SQLException {

@@ -65,6 +65,7 @@ final class RecordingThread {
     }
 
     private void work() {
+        RecordingLock lock = RecordingLock.take(file, sessionId);
         try {
             while (!ended || !waiting.isEmpty()) {
                 takeIn();
@@ -77,6 +78,9 @@ final class RecordingThread {
             Thread.currentThread().interrupt();
         } finally {
             closeWriter();
+            if (lock != null) {
+                lock.close();
+            }
             synchronized (news) {
                 over = true;
                 news.notifyAll();

@@ -33,7 +33,6 @@ public final class SqliteSessionArchive implements SessionArchive {
     /** Name of the database in its folder. */
     public static final String FILE_NAME = "rollscope.sqlite";
 
-    private static final long PROGRESS_EVERY_COUNT = 1000;
     private static final long END_WAIT_MS = 60_000;
 
     private final Path file;
@@ -116,6 +115,15 @@ public final class SqliteSessionArchive implements SessionArchive {
     }
 
     @Override
+    public String freeId(String wantedId) {
+        String id = wantedId;
+        for (int index = 2; takenIds.contains(id); index++) {
+            id = wantedId + "-" + index;
+        }
+        return id;
+    }
+
+    @Override
     public List<StoredSession> sessions() throws ArchiveException {
         return query("select * from session order by session_index", null);
     }
@@ -174,29 +182,11 @@ public final class SqliteSessionArchive implements SessionArchive {
     @Override
     public Verification verify(Consumer<Long> progress) throws ArchiveException {
         awaitWritten();
-        BlockReader reader = new BlockReader();
-        List<String> problems = new ArrayList<>();
-        long blockCount = 0;
-        long frameCount = 0;
-        try (PreparedStatement query = connection.prepareStatement("select frame_block.*, session_id from frame_block"
-                        + " left join session on session_index = block_id / " + ArchiveSchema.BLOCKS_OF_A_SESSION_COUNT
-                        + " order by block_id");
-                ResultSet row = query.executeQuery()) {
-            while (row.next()) {
-                blockCount++;
-                try {
-                    frameCount += reader.read(row).size();
-                } catch (DataFormatException damaged) {
-                    problems.add("session " + row.getString("session_id") + ": " + damaged.getMessage());
-                }
-                if (blockCount % PROGRESS_EVERY_COUNT == 0) {
-                    progress.accept(blockCount);
-                }
-            }
+        try {
+            return ArchiveCheck.verify(connection, progress);
         } catch (SQLException failed) {
             throw failure(failed);
         }
-        return new Verification(sessions().size(), blockCount, frameCount, problems);
     }
 
     private ArchiveException failure(SQLException failed) {

@@ -1,6 +1,7 @@
 package org.rollscope.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -90,7 +95,8 @@ class ArchiveVersionsTest {
             Ran shown = Ran.of("sessions", "show", id, "--json", "--data", folder.toString());
             assertEquals(0, shown.exitCode(), shown.err());
             JsonNode now = JSON.readTree(shown.out());
-            before.fields()
+            before.properties()
+                    .iterator()
                     .forEachRemaining(
                             field -> assertEquals(field.getValue(), now.path(field.getKey()), field.getKey()));
             assertTrue(now.path("outages").isArray() && now.path("outages").isEmpty());
@@ -100,5 +106,39 @@ class ArchiveVersionsTest {
         }
         Ran list = Ran.of("sessions", "list", "--json", "--data", folder.toString());
         assertEquals(2, JSON.readTree(list.out()).path("sessions").size());
+    }
+
+    /** What a recording with a hole looks like that a full disk has torn. */
+    @Test
+    void holeInARecordingIsAGapForTheAnalysis() throws Exception {
+        String id = document("archive-1-closed.json").path("session_id").asText();
+        SqliteSessionArchive.open(folder).close();
+        String url = "jdbc:sqlite:" + folder.resolve(SqliteSessionArchive.FILE_NAME);
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            long firstId = 1L << 32;
+            statement.execute(
+                    "delete from frame_block where block_id between " + (firstId + 20) + " and " + (firstId + 24));
+        }
+        Ran analysed = Ran.of("analyse", id, "--json", "--data", folder.toString());
+        assertEquals(0, analysed.exitCode(), analysed.err());
+        JsonNode lost = null;
+        for (JsonNode event : JSON.readTree(analysed.out()).path("events")) {
+            lost = event.path("type").asText().equals("signal_lost") ? event : lost;
+        }
+        assertNotNull(lost, analysed.out());
+        assertEquals(
+                2000, lost.path("end_ms").asDouble() - lost.path("start_ms").asDouble(), 20, lost.toString());
+        List<RawFrame> frames = new ArrayList<>();
+        try (SessionArchive archive = SqliteSessionArchive.open(folder)) {
+            archive.frames(id, frames::add);
+            assertEquals(List.of(), archive.verify(count -> {}).problems());
+        }
+        assertEquals(
+                List.of(200),
+                frames.stream()
+                        .map(RawFrame::lostBeforeCount)
+                        .filter(count -> count > 0)
+                        .toList());
     }
 }

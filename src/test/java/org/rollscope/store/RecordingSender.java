@@ -55,18 +55,16 @@ final class RecordingSender {
      *
      * @param folder for the archive.
      * @param frames to send.
-     * @param paceRatio how many times faster than real time.
      * @param partNs how long after the last frame the kill comes.
      */
-    void recordAndKill(Path folder, List<RawFrame> frames, int paceRatio, long partNs)
-            throws IOException, InterruptedException {
+    void recordAndKill(Path folder, List<RawFrame> frames, long partNs) throws IOException, InterruptedException {
         Process process = start(folder, List.of());
         Thread listener = listening(process);
         byte[] hello = FrameEncoder.hello(
                 ExampleSession.record("killed", Instant.EPOCH).hello());
         try (OutputStream line = process.getOutputStream()) {
             line.write(hello);
-            send(line, frames, PERIOD_US * 1000 / paceRatio);
+            send(line, frames, PERIOD_US * 1000);
             LockSupport.parkNanos(partNs);
             process.destroyForcibly(); // SIGKILL
             if (!process.waitFor(20, TimeUnit.SECONDS)) {

@@ -20,8 +20,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rollscope.detect.RollerEvent;
+import org.rollscope.frame.HostClock;
 import org.rollscope.frame.RawFrame;
 import org.rollscope.session.ArchiveException;
 import org.rollscope.session.Outage;
@@ -284,5 +286,87 @@ class SqliteSessionArchiveTest {
         assertEquals(5, frames(archive, "a").size());
         assertTrue(writer.state().recording());
         writer.end(ExampleSession.closed());
+    }
+
+    /** A clock that tests set. */
+    private static final class SetClock implements HostClock {
+        private long monotonicNs = 5;
+        private Instant wall = STARTED_AT;
+
+        @Override
+        public long monotonicNs() {
+            return monotonicNs;
+        }
+
+        @Override
+        public Instant wallClock() {
+            return wall;
+        }
+
+        void pass(long timeMs) {
+            monotonicNs += timeMs * 1_000_000;
+            wall = wall.plusMillis(timeMs);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "400, 0", "-500, 0", "501, 501", "94608000000, 94608000000", "-3600000, -3600000"})
+    void wallClockThatIsMovedDuringASessionIsKeptWithItAndChangesNothingElse(long movedMs, long keptMs)
+            throws ArchiveException {
+        SetClock clock = new SetClock();
+        List<RawFrame> frames = new RandomFrames(13, 4).run(0, 200, PERIOD_US);
+        try (SessionArchive watched = SqliteSessionArchive.open(folder, clock)) {
+            SessionWriter writer = watched.begin(ExampleSession.record("a", STARTED_AT), ExampleSession.DOCUMENTS);
+            frames.subList(0, 100).forEach(writer::append);
+            clock.pass(60_000);
+            clock.wall = clock.wall.plusMillis(movedMs);
+            frames.subList(100, 200).forEach(writer::append);
+            clock.pass(60_000);
+            writer.end(ExampleSession.closed());
+            assertEquals(keptMs, watched.session("a").orElseThrow().clockStepMs());
+        }
+        assertEquals(RandomFrames.texts(frames), RandomFrames.texts(frames(archive, "a")));
+        assertEquals(ExampleSession.closed(), stored("a").closed());
+    }
+
+    @Test
+    void nameThatIsTakenIsFoundOutWithoutTheDisk() throws ArchiveException {
+        assertEquals("a", archive.freeId("a"));
+        begin("a").end(ExampleSession.closed());
+        assertEquals("a-2", archive.freeId("a"));
+        begin("a-2").end(ExampleSession.closed());
+        assertEquals("a-3", archive.freeId("a"));
+        try (SessionArchive other = SqliteSessionArchive.open(folder)) {
+            archive.sessions();
+            assertEquals("b", other.freeId("b"));
+        }
+        archive.close();
+        openArchive();
+        assertEquals("a-3", archive.freeId("a"), "also after the archive was opened anew");
+    }
+
+    /** No power cut does that, see {@code PowerCutIT}; a card that dies does. */
+    @Test
+    void databaseWithoutItsTailIsToldInOneLine() throws Exception {
+        SessionWriter writer = begin("a");
+        new RandomFrames(14, 48).run(0, 900, PERIOD_US).forEach(writer::append);
+        writer.end(ExampleSession.closed());
+        archive.close();
+        Path file = folder.resolve(SqliteSessionArchive.FILE_NAME);
+        byte[] whole = Files.readAllBytes(file);
+        int toldCount = 0;
+        for (int part = 1; part < 20; part++) {
+            Path cut = Files.createDirectories(folder.resolve("cut-" + part));
+            Files.write(
+                    cut.resolve(SqliteSessionArchive.FILE_NAME),
+                    java.util.Arrays.copyOf(whole, whole.length / 20 * part));
+            try (SessionArchive damaged = SqliteSessionArchive.open(cut)) {
+                toldCount += damaged.verify(count -> {}).problems().isEmpty() ? 0 : 1;
+            } catch (ArchiveException told) {
+                assertEquals(1, told.getMessage().lines().count(), told.getMessage());
+                toldCount++;
+            }
+        }
+        assertEquals(19, toldCount);
     }
 }
