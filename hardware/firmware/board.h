@@ -23,7 +23,10 @@
 #define ADC_BITS 10u
 #define ADC_FULL_SCALE_MV 3300u
 
+/* A board on another line is built with  make BAUD_HZ=250000 BUILD=build-250000 . */
+#ifndef BAUD_HZ
 #define BAUD_HZ 500000ul
+#endif
 #define RATE_HZ_DEFAULT 100u
 
 /* Used when bytes 0..7 of the EEPROM are blank. Every board that was set up has its own. */

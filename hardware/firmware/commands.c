@@ -16,6 +16,7 @@
 #define FRAME_LINE_BYTES ROLLSCOPE_LINE_BYTES(ROLLSCOPE_FRAME_BYTES(PAD_COUNT))
 #define FRAME_LINE_BITS (10ul * FRAME_LINE_BYTES)
 #define LINE_BITS_PER_S_MAX (BAUD_HZ / 10ul * 8ul)
+_Static_assert(FRAME_LINE_BITS * RATE_HZ_DEFAULT <= LINE_BITS_PER_S_MAX, "the line is too slow for the rate after a reset");
 /* Between two scans: interrupts, and switching the muxes back to their first channel. */
 #define SCAN_GAP_US 200ul
 #define SCAN_RATE_HZ_MAX (1000000ul / (SCAN_US + SCAN_GAP_US))

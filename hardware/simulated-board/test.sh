@@ -88,6 +88,10 @@ echo "== a host that stalls, real time"
 play_to_host stall --speed real -- --silent 3 --expect-loss
 check "the loss was counted" grep -qE ', [1-9][0-9]* bytes dropped$' "$work/stall.board"
 
+echo "== rates that would fill the line, at four speeds"
+python3 "$here/tools/check_rates.py" "$work/trace.csv" "$work" >"$work/rates.log" 2>&1
+take_counts "$work/rates.log"
+
 echo "== errors are one clear line"
 refuses() { # exit code, pattern, options
     local code=$1 pattern=$2 output status

@@ -2,6 +2,8 @@
  * Copyright The Rollscope contributors */
 #include "any_message.h"
 
+#include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -220,4 +222,16 @@ bool host_take(struct rollscope_receiver *receiver, uint8_t byte, struct any_mes
         *reason = read_fields(&content, message);
     }
     return true;
+}
+
+void print_fields(void)
+{
+    size_t offset = 1;
+    for (size_t i = 0; i < FIELD_COUNT; i++) {
+        const struct field *field = &FIELDS[i];
+        offset = i > 0 && FIELDS[i - 1].message_id == field->message_id ? offset : 1;
+        printf("field,%u,%s,%zu,%u,%u,%" PRIu64 ",%" PRIu64 "\n", field->message_id, field->name, offset,
+               field->size_bytes, field->count, field->min, field->max);
+        offset += (size_t)field->size_bytes * field->count;
+    }
 }

@@ -35,4 +35,7 @@ size_t encode_any(const struct any_message *message, uint8_t *out);
 bool host_take(struct rollscope_receiver *receiver, uint8_t byte, struct any_message *message,
                enum rollscope_reject_reason *reason);
 
+/* The table as CSV: field,message_id,name,offset,size,count,min,max; count 0 is one per pad. */
+void print_fields(void);
+
 #endif

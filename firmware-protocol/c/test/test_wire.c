@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "fuzz.h"
 #include "vector_reader.h"
 
 static unsigned passed_count;
@@ -238,32 +239,34 @@ static void check_lost_and_added_bytes(void)
     check(good, "a lost byte or an added delimiter costs at most two frames", "lost bytes");
 }
 
-/* The sanitizers do the judging here: no sequence of bytes may make a receiver read or write where it should not. */
-static void check_random_bytes(void)
+/* What the library thinks the table says, for tools/check_layout.py to hold against it. */
+static void print_layout(void)
 {
-    enum { BYTE_COUNT = 2000000 };
-    static struct rollscope_receiver host, board;
-    struct any_message message;
-    struct rollscope_command command;
-    enum rollscope_reject_reason reason;
-    uint32_t state = 20260101u;
-    unsigned frames_ended = 0;
-    rollscope_receiver_reset(&host);
-    rollscope_receiver_reset(&board);
-    for (uint32_t i = 0; i < BYTE_COUNT; i++) {
-        state = state * 1664525u + 1013904223u; /* Numerical Recipes, 2nd ed., section 7.1 */
-        uint8_t byte = (uint8_t)(state >> 24);
-        byte = (state >> 16 & 0x1Fu) == 0 ? 0 : byte; /* more delimiters than chance gives: more frames to judge */
-        frames_ended += host_take(&host, byte, &message, &reason);
-        frames_ended += rollscope_command_take(&board, byte, &command);
-    }
-    check(frames_ended > BYTE_COUNT / 100, "two million random bytes are survived", "random bytes");
+    printf("constant,pad_count_max,%u\n", ROLLSCOPE_PAD_COUNT_MAX);
+    printf("constant,rate_hz_min,%u\n", ROLLSCOPE_RATE_HZ_MIN);
+    printf("constant,rate_hz_max,%u\n", ROLLSCOPE_RATE_HZ_MAX);
+    printf("constant,buzzer_hz_max,%u\n", ROLLSCOPE_BUZZER_HZ_MAX);
+    printf("bytes,frame,%u\n", ROLLSCOPE_FRAME_FIXED_BYTES);
+    printf("bytes,hello,%u\n", ROLLSCOPE_HELLO_FIXED_BYTES);
+    printf("bytes,status,%u\n", ROLLSCOPE_STATUS_BYTES);
+    printf("bytes,button,%u\n", ROLLSCOPE_BUTTON_BYTES);
+    printf("bytes,pong,%u\n", ROLLSCOPE_PONG_BYTES);
+    printf("bytes,command_result,%u\n", ROLLSCOPE_COMMAND_RESULT_BYTES);
+    printf("bytes,hello_request,%u\n", ROLLSCOPE_HELLO_REQUEST_BYTES);
+    printf("bytes,set_rate,%u\n", ROLLSCOPE_SET_RATE_BYTES);
+    printf("bytes,ping,%u\n", ROLLSCOPE_PING_BYTES);
+    printf("bytes,feedback,%u\n", ROLLSCOPE_FEEDBACK_BYTES);
+    print_fields();
 }
 
 int main(int argc, char **argv)
 {
-    if (argc != 2) {
-        fprintf(stderr, "usage: test_wire VECTORS.TXT\n");
+    if (argc == 2 && strcmp(argv[1], "--layout") == 0) {
+        print_layout();
+        return 0;
+    }
+    if (argc != 4) {
+        fprintf(stderr, "usage: test_wire VECTORS.TXT FUZZ_MB SEED\n       test_wire --layout\n");
         return 2;
     }
     check_crc_check_value();
@@ -272,7 +275,8 @@ int main(int argc, char **argv)
     check_vectors(argv[1]);
     check_single_bit_flips();
     check_lost_and_added_bytes();
-    check_random_bytes();
+    check(fuzz((unsigned)strtoul(argv[2], NULL, 10), strtoull(argv[3], NULL, 10)), "no more comes out than should",
+          "fuzz");
     printf("%u passed, %u failed\n", passed_count, failed_count);
     return failed_count == 0 ? 0 : 1;
 }

@@ -24,6 +24,8 @@ public final class FeatureExtractor {
     private static final double LOBE_TOLERANCE_RATIO = 0.30;
     /** Force from which on the two sides are compared. */
     private static final double LOBE_CHECK_FROM_N = 60;
+    /** Time after which gravity has put the angle right that was guessed over a silent IMU or a gap: four time constants. */
+    private static final long ANGLE_SETTLES_US = 5_000_000;
 
     private final FeatureSettings settings;
     private final ContactLobes lobes;
@@ -40,6 +42,8 @@ public final class FeatureExtractor {
     private final FeatureFrame features = new FeatureFrame();
     private final long periodUs;
     private long lastTimeUs = Long.MIN_VALUE;
+    private long lastSequence = Long.MIN_VALUE;
+    private long angleSureFromUs = Long.MIN_VALUE; // the first sample is not guessed
     private double lastRateRadPerS;
 
     /**
@@ -90,10 +94,20 @@ public final class FeatureExtractor {
         features.qualityFlags = frame.qualityFlags();
         motion(frame, stepUs / 1e6);
         contact(frame);
-        boolean follows = stepUs < periodUs * 3 / 2;
-        padWatch.accept(frame.padForceN(), angle, features.axisTiltRad, follows, frame.imuValid());
+        watchPads(frame, stepUs);
         features.qualityFlags |= padWatch.flags();
         return features;
+    }
+
+    private void watchPads(CalibratedFrame frame, long stepUs) {
+        boolean hasGap = stepUs > RESTART_GAP_US;
+        boolean boardRestarted = frame.sequence() <= lastSequence;
+        if (boardRestarted || hasGap || !frame.imuValid()) {
+            angleSureFromUs = frame.timeUs() + ANGLE_SETTLES_US;
+        }
+        boolean follows = frame.sequence() == lastSequence + 1 && stepUs < periodUs * 3 / 2;
+        lastSequence = frame.sequence();
+        padWatch.accept(frame.padForceN(), angle, features.axisTiltRad, follows, frame.timeUs() >= angleSureFromUs);
     }
 
     /**

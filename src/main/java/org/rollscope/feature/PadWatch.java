@@ -49,7 +49,7 @@ final class PadWatch {
      * @param angle follows the roller; already knows this frame.
      * @param axisTiltRad of the roller's axis.
      * @param follows whether the frame before was the tick before.
-     * @param angleKnown whether the IMU answered.
+     * @param angleKnown whether the angle is measured and not still guessed from before a gap.
      */
     void accept(double[] padForceN, RollAngleEstimator angle, double axisTiltRad, boolean follows, boolean angleKnown) {
         roughness.accept(padForceN, follows);

@@ -234,6 +234,24 @@ class PadWatchTest {
         }
     }
 
+    /** While the IMU is away the roller turns on unseen, and for a while after it up is where it was guessed. */
+    @Test
+    void soundPadsAreNotBlamedForAnAngleThatWasGuessed() {
+        SimulatedSession session = SimulatedSession.of(Scenario.HURRIED, SEED, SECONDS);
+        Calibrator calibrator = new Calibrator(session.calibration(), session.hello());
+        FeatureExtractor extractor = extractor();
+        int frameIndex = 0;
+        for (RawFrame frame : session.frames()) {
+            boolean silent = frameIndex++ / RATE_HZ % 8 == 7; // one second in eight
+            int frameFlags = silent ? 0 : frame.frameFlags();
+            extractor.extract(
+                    calibrator.calibrate(changed(frame, frameFlags, frame.padCounts()), frame.deviceTimeUs()));
+            for (int padIndex = 0; padIndex < PAD_COUNT; padIndex++) {
+                assertEquals(Quality.GOOD_FLAGS, extractor.padFlags(padIndex), "at frame " + frameIndex);
+            }
+        }
+    }
+
     @Test
     void nothingIsAllocatedPerFrame() {
         SimulatedSession session = SimulatedSession.of(Scenario.HURRIED, SEED, SECONDS);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rollscope.frame.BoardHello;
 import org.rollscope.frame.RawFrame;
 
 /** Damaged bytes: nothing false comes out, and little is lost. */
@@ -150,6 +152,69 @@ class AdversarialBytesTest {
         System.out.println(
                 "seed " + seed + ": " + 3 * stream.length + " damages, two frames lost " + twoLostCount + " times");
         assertTrue(twoLostCount > 0 && twoLostCount <= 3 * frames.size(), "two frames lost " + twoLostCount + " times");
+    }
+
+    /** The rule of SPEC.md section 9 with nothing left to chance: every byte changed to every other, lost, and every byte added before it. */
+    @Test
+    void everySingleDamageThereIsCostsAtMostItsFrameAndTheNext() {
+        List<byte[]> frames = randomFrames(new Random(31), 5, 2);
+        byte[] stream = joined(frames);
+        List<RawFrame> sent = Received.from(stream).frames;
+        long damageCount = 0;
+        for (int index = 0; index < stream.length - frames.get(4).length; index++) {
+            for (int value = 0; value < 256; value++) {
+                byte[] changed = stream.clone();
+                changed[index] = (byte) value;
+                expectAtMostTwoLost(changed, sent, frameIndex(frames, index), "byte " + index + " is " + value);
+                byte[] added = insert(stream, index, (byte) value);
+                expectAtMostTwoLost(added, sent, frameIndex(frames, index), value + " before byte " + index);
+                damageCount += 2;
+            }
+            byte[] lost = damaged(stream, index, 1, new Random(0));
+            expectAtMostTwoLost(lost, sent, frameIndex(frames, index), "byte " + index + " lost");
+            damageCount++;
+        }
+        System.out.println(damageCount + " single damages, none cost more than two frames");
+    }
+
+    private static byte[] insert(byte[] stream, int atIndex, byte value) {
+        byte[] longer = Arrays.copyOf(stream, stream.length + 1);
+        System.arraycopy(stream, atIndex, longer, atIndex + 1, stream.length - atIndex);
+        longer[atIndex] = value;
+        return longer;
+    }
+
+    private static void expectAtMostTwoLost(byte[] stream, List<RawFrame> sent, int hit, String damage) {
+        List<Long> came = new ArrayList<>();
+        FrameDecoder decoder = new FrameDecoder(new MessageHandler() {
+            @Override
+            public void frame(RawFrame frame) {
+                came.add(frame.sequence());
+                char[] padCounts = sent.get((int) frame.sequence()).padCounts();
+                assertTrue(Arrays.equals(padCounts, frame.padCounts()), damage);
+            }
+
+            @Override
+            public void hello(BoardHello hello) {
+                throw new AssertionError(damage);
+            }
+
+            @Override
+            public void message(BoardMessage message) {
+                throw new AssertionError(damage);
+            }
+
+            @Override
+            public void rejected(RejectReason reason) {
+                // what this is all about
+            }
+        });
+        decoder.accept(stream, 0, stream.length, 0);
+        for (int frameIndex = 0; frameIndex < sent.size(); frameIndex++) {
+            boolean mayBeLost = frameIndex == hit || frameIndex == hit + 1;
+            assertTrue(mayBeLost || came.contains((long) frameIndex), damage + ": frame " + frameIndex + " was lost");
+        }
+        assertEquals(came.stream().distinct().sorted().toList(), came, damage);
     }
 
     private static int frameIndex(List<byte[]> frames, int byteIndex) {

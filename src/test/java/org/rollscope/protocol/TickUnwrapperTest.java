@@ -14,7 +14,7 @@ class TickUnwrapperTest {
     private static final long WRAP = 1L << 32;
     private static final long PERIOD_US = 10_000;
 
-    private final TickUnwrapper ticks = new TickUnwrapper();
+    private TickUnwrapper ticks = new TickUnwrapper();
 
     @BeforeEach
     void aBoardSaysHello() {
@@ -67,6 +67,22 @@ class TickUnwrapperTest {
         long trueUs = gapTicks * PERIOD_US * 1005 / 1000; // a resonator that is 0.5 % fast
         assertFalse(ticks.accept(gapTicks, trueUs % WRAP));
         expect(gapTicks, trueUs, (int) gapTicks - 1, 0);
+    }
+
+    /** Both wrap at the same frame, and both somewhere within a gap. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 100, 500_000, 40_000_000})
+    void numberAndClockGoOnOverBothWrapsAtOnce(long stepTicks) {
+        for (long beforeTicks = 0; beforeTicks < Math.min(stepTicks, 3); beforeTicks++) {
+            ticks = new TickUnwrapper();
+            aBoardSaysHello();
+            long startTick = WRAP - 1 - beforeTicks;
+            long startUs = WRAP - 1 - beforeTicks * PERIOD_US;
+            ticks.accept(startTick, startUs);
+            long timeUs = startUs + stepTicks * PERIOD_US;
+            assertFalse(ticks.accept((startTick + stepTicks) % WRAP, timeUs % WRAP));
+            expect(startTick + stepTicks, timeUs, (int) stepTicks - 1, 0);
+        }
     }
 
     @Test
