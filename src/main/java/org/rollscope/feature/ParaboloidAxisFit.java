@@ -18,9 +18,6 @@ final class ParaboloidAxisFit {
     private static final double SMALLEST_RATIO = 0.35;
     /** Largest half axis that is believed, as a share of the tile. */
     private static final double LARGEST_RATIO = 4;
-    /** Integral of the density from -1 to 1. */
-    private static final double WHOLE_RATIO = 3 * Math.PI / 8;
-
     /** Step of the half axis squared with which the sensitivity is probed. */
     private static final double PROBE_RATIO = 0.1;
 
@@ -71,25 +68,13 @@ final class ParaboloidAxisFit {
     }
 
     private static void model(double[] modelN, double firstFromCentreMm, double tileMm, double halfAxisMm) {
-        double before = cumulative((firstFromCentreMm - tileMm / 2) / halfAxisMm);
+        double before = ParaboloidLoad.upTo((firstFromCentreMm - tileMm / 2) / halfAxisMm);
         for (int tileIndex = 0; tileIndex < modelN.length; tileIndex++) {
             double upToMm = firstFromCentreMm + (tileIndex + 0.5) * tileMm;
-            double upTo = cumulative(upToMm / halfAxisMm);
+            double upTo = ParaboloidLoad.upTo(upToMm / halfAxisMm);
             modelN[tileIndex] = upTo - before;
             before = upTo;
         }
-    }
-
-    /** Integral of (1 - u^2)^1.5 from -1 to a place. */
-    private static double cumulative(double place) {
-        if (place <= -1) {
-            return 0;
-        }
-        if (place >= 1) {
-            return WHOLE_RATIO;
-        }
-        double square = place * place;
-        return (place * (5 - 2 * square) * Math.sqrt(1 - square) + 3 * StrictMath.asin(place)) / 8 + WHOLE_RATIO / 2;
     }
 
     private void moments(double[] forceN, double firstMm, double tileMm) {

@@ -1,5 +1,9 @@
 package org.rollscope.protocol;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /**
  * Consistent overhead byte stuffing: removes zero bytes from a message, so that a zero ends a frame.
  *
@@ -9,6 +13,12 @@ package org.rollscope.protocol;
 final class Cobs {
     /** Result of {@link #decode} for bytes that are no encoding. */
     static final int MALFORMED_BYTES = -1;
+
+    /** Eight codes that each stand for a zero with nothing before it. */
+    private static final long EIGHT_CODES_OF_ONE = 0x0101010101010101L;
+
+    private static final VarHandle EIGHT_BYTES =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private Cobs() {}
 
@@ -40,8 +50,8 @@ final class Cobs {
     }
 
     /**
-     * Decodes a frame: copies it whole, then follows the chain of codes and writes a zero where each of them stood. A frame
-     * holds few zeros and the copy is one move of the machine, so this is faster than going byte by byte.
+     * Decodes a frame: copies it whole, then follows the chain of codes and writes a zero where each of them stood. The
+     * copy is one move of the machine; runs of zeros, as from pads without load, are taken eight at a time.
      *
      * @param source holds the encoding, which has no zero byte and no delimiter.
      * @param fromIndex its first byte.
@@ -54,8 +64,14 @@ final class Cobs {
         System.arraycopy(source, fromIndex + 1, target, 0, lengthBytes - 1);
         int codeIndex = source[fromIndex] & 0xFF;
         while (codeIndex < lengthBytes) {
-            target[codeIndex - 1] = 0;
-            codeIndex += source[fromIndex + codeIndex] & 0xFF;
+            if (codeIndex + Long.BYTES <= lengthBytes
+                    && (long) EIGHT_BYTES.get(source, fromIndex + codeIndex) == EIGHT_CODES_OF_ONE) {
+                EIGHT_BYTES.set(target, codeIndex - 1, 0L);
+                codeIndex += Long.BYTES;
+            } else {
+                target[codeIndex - 1] = 0;
+                codeIndex += source[fromIndex + codeIndex] & 0xFF;
+            }
         }
         return codeIndex == lengthBytes ? lengthBytes - 1 : MALFORMED_BYTES;
     }

@@ -11,6 +11,9 @@ package org.rollscope.protocol;
  */
 final class TickUnwrapper {
     private static final long WRAP_COUNT = 1L << 32;
+    /** Takes a difference modulo 2^32. */
+    private static final long WRAP_MASK_BITS = WRAP_COUNT - 1;
+
     private static final long HALF_WRAP_COUNT = WRAP_COUNT / 2;
     /** How far clock and number may disagree within one boot: a crystal's 1 % and a late tick, far below any restart. */
     private static final long CLOCK_TOLERANCE_US = 50_000;
@@ -44,7 +47,7 @@ final class TickUnwrapper {
      */
     boolean accept(long seq, long wireTimeUs) {
         boolean first = !started;
-        long seqStepCount = Math.floorMod(seq - sequence, WRAP_COUNT);
+        long seqStepCount = (seq - sequence) & WRAP_MASK_BITS;
         boolean restarted = !first && isRestart(seqStepCount, wireTimeUs);
         if (first || restarted) {
             started = true;
@@ -75,7 +78,7 @@ final class TickUnwrapper {
 
     /** The elapsed time nearest to what the number says among those that the wrapped clock allows. */
     private long elapsedUs(long seqStepCount, long wireTimeUs) {
-        long wrappedUs = Math.floorMod(wireTimeUs - deviceTimeUs, WRAP_COUNT);
+        long wrappedUs = (wireTimeUs - deviceTimeUs) & WRAP_MASK_BITS;
         long wraps = Math.round((seqStepCount * (double) periodUs - wrappedUs) / WRAP_COUNT);
         return wrappedUs + Math.max(0, wraps) * WRAP_COUNT;
     }
