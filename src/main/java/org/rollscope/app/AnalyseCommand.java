@@ -61,6 +61,8 @@ final class AnalyseCommand implements Callable<Integer> {
             for (Recomputation result : results) {
                 SessionText.print(out, result.record(), result.link(), result.summary());
                 SessionText.printEvents(out, result.events());
+                SessionText.printOutages(out, result.outages());
+                SessionText.printClockStep(out, result.clockStepMs());
             }
         }
         out.flush();
@@ -70,7 +72,13 @@ final class AnalyseCommand implements Callable<Integer> {
     /** One session is the document itself; several are a list of documents. */
     private static com.fasterxml.jackson.databind.node.ObjectNode document(List<Recomputation> results) {
         var documents = results.stream()
-                .map(result -> SessionDocument.of(result.record(), result.link(), result.summary(), result.events()))
+                .map(result -> SessionDocument.of(
+                        result.record(),
+                        result.link(),
+                        result.summary(),
+                        result.events(),
+                        result.outages(),
+                        result.clockStepMs()))
                 .toList();
         if (documents.size() == 1) {
             return documents.get(0);

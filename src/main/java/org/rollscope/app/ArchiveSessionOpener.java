@@ -88,7 +88,8 @@ final class ArchiveSessionOpener implements SessionOpener {
     public SessionRecord describe(BoardHello hello, RollerCalibration calibration, long sinceMs) {
         Instant startedAt = clock.wallClock().minusMillis(sinceMs);
         return new SessionRecord(
-                ID_TIME.format(startedAt) + "-" + subject.rollerId(),
+                // a wall clock that goes back comes by the same millisecond again
+                archive.freeId(ID_TIME.format(startedAt) + "-" + subject.rollerId()),
                 startedAt,
                 subject.rollerId(),
                 subject.athleteId(),

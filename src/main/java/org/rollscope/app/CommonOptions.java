@@ -2,6 +2,7 @@ package org.rollscope.app;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.rollscope.frame.HostClock;
 import org.rollscope.session.ArchiveException;
 import org.rollscope.session.SessionArchive;
 import org.rollscope.store.SqliteSessionArchive;
@@ -48,6 +49,11 @@ final class CommonOptions {
 
     boolean json() {
         return json;
+    }
+
+    /** The archive for a run that records, with a watch on the wall clock. */
+    SessionArchive openArchive(HostClock clock) throws ArchiveException {
+        return SqliteSessionArchive.open(dataFolder(), clock);
     }
 
     SessionArchive openArchive() throws ArchiveException {

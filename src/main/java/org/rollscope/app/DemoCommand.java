@@ -80,7 +80,8 @@ final class DemoCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         Terminal terminal = Terminal.live(common.json() ? err : out);
-        MetricsRelay told = new MetricsRelay(publisher, terminal);
+        MetricsRelay told = new MetricsRelay(
+                publisher, terminal, new ServiceState(opened.name(), clock.wallClock()), opened.pace());
         try (ServiceRun run = new ServiceRun(common, settings, opened, told, terminal, clock);
                 BrokerChoice broker =
                         new BrokerChoice(publisher, opened.subject().rollerId(), clock)) {

@@ -10,8 +10,9 @@ import org.rollscope.config.SettingsFolder;
  *
  * @param core what the core needs.
  * @param mqtt what the service's connection needs.
+ * @param service what a service reads.
  */
-record LoadedSettings(RollscopeSettings core, ConnectionSettings mqtt) {
+record LoadedSettings(RollscopeSettings core, ConnectionSettings mqtt, ServiceSettings service) {
     /**
      * Reads and checks everything.
      *
@@ -20,10 +21,11 @@ record LoadedSettings(RollscopeSettings core, ConnectionSettings mqtt) {
     static LoadedSettings load(Path folder) throws SettingsException {
         SettingsFolder files = new SettingsFolder(folder);
         ConnectionSettings mqtt = files.edge("mqtt", ConnectionSettings.class);
+        ServiceSettings service = files.edge("service", ServiceSettings.class);
         RollscopeSettings core = files.core();
-        if (mqtt == null) {
+        if (mqtt == null || service == null) {
             throw new IllegalStateException("settings without a problem have all sections");
         }
-        return new LoadedSettings(core, mqtt);
+        return new LoadedSettings(core, mqtt, service);
     }
 }

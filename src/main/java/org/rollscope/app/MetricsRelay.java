@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.detect.RollerEvent;
+import org.rollscope.frame.BoardHealth;
 import org.rollscope.frame.BoardHello;
+import org.rollscope.frame.ButtonChange;
 import org.rollscope.frame.LinkCounters;
 import org.rollscope.pipeline.PipelineListener;
 import org.rollscope.session.FramePoint;
 import org.rollscope.session.LiveMetrics;
+import org.rollscope.session.RecordingState;
 import org.rollscope.session.SessionRecord;
 import org.rollscope.session.SessionSummary;
 import org.rollscope.telemetry.MetricsMessage;
@@ -19,24 +22,30 @@ import org.slf4j.LoggerFactory;
 /** Tells the publisher and the terminal what the pipeline finds. */
 final class MetricsRelay implements PipelineListener {
     private static final Logger LOG = LoggerFactory.getLogger(MetricsRelay.class);
-    /** Frames in a message: a tenth of a second at 100 Hz. */
-    private static final int BATCH_FRAME_COUNT = 10;
+    /** Most frames in a message; usually they go with the live figures, so that both leave in one wake-up. */
+    private static final int BATCH_FRAME_COUNT = 100;
 
     private final MetricsPublisher publisher;
     private final Terminal terminal;
+    private final ServiceState state;
+    private final long framesIntervalUs;
     private final List<FramePoint> batch = new ArrayList<>(BATCH_FRAME_COUNT);
     private @Nullable SessionRecord lastRecord;
     private @Nullable SessionSummary lastSummary;
     private LinkCounters lastLink = LinkCounters.ZERO;
     private int sessionCount;
+    private long lastFramesSlot = -1;
 
-    MetricsRelay(MetricsPublisher publisher, Terminal terminal) {
+    MetricsRelay(MetricsPublisher publisher, Terminal terminal, ServiceState state, TellingPace pace) {
         this.publisher = publisher;
         this.terminal = terminal;
+        this.state = state;
+        framesIntervalUs = pace.framesIntervalMs() * 1000;
     }
 
     @Override
     public void device(BoardHello hello, @Nullable String calibrationId) {
+        state.device(hello);
         if (calibrationId == null) {
             LOG.warn(
                     "there is no calibration for board {}: no pressure can be shown; put its file into the folder"
@@ -52,12 +61,14 @@ final class MetricsRelay implements PipelineListener {
     @Override
     public void sessionStarted(SessionRecord record) {
         LOG.info("session {} began", record.sessionId());
+        state.sessionStarted(record.sessionId());
         publisher.publish(new MetricsMessage.Session(record));
     }
 
     @Override
     public void sessionEnded(SessionRecord record, LinkCounters link, SessionSummary summary) {
         sendBatch();
+        state.sessionEnded(link);
         sessionCount++;
         lastRecord = record;
         lastLink = link;
@@ -70,6 +81,10 @@ final class MetricsRelay implements PipelineListener {
     @Override
     public void live(LiveMetrics metrics) {
         publisher.publish(new MetricsMessage.Live(metrics));
+        if (metrics.deviceTimeUs() / framesIntervalUs != lastFramesSlot) {
+            lastFramesSlot = metrics.deviceTimeUs() / framesIntervalUs;
+            sendBatch();
+        }
         terminal.live(metrics);
     }
 
@@ -96,6 +111,32 @@ final class MetricsRelay implements PipelineListener {
     @Override
     public void notice(String line) {
         LOG.warn("{}", line);
+        state.notice(line);
+    }
+
+    @Override
+    public void link(boolean delivering, String words) {
+        state.link(delivering, words);
+    }
+
+    @Override
+    public void recording(RecordingState recording) {
+        state.recording(recording);
+    }
+
+    @Override
+    public void health(BoardHealth health) {
+        state.health(health);
+    }
+
+    @Override
+    public void button(ButtonChange change) {
+        LOG.debug("{}", change);
+    }
+
+    /** The acquisition failed by a mistake of ours and begins anew. */
+    void restarted(String why) {
+        state.restarted(why);
     }
 
     /** The last session that ended, null when none has. */

@@ -1,10 +1,14 @@
 package org.rollscope.app;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.rollscope.calibration.RollerCalibration;
 import org.rollscope.device.serial.SerialFrameSource;
 import org.rollscope.device.serial.SerialSettings;
 import org.rollscope.device.sim.Pace;
+import org.rollscope.device.sim.RecordedFrameSource;
 import org.rollscope.device.sim.SimulatedBoard;
 import org.rollscope.device.sim.SimulatedFrameSource;
 import org.rollscope.frame.FrameSource;
@@ -14,96 +18,102 @@ import org.rollscope.simulation.AthleteSimulation;
 /**
  * A source that was named by a URI, with who is on it.
  *
- * @param source not started.
+ * @param name for people.
+ * @param sources makes a fresh one, not started; asked again when the acquisition has to begin anew.
  * @param subject who is on it.
- * @param waits whether it can wait for a slow receiver: simulated time.
+ * @param calibration that goes with it; null where the settings folder knows.
+ * @param pace how often its figures are told.
  */
-record OpenedSource(FrameSource source, Subject subject, boolean waits) {
-    private static final int RATE_HZ = 100;
-
+record OpenedSource(
+        String name,
+        Supplier<FrameSource> sources,
+        Subject subject,
+        @Nullable RollerCalibration calibration,
+        TellingPace pace) {
     /**
-     * Opens {@code serial:PATH?baud=N} or {@code sim:SCENARIO?seed=N&seconds=N}.
+     * Opens {@code serial:PATH?baud=N&rate_hz=N&eco_batch_ms=N}, {@code sim:SCENARIO?seed=N&seconds=N&rate_hz=N&speed=S} or
+     * {@code replay:FILE?speed=S}.
      *
      * @param configured who is on a real roller.
+     * @param settings for what the URI leaves open.
      */
-    static OpenedSource of(String uri, Subject configured, HostClock clock) throws CommandFailure {
-        int colonIndex = uri.indexOf(':');
-        String kind = colonIndex < 0 ? uri : uri.substring(0, colonIndex);
-        String rest = colonIndex < 0 ? "" : uri.substring(colonIndex + 1);
-        String target = rest.split("\\?", 2)[0];
-        Map<String, String> options = options(uri, rest);
-        return switch (kind) {
-            case "serial" -> serial(uri, target, options, configured, clock);
-            case "sim" -> simulated(uri, target, options, clock);
+    static OpenedSource of(String text, Subject configured, ServiceSettings settings, HostClock clock)
+            throws CommandFailure {
+        SourceUri uri = SourceUri.parse(text);
+        return switch (uri.kind()) {
+            case "serial" -> serial(uri, configured, settings, clock);
+            case "sim" -> simulated(uri, clock);
+            case "replay" -> recorded(uri, configured, clock);
             default ->
-                throw wrong(uri, "a source is serial:/dev/ttyACM0?baud=500000 or sim:coached?seed=1 in this version");
+                throw uri.wrong("a source is serial:/dev/ttyACM0?baud=500000, sim:coached?seed=1 or replay:FILE in this"
+                        + " version");
         };
     }
 
     /** A simulated athlete at a pace of choice. */
     static OpenedSource of(Simulation simulation, Pace pace, HostClock clock) {
+        String name = simulation.uri();
         AthleteSimulation athlete = simulation.start();
-        SimulatedBoard board = new SimulatedBoard(athlete, RATE_HZ);
         return new OpenedSource(
-                new SimulatedFrameSource(simulation.uri(), board, pace, clock), Subject.of(athlete, "simulated"), true);
+                name,
+                () -> new SimulatedFrameSource(
+                        name, new SimulatedBoard(simulation.start(), simulation.rateHz()), pace, clock),
+                Subject.of(athlete, "simulated"),
+                null,
+                TellingPace.USUAL);
     }
 
-    private static OpenedSource serial(
-            String uri, String target, Map<String, String> options, Subject configured, HostClock clock)
+    private static OpenedSource serial(SourceUri uri, Subject configured, ServiceSettings service, HostClock clock)
             throws CommandFailure {
-        if (target.equals("auto")) {
-            throw wrong(uri, "finding the port by itself is not part of this version; name the port");
+        if (uri.target().equals("auto")) {
+            throw uri.wrong("finding the port by itself is not part of this version; name the port");
         }
-        long baud = number(uri, options, "baud", SerialSettings.DEFAULT_BAUD);
-        rejectRest(uri, options);
+        long baud = uri.number("baud", SerialSettings.DEFAULT_BAUD);
+        long rateHz = uri.number("rate_hz", 0);
+        long ecoBatchMs = uri.number("eco_batch_ms", service.ecoBatchMs());
+        uri.rejectRest();
         try {
-            SerialSettings settings = new SerialSettings(target, Math.toIntExact(baud));
-            return new OpenedSource(new SerialFrameSource(settings, clock), configured, false);
+            SerialSettings settings = new SerialSettings(
+                    uri.target(), Math.toIntExact(baud), Math.toIntExact(rateHz), Math.toIntExact(ecoBatchMs));
+            return new OpenedSource(
+                    settings.path(),
+                    () -> new SerialFrameSource(settings, clock),
+                    configured,
+                    null,
+                    ServiceSettings.pace(settings.ecoBatchMs()));
         } catch (IllegalArgumentException | ArithmeticException invalid) {
-            throw wrong(uri, String.valueOf(invalid.getMessage()));
+            throw uri.wrong(String.valueOf(invalid.getMessage()));
         }
     }
 
-    private static OpenedSource simulated(String uri, String target, Map<String, String> options, HostClock clock)
-            throws CommandFailure {
-        long seed = number(uri, options, "seed", 1);
-        long seconds = number(uri, options, "seconds", Simulation.LONGEST_SECONDS);
-        rejectRest(uri, options);
-        return of(Simulation.of(target, seed, seconds), Pace.REAL, clock);
+    private static OpenedSource simulated(SourceUri uri, HostClock clock) throws CommandFailure {
+        long seed = uri.number("seed", 1);
+        long seconds = uri.number("seconds", Simulation.LONGEST_SECONDS);
+        long rateHz = uri.number("rate_hz", Simulation.DEFAULT_RATE_HZ);
+        Pace pace = uri.pace();
+        uri.rejectRest();
+        return of(Simulation.of(uri.target(), seed, seconds).at(rateHz), pace, clock);
     }
 
-    private static Map<String, String> options(String uri, String rest) throws CommandFailure {
-        Map<String, String> options = new LinkedHashMap<>();
-        String[] parts = rest.split("\\?", 2);
-        if (parts.length == 2) {
-            for (String pair : parts[1].split("&", -1)) {
-                String[] keyAndValue = pair.split("=", 2);
-                if (keyAndValue.length != 2) {
-                    throw wrong(uri, "'" + pair + "' is not key=value");
-                }
-                options.put(keyAndValue[0], keyAndValue[1]);
-            }
+    private static OpenedSource recorded(SourceUri uri, Subject configured, HostClock clock) throws CommandFailure {
+        Pace pace = uri.pace();
+        uri.rejectRest();
+        return recorded(Path.of(uri.target()), pace, configured, clock);
+    }
+
+    /** A {@code .rsw} file, with the calibration and the subject that lie beside it, if any. */
+    static OpenedSource recorded(Path file, Pace pace, Subject configured, HostClock clock) throws CommandFailure {
+        if (!Files.isReadable(file)) {
+            throw new CommandFailure(
+                    CommandFailure.UNREACHABLE, file + " cannot be read; a recording is a .rsw file or a session's id");
         }
-        return options;
-    }
-
-    private static long number(String uri, Map<String, String> options, String key, long otherwise)
-            throws CommandFailure {
-        String text = options.remove(key);
-        try {
-            return text == null ? otherwise : Long.parseLong(text);
-        } catch (NumberFormatException notOne) {
-            throw wrong(uri, key + " must be a whole number, was '" + text + "'");
-        }
-    }
-
-    private static void rejectRest(String uri, Map<String, String> options) throws CommandFailure {
-        if (!options.isEmpty()) {
-            throw wrong(uri, "unknown option '" + options.keySet().iterator().next() + "'");
-        }
-    }
-
-    private static CommandFailure wrong(String uri, String why) {
-        return new CommandFailure(CommandFailure.WRONG_USAGE, "--source " + uri + ": " + why);
+        BesideRecording beside = BesideRecording.of(file);
+        Subject subject = beside.subject();
+        return new OpenedSource(
+                file.toString(),
+                () -> new RecordedFrameSource(file, pace, clock),
+                subject == null ? configured : subject,
+                beside.calibration(),
+                TellingPace.USUAL);
     }
 }

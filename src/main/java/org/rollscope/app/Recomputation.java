@@ -16,6 +16,7 @@ import org.rollscope.frame.RawFrame;
 import org.rollscope.pipeline.AnalysisSetup;
 import org.rollscope.pipeline.SessionAnalysis;
 import org.rollscope.session.ArchiveException;
+import org.rollscope.session.Outage;
 import org.rollscope.session.SessionArchive;
 import org.rollscope.session.SessionRecord;
 import org.rollscope.session.SessionSummary;
@@ -28,10 +29,19 @@ import org.rollscope.session.StoredSession;
  * @param link what the link counted.
  * @param summary what it amounted to.
  * @param events in the order in which they could be known.
+ * @param outages as they were recorded; none can be known from a byte stream.
+ * @param clockStepMs how far the wall clock was moved, as recorded.
  */
-record Recomputation(SessionRecord record, LinkCounters link, SessionSummary summary, List<RollerEvent> events) {
+record Recomputation(
+        SessionRecord record,
+        LinkCounters link,
+        SessionSummary summary,
+        List<RollerEvent> events,
+        List<Outage> outages,
+        long clockStepMs) {
     Recomputation {
         events = List.copyOf(events);
+        outages = List.copyOf(outages);
     }
 
     /** From an archive, with the calibration and the settings that were recorded with it. */
@@ -55,8 +65,10 @@ record Recomputation(SessionRecord record, LinkCounters link, SessionSummary sum
         archive.frames(stored.record().sessionId(), frame -> accept(frame, analysis, counts));
         StoredSession.Closed closed = stored.closed();
         SessionSummary summary = analysis.finish(closed == null ? analysis.lastTimeUs() : closed.endUs());
-        LinkCounters link = closed == null ? new LinkCounters(counts[0], counts[1], 0, 0, 0) : closed.link();
-        return new Recomputation(stored.record(), link, summary, events);
+        LinkCounters link = closed == null
+                ? new LinkCounters(counts[0], Math.max(0, counts[1] - unrecordedCount(stored)), 0, 0, 0)
+                : closed.link();
+        return new Recomputation(stored.record(), link, summary, events, stored.outages(), stored.clockStepMs());
     }
 
     /** From a recorded byte stream, with a calibration and a subject from files. */
@@ -83,7 +95,7 @@ record Recomputation(SessionRecord record, LinkCounters link, SessionSummary sum
         SessionAnalysis analysis = analysis(setup, record, calibration, events);
         stream.frames().forEach(analysis::accept);
         SessionSummary summary = analysis.finish(analysis.lastTimeUs());
-        return new Recomputation(record, stream.link(), summary, events);
+        return new Recomputation(record, stream.link(), summary, events, List.of(), 0);
     }
 
     private static SessionAnalysis analysis(
@@ -99,6 +111,14 @@ record Recomputation(SessionRecord record, LinkCounters link, SessionSummary sum
         } catch (IllegalArgumentException misfit) {
             throw new CommandFailure(CommandFailure.WORK_FAILED, String.valueOf(misfit.getMessage()), misfit);
         }
+    }
+
+    /** Frames that came over the line and that a failing disk did not keep: the frames after them show a gap as well. */
+    private static long unrecordedCount(StoredSession stored) {
+        return stored.outages().stream()
+                .filter(outage -> outage.kind() == Outage.Kind.RECORDING)
+                .mapToLong(Outage::lostFrameCount)
+                .sum();
     }
 
     private static void accept(RawFrame frame, SessionAnalysis analysis, long[] counts) {

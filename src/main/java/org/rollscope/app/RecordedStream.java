@@ -62,17 +62,12 @@ record RecordedStream(BoardHello hello, List<RawFrame> frames, LinkCounters link
 
         @Override
         public void frame(RawFrame frame) {
-            frames.add(frame);
+            frames.add(frame.copy());
         }
 
         @Override
         public void linkLost(String reason) {
             // a file is not lost
-        }
-
-        @Override
-        public void finished() {
-            // the end of the file ends it
         }
     }
 }

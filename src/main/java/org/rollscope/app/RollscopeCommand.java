@@ -16,9 +16,11 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             ServiceCommand.class,
+            StatusCommand.class,
             ViewerCommand.class,
             SimulateCommand.class,
             SessionsCommand.class,
+            ReplayCommand.class,
             AnalyseCommand.class,
             ScoreCommand.class,
             ConfigCommand.class

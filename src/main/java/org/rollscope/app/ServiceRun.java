@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.rollscope.config.CalibrationFolder;
 import org.rollscope.frame.HostClock;
 import org.rollscope.pipeline.AcquisitionPipeline;
+import org.rollscope.pipeline.SessionOpener;
 import org.rollscope.session.ArchiveException;
 import org.rollscope.session.SessionArchive;
 import org.slf4j.Logger;
@@ -22,6 +23,8 @@ import org.slf4j.LoggerFactory;
 final class ServiceRun implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ServiceRun.class);
     private static final long STOP_WAIT_S = 20;
+    private static final long SHORTEST_RESTART_MS = 1000;
+    private static final long LONGEST_RESTART_MS = 30_000;
 
     private final CommonOptions common;
     private final LoadedSettings settings;
@@ -29,6 +32,7 @@ final class ServiceRun implements AutoCloseable {
     private final HostClock clock;
     private final MetricsRelay relay;
     private final Terminal terminal;
+    private final CountDownLatch stopSignal = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread stopHook = new Thread(this::stopAndWait, "stop-hook");
     private volatile boolean stopAsked;
@@ -57,26 +61,56 @@ final class ServiceRun implements AutoCloseable {
      * @throws ArchiveException when the archive cannot be opened.
      */
     void run() throws ArchiveException {
-        try (SessionArchive archive = common.openArchive()) {
-            CalibrationFolder calibrations = new CalibrationFolder(common.configFolder());
-            ArchiveSessionOpener opener =
-                    new ArchiveSessionOpener(archive, calibrations, opened.subject(), settings.core(), clock);
-            AcquisitionPipeline pipeline = new AcquisitionPipeline(
-                    opened.source(),
-                    settings.core().setup().withBand(opened.subject().band()),
-                    settings.core().session(),
-                    opener,
-                    relay,
-                    clock);
-            if (opened.waits()) {
-                pipeline.waitWhenFull();
-            }
-            running = pipeline;
-            if (!stopAsked) {
-                pipeline.run();
-            }
+        try (SessionArchive archive = common.openArchive(clock)) {
+            ArchiveSessionOpener opener = new ArchiveSessionOpener(
+                    archive, new CalibrationFolder(common.configFolder()), opened.subject(), settings.core(), clock);
+            superviseAcquisition(OpenerWithCalibration.of(opener, opened.calibration()));
         } finally {
             terminal.end();
+        }
+    }
+
+    /**
+     * Runs the acquisition; a mistake of ours in it must not end the service. The session that it broke is closed by its
+     * archive, and the next begins with a fresh source.
+     */
+    private void superviseAcquisition(SessionOpener opener) {
+        long pauseMs = SHORTEST_RESTART_MS;
+        while (!stopAsked) {
+            AcquisitionPipeline pipeline = pipeline(opener);
+            running = pipeline;
+            try {
+                if (!stopAsked) {
+                    pipeline.run();
+                }
+                return;
+            } catch (RuntimeException mistake) {
+                String why = "the acquisition failed and begins anew in " + pauseMs + " ms: " + mistake;
+                LOG.error("{}", why, mistake);
+                relay.restarted(why);
+                pauseBeforeRestart(pauseMs);
+                pauseMs = Math.min(2 * pauseMs, LONGEST_RESTART_MS);
+            }
+        }
+    }
+
+    private AcquisitionPipeline pipeline(SessionOpener opener) {
+        return new AcquisitionPipeline(
+                opened.sources().get(),
+                settings.core().setup().withBand(opened.subject().band()),
+                settings.core().session(),
+                opener,
+                relay,
+                clock,
+                opened.pace().liveIntervalMs());
+    }
+
+    private void pauseBeforeRestart(long pauseMs) {
+        try {
+            stopSignal.await(pauseMs, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            stopAsked = true;
         }
     }
 
@@ -93,6 +127,7 @@ final class ServiceRun implements AutoCloseable {
     /** Asks {@link #run} to end the session and return. */
     void stop() {
         stopAsked = true;
+        stopSignal.countDown();
         AcquisitionPipeline pipeline = running;
         if (pipeline != null) {
             pipeline.stop();

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.rollscope.detect.RollerEvent;
 import org.rollscope.frame.BoardHello;
 import org.rollscope.frame.LinkCounters;
+import org.rollscope.session.Outage;
 import org.rollscope.session.SessionRecord;
 import org.rollscope.session.SessionSummary;
 
@@ -16,8 +17,19 @@ final class SessionDocument {
 
     private SessionDocument() {}
 
+    /** A session without outages and clock steps. */
     static ObjectNode of(
             SessionRecord record, LinkCounters link, @Nullable SessionSummary summary, List<RollerEvent> events) {
+        return of(record, link, summary, events, List.of(), 0);
+    }
+
+    static ObjectNode of(
+            SessionRecord record,
+            LinkCounters link,
+            @Nullable SessionSummary summary,
+            List<RollerEvent> events,
+            List<Outage> outages,
+            long clockStepMs) {
         ObjectNode document = JsonOutput.object().put("schema", SCHEMA);
         head(document, record);
         document.set("device", device(record.hello()));
@@ -37,7 +49,19 @@ final class SessionDocument {
         }
         ArrayNode list = document.putArray("events");
         events.forEach(event -> list.add(event(event)));
+        ArrayNode missing = document.putArray("outages");
+        outages.forEach(outage -> missing.add(outage(outage)));
+        document.put("clock_step_ms", clockStepMs);
         return document;
+    }
+
+    private static ObjectNode outage(Outage outage) {
+        return JsonOutput.object()
+                .put("kind", outage.kind().word())
+                .put("start_ms", JsonOutput.ms(outage.startUs()))
+                .put("end_ms", JsonOutput.ms(outage.endUs()))
+                .put("reason", outage.reason())
+                .put("lost_frame_count", outage.lostFrameCount());
     }
 
     /** What identifies a session, for lists too. */

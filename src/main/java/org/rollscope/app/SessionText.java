@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import org.rollscope.detect.RollerEvent;
 import org.rollscope.frame.LinkCounters;
+import org.rollscope.session.Outage;
 import org.rollscope.session.SessionRecord;
 import org.rollscope.session.SessionSummary;
+import org.rollscope.session.StoredSession;
 
 /** A session as people read it in a terminal. */
 final class SessionText {
@@ -64,6 +66,43 @@ final class SessionText {
                     event.evidence().peakPressureKpa(),
                     event.evidence().confidenceRatio() * 100);
         }
+    }
+
+    static void printOutages(PrintWriter out, List<Outage> outages) {
+        if (!outages.isEmpty()) {
+            out.printf("%n%-13s %9s %9s %8s  reason%n", "outage of", "start", "end", "lost");
+        }
+        for (Outage outage : outages) {
+            out.printf(
+                    Locale.ROOT,
+                    "%-13s %8.2fs %8.2fs %8d  %s%n",
+                    outage.kind().word(),
+                    outage.startUs() / 1e6,
+                    outage.endUs() / 1e6,
+                    outage.lostFrameCount(),
+                    outage.reason());
+        }
+    }
+
+    static void printClockStep(PrintWriter out, long clockStepMs) {
+        if (clockStepMs != 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "%nclock        somebody set the wall clock %s by %.1f s during the session; its own time is not affected%n",
+                    clockStepMs > 0 ? "forward" : "back",
+                    Math.abs(clockStepMs) / 1000.0);
+        }
+    }
+
+    /** What tells a session from others. */
+    static String oneLine(StoredSession stored) {
+        StoredSession.Closed closed = stored.closed();
+        return "session " + stored.record().sessionId() + " of "
+                + stored.record().athleteId() + ", "
+                + stored.record().side().word() + " "
+                + stored.record().muscle().word() + ", "
+                + (closed == null ? "cut off" : clock(closed.summary().durationMs())) + ", " + stored.frameCount()
+                + " frames";
     }
 
     /** {@code 1 hold}, {@code 2 holds}. */

@@ -2,6 +2,8 @@ package org.rollscope.app;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.rollscope.frame.LinkCounters;
@@ -15,8 +17,14 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Lists, shows and checks recorded sessions. */
-@Command(name = "sessions", description = "List, show and check recorded sessions.")
+@Command(
+        name = "sessions",
+        description = "List, show, check, delete, copy and take back recorded sessions.",
+        subcommands = {SessionsDeleteCommand.class, SessionsBackupCommand.class, SessionsRestoreCommand.class})
 final class SessionsCommand implements Callable<Integer> {
+    private static final DateTimeFormatter STARTED_AT =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
+
     @Mixin
     @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // picocli sets it
     private CommonOptions common;
@@ -31,7 +39,7 @@ final class SessionsCommand implements Callable<Integer> {
         return CommandFailure.WRONG_USAGE;
     }
 
-    @Command(name = "list", description = "List all sessions, oldest first.")
+    @Command(name = "list", description = "List all sessions in the order of their recording.")
     int list(@Mixin CommonOptions options) throws ArchiveException {
         PrintWriter out = spec.commandLine().getOut();
         try (SessionArchive archive = options.openArchive()) {
@@ -44,7 +52,9 @@ final class SessionsCommand implements Callable<Integer> {
             } else if (sessions.isEmpty()) {
                 out.println("no sessions in " + options.dataFolder() + "; rollscope demo records one");
             } else {
-                out.printf("%-36s %-12s %-20s %9s %6s%n", "session", "athlete", "muscle", "frames", "time");
+                out.printf(
+                        "%-36s %-17s %-12s %-20s %9s %6s%n",
+                        "session", "started, UTC", "athlete", "muscle", "frames", "time");
                 sessions.forEach(stored -> line(out, stored));
             }
         }
@@ -56,7 +66,9 @@ final class SessionsCommand implements Callable<Integer> {
         ObjectNode row = JsonOutput.object();
         SessionDocument.head(row, stored.record());
         StoredSession.Closed closed = stored.closed();
-        row.put("frame_count", stored.frameCount()).put("complete", closed != null);
+        row.put("frame_count", stored.frameCount())
+                .put("complete", closed != null)
+                .put("clock_step_ms", stored.clockStepMs());
         if (closed == null) {
             row.putNull("duration_ms");
         } else {
@@ -68,8 +80,9 @@ final class SessionsCommand implements Callable<Integer> {
     private static void line(PrintWriter out, StoredSession stored) {
         StoredSession.Closed closed = stored.closed();
         out.printf(
-                "%-36s %-12s %-20s %9d %6s%n",
+                "%-36s %-17s %-12s %-20s %9d %6s%n",
                 stored.record().sessionId(),
+                STARTED_AT.format(stored.record().startedAt()),
                 stored.record().athleteId(),
                 stored.record().side().word() + " " + stored.record().muscle().word(),
                 stored.frameCount(),
@@ -90,17 +103,29 @@ final class SessionsCommand implements Callable<Integer> {
             LinkCounters link = closed == null ? new LinkCounters(stored.frameCount(), 0, 0, 0, 0) : closed.link();
             if (options.json()) {
                 out.println(JsonOutput.text(SessionDocument.of(
-                        stored.record(), link, closed == null ? null : closed.summary(), stored.events())));
+                        stored.record(),
+                        link,
+                        closed == null ? null : closed.summary(),
+                        stored.events(),
+                        stored.outages(),
+                        stored.clockStepMs())));
             } else if (closed == null) {
                 out.println("session " + id + " was cut off; its " + stored.frameCount()
                         + " frames are there: rollscope analyse " + id + " computes its events");
+                SessionText.printOutages(out, stored.outages());
             } else {
                 SessionText.print(out, stored.record(), link, closed.summary());
                 SessionText.printEvents(out, stored.events());
+                SessionText.printOutages(out, stored.outages());
+                SessionText.printClockStep(out, stored.clockStepMs());
             }
         }
         out.flush();
         return 0;
+    }
+
+    private static String counted(int problemCount) {
+        return problemCount == 1 ? "1 problem" : problemCount + " problems";
     }
 
     @Command(name = "verify", description = "Check every block of every session.")
@@ -124,7 +149,7 @@ final class SessionsCommand implements Callable<Integer> {
                         + found.frameCount() + " frames, "
                         + (found.problems().isEmpty()
                                 ? "all sound"
-                                : found.problems().size() + " blocks damaged"));
+                                : counted(found.problems().size())));
             }
             out.flush();
             return found.problems().isEmpty() ? 0 : CommandFailure.WORK_FAILED;

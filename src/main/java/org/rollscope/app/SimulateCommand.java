@@ -19,8 +19,6 @@ import picocli.CommandLine.Spec;
 /** Writes a simulated session with its truth, for tests, demonstrations and the simulated board. */
 @Command(name = "simulate", description = "Write a simulated session with its truth.")
 final class SimulateCommand implements Callable<Integer> {
-    private static final int RATE_HZ = 100;
-
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommonOptions common;
@@ -46,6 +44,13 @@ final class SimulateCommand implements Callable<Integer> {
             description = "length (default ${DEFAULT-VALUE})")
     private long seconds;
 
+    @Option(
+            names = "--rate-hz",
+            paramLabel = "N",
+            defaultValue = "" + Simulation.DEFAULT_RATE_HZ,
+            description = "sampling rate, a divisor of 1000 from 10 to 200 (default ${DEFAULT-VALUE})")
+    private long rateHz;
+
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder to write to; made when missing")
     private Path outFolder = Path.of("");
 
@@ -54,7 +59,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailure {
-        Simulation simulation = Simulation.of(scenario, seed, seconds);
+        Simulation simulation = Simulation.of(scenario, seed, seconds).at(rateHz);
         try {
             Files.createDirectories(outFolder);
             writeStream(simulation);
@@ -86,7 +91,7 @@ final class SimulateCommand implements Callable<Integer> {
     /** The bytes that a roller would send, hello first. */
     private void writeStream(Simulation simulation) throws IOException {
         AthleteSimulation athlete = simulation.start();
-        SimulatedBoard board = new SimulatedBoard(athlete, RATE_HZ);
+        SimulatedBoard board = new SimulatedBoard(athlete, simulation.rateHz());
         try (OutputStream stream =
                 new java.io.BufferedOutputStream(Files.newOutputStream(outFolder.resolve("session.rsw")))) {
             stream.write(board.helloBytes());

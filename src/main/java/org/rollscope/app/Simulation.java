@@ -10,8 +10,15 @@ import org.rollscope.simulation.SimulatedRoller;
  * @param scenario what the athlete does.
  * @param seed of everything drawn.
  * @param seconds length in device time, 1 to 86400.
+ * @param rateHz sampling rate, a divisor of 1000 from 10 to 200.
  */
-record Simulation(Scenario scenario, long seed, int seconds) {
+record Simulation(Scenario scenario, long seed, int seconds, int rateHz) {
+    /** The reference roller's own rate. */
+    static final int DEFAULT_RATE_HZ = 100;
+
+    private static final int HIGHEST_RATE_HZ = 200;
+    private static final int STEPS_PER_SECOND_COUNT = 1000;
+
     /** Length when nobody asks for another. */
     static final int DEFAULT_SECONDS = 120;
 
@@ -27,10 +34,20 @@ record Simulation(Scenario scenario, long seed, int seconds) {
             if (seed < 0 || seed > SimulatedRoller.MAX_SEED) {
                 throw new IllegalArgumentException("--seed must be 0.." + SimulatedRoller.MAX_SEED + ", was " + seed);
             }
-            return new Simulation(Scenario.ofWord(scenario), seed, (int) seconds);
+            return new Simulation(Scenario.ofWord(scenario), seed, (int) seconds, DEFAULT_RATE_HZ);
         } catch (IllegalArgumentException wrong) {
             throw new CommandFailure(CommandFailure.WRONG_USAGE, String.valueOf(wrong.getMessage()), wrong);
         }
+    }
+
+    /** The same at another sampling rate. */
+    Simulation at(long otherRateHz) throws CommandFailure {
+        if (otherRateHz < 10 || otherRateHz > HIGHEST_RATE_HZ || STEPS_PER_SECOND_COUNT % otherRateHz != 0) {
+            throw new CommandFailure(
+                    CommandFailure.WRONG_USAGE,
+                    "rate_hz of a simulation must be a divisor of 1000 from 10 to 200, was " + otherRateHz);
+        }
+        return new Simulation(scenario, seed, seconds, (int) otherRateHz);
     }
 
     /** A fresh run of it. */

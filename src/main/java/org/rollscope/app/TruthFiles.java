@@ -16,7 +16,7 @@ import org.rollscope.simulation.TruthLabels;
 
 /** Writes what is true in a simulated session: events, frames and, for the simulated board, voltages. */
 final class TruthFiles {
-    private static final int FRAME_STEP_MS = 10;
+    private static final int MS_PER_S = 1000;
 
     private final Simulation simulation;
     private final Path folder;
@@ -65,6 +65,7 @@ final class TruthFiles {
     }
 
     private void writeFrames(TruthStates states) throws IOException {
+        int frameStepMs = MS_PER_S / simulation.rateHz();
         AthleteSimulation athlete = simulation.start();
         try (BufferedWriter frames = Files.newBufferedWriter(folder.resolve("truth-frames.csv"));
                 BufferedWriter trace = boardTrace ? Files.newBufferedWriter(folder.resolve("board-trace.csv")) : null) {
@@ -79,7 +80,7 @@ final class TruthFiles {
             }
             while (athlete.step()) {
                 SimulatedMoment moment = athlete.moment();
-                if (moment.timeMs() % FRAME_STEP_MS == 0) {
+                if (moment.timeMs() % frameStepMs == 0) {
                     frames.write(frameRow(moment, states.word(moment)));
                 }
                 writeTraceRow(trace, moment);

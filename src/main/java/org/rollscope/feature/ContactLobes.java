@@ -1,6 +1,7 @@
 package org.rollscope.feature;
 
 import java.util.Arrays;
+import org.rollscope.dsp.Turn;
 import org.rollscope.frame.PadGeometry;
 
 /**
@@ -59,7 +60,7 @@ final class ContactLobes {
         int firstColumnIndex = (int) Math.round(upRad / columnRad) - columnCount / 2;
         for (int padIndex = 0; padIndex < padForceN.length; padIndex++) {
             double forceN = padForceN[padIndex];
-            double fromUpRad = Math.IEEEremainder(geometry.columnAngleRad(padIndex) - upRad, 2 * Math.PI);
+            double fromUpRad = Turn.wrapRad(geometry.columnAngleRad(padIndex) - upRad, 2 * Math.PI);
             if (Math.abs(fromUpRad) <= LOBE_HALF_WIDTH_RAD) {
                 limbForceN += forceN;
                 peakForceN = Math.max(peakForceN, forceN);

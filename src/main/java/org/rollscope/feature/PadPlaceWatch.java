@@ -1,5 +1,6 @@
 package org.rollscope.feature;
 
+import org.rollscope.dsp.Turn;
 import org.rollscope.frame.PadGeometry;
 
 /**
@@ -49,7 +50,7 @@ final class PadPlaceWatch {
         shiftCount = geometry.columnCount() / 2;
         contactRatio = new double[BIN_COUNT * shiftCount];
         for (int stepIndex = 0; stepIndex < contactRatio.length; stepIndex++) {
-            double fromLobeRad = Math.IEEEremainder(Math.PI * stepIndex / contactRatio.length, Math.PI);
+            double fromLobeRad = Turn.wrapRad(Math.PI * stepIndex / contactRatio.length, Math.PI);
             double widths = fromLobeRad / CONTACT_WIDTH_RAD;
             contactRatio[stepIndex] = StrictMath.exp(-widths * widths);
         }

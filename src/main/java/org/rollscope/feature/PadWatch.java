@@ -1,5 +1,6 @@
 package org.rollscope.feature;
 
+import org.rollscope.dsp.Turn;
 import org.rollscope.frame.PadGeometry;
 import org.rollscope.frame.Quality;
 
@@ -76,7 +77,7 @@ final class PadWatch {
         int columnCount = geometry.columnCount();
         for (int padIndex = 0; padIndex < fromLobeRad.length; padIndex++) {
             fromLobeRad[padIndex] = padIndex < columnCount
-                    ? Math.IEEEremainder(geometry.columnAngleRad(padIndex) - upRad, Math.PI)
+                    ? Turn.wrapRad(geometry.columnAngleRad(padIndex) - upRad, Math.PI)
                     : fromLobeRad[padIndex - columnCount];
         }
     }

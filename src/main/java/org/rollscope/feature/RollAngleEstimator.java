@@ -1,5 +1,7 @@
 package org.rollscope.feature;
 
+import org.rollscope.dsp.Turn;
+
 /**
  * Follows which way is up in the roller's own axes, and with it the roll angle, from gyroscope and accelerometer.
  *
@@ -40,12 +42,12 @@ final class RollAngleEstimator {
             return;
         }
         double turnRad = (axisRateRadPerS - offsetRadPerS) * stepS;
-        double errorRad = Math.IEEEremainder(measuredUpRad - (upRad - turnRad), 2 * Math.PI);
+        double errorRad = Turn.wrapRad(measuredUpRad - (upRad - turnRad), 2 * Math.PI);
         double normMPerS2 = Math.sqrt(accelMPerS2[0] * accelMPerS2[0] + accelMPerS2[1] * accelMPerS2[1]);
         double departure = (normMPerS2 - GRAVITY_M_PER_S2) / TRUST_WIDTH_M_PER_S2;
         double trustRatio = 1 / (1 + departure * departure);
         double pullRad = Math.min(1, PULL_PER_S * stepS) * trustRatio * errorRad;
-        upRad = Math.IEEEremainder(upRad - turnRad + pullRad, 2 * Math.PI);
+        upRad = Turn.wrapRad(upRad - turnRad + pullRad, 2 * Math.PI);
         rollAngleRad += turnRad - pullRad;
         offsetRadPerS += OFFSET_PULL_PER_S * trustRatio * errorRad * stepS;
         offsetRadPerS = Math.max(-LARGEST_OFFSET_RAD_PER_S, Math.min(LARGEST_OFFSET_RAD_PER_S, offsetRadPerS));
@@ -54,7 +56,7 @@ final class RollAngleEstimator {
     /** Goes on at the last rate when the IMU is silent. */
     void coast(double axisRateRadPerS, double stepS) {
         double turnRad = (axisRateRadPerS - offsetRadPerS) * stepS;
-        upRad = Math.IEEEremainder(upRad - turnRad, 2 * Math.PI);
+        upRad = Turn.wrapRad(upRad - turnRad, 2 * Math.PI);
         rollAngleRad += turnRad;
     }
 

@@ -3,7 +3,7 @@ package org.rollscope.frame;
 /**
  * What a {@link FrameSource} tells.
  *
- * <p><b>Threads.</b> Called from the source's one thread; an implementation must hand over quickly.
+ * <p><b>Threads.</b> Called from within {@link FrameSource#poll}; an implementation must hand over quickly.
  */
 public interface FrameSink {
     /**
@@ -14,8 +14,27 @@ public interface FrameSink {
      */
     void hello(BoardHello hello, int bootIndex);
 
-    /** One frame arrived. */
+    /**
+     * One frame arrived.
+     *
+     * @param frame holds until this method returns; {@link RawFrame#copy} keeps it.
+     */
     void frame(RawFrame frame);
+
+    /** The board said how it is. */
+    default void health(BoardHealth health) {
+        // not everybody cares
+    }
+
+    /** A button on the roller changed. */
+    default void button(ButtonChange change) {
+        // not everybody cares
+    }
+
+    /** Something that people should read about the source: one line. */
+    default void notice(String line) {
+        // not everybody cares
+    }
 
     /**
      * The device can no longer be read; the source goes on trying.
@@ -23,7 +42,4 @@ public interface FrameSink {
      * @param reason one line for people.
      */
     void linkLost(String reason);
-
-    /** The source has no more to give, as a file or a simulation that is over. */
-    void finished();
 }

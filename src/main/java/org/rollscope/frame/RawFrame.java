@@ -3,8 +3,11 @@ package org.rollscope.frame;
 /**
  * One sample of every sensor as the board sent it, in converter counts, with its number and clock unwrapped.
  *
- * <p><b>Units.</b> Counts as sent; board time in microseconds since the board's start. <b>Threads.</b> Immutable by
- * contract: the arrays that the accessors return are the frame's own and must not be written.
+ * <p>A source fills the same frame again and again, so that reading a roller for hours makes no garbage: what a sink is
+ * given holds until it returns. Who keeps a frame keeps a {@link #copy}.
+ *
+ * <p><b>Units.</b> Counts as sent; board time in microseconds since the board's start. <b>Threads.</b> One at a time; only
+ * who makes a frame writes it and its arrays.
  */
 public final class RawFrame {
     /** Bit of {@link #frameFlags}: the IMU answered. */
@@ -12,12 +15,12 @@ public final class RawFrame {
     /** Bit of {@link #frameFlags}: at least one tick before this frame was missed. */
     public static final int AFTER_MISSED_TICK_FLAGS = 2;
 
-    private final int bootIndex;
-    private final long sequence;
-    private final long deviceTimeUs;
-    private final long hostArrivalNs;
-    private final int lostBeforeCount;
-    private final int frameFlags;
+    private int bootIndex;
+    private long sequence;
+    private long deviceTimeUs;
+    private long hostArrivalNs;
+    private int lostBeforeCount;
+    private int frameFlags;
     private final short[] accelCounts;
     private final short[] gyroCounts;
     private final char[] padCounts;
@@ -54,6 +57,61 @@ public final class RawFrame {
         this.accelCounts = accelCounts;
         this.gyroCounts = gyroCounts;
         this.padCounts = padCounts;
+    }
+
+    /**
+     * A frame to be filled.
+     *
+     * @param padCount 1 to 64.
+     */
+    public RawFrame(int padCount) {
+        this(0, 0, 0, 0, 0, 0, new short[3], new short[3], new char[padCount]);
+    }
+
+    /** Sets everything but the counts; the parameters are those of the constructor. */
+    public void stamp(
+            int newBootIndex,
+            long newSequence,
+            long newDeviceTimeUs,
+            long newHostArrivalNs,
+            int newLostBeforeCount,
+            int newFrameFlags) {
+        bootIndex = newBootIndex;
+        sequence = newSequence;
+        deviceTimeUs = newDeviceTimeUs;
+        hostArrivalNs = newHostArrivalNs;
+        lostBeforeCount = newLostBeforeCount;
+        frameFlags = newFrameFlags;
+    }
+
+    /**
+     * Takes over everything from another frame.
+     *
+     * @param other of the same number of pads.
+     * @throws IllegalArgumentException when it has another number of pads.
+     */
+    public void copyFrom(RawFrame other) {
+        if (other.padCounts.length != padCounts.length) {
+            throw new IllegalArgumentException("padCount must be " + padCounts.length
+                    + " to be copied into this frame, was " + other.padCounts.length);
+        }
+        stamp(
+                other.bootIndex,
+                other.sequence,
+                other.deviceTimeUs,
+                other.hostArrivalNs,
+                other.lostBeforeCount,
+                other.frameFlags);
+        System.arraycopy(other.accelCounts, 0, accelCounts, 0, accelCounts.length);
+        System.arraycopy(other.gyroCounts, 0, gyroCounts, 0, gyroCounts.length);
+        System.arraycopy(other.padCounts, 0, padCounts, 0, padCounts.length);
+    }
+
+    /** A frame of its own with the same content, to be kept. */
+    public RawFrame copy() {
+        RawFrame kept = new RawFrame(padCounts.length);
+        kept.copyFrom(this);
+        return kept;
     }
 
     /** Resets of the board seen before this frame. */

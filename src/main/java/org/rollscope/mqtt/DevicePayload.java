@@ -1,7 +1,6 @@
 package org.rollscope.mqtt;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import org.rollscope.frame.BoardHello;
 import org.rollscope.frame.PadGeometry;
 import org.rollscope.telemetry.MetricsMessage.Device;
@@ -10,7 +9,7 @@ import org.rollscope.telemetry.MetricsMessage.Device;
 final class DevicePayload {
     private DevicePayload() {}
 
-    static void write(ObjectNode out, String rollerId, Device device) {
+    static void write(PayloadWriter out, String rollerId, Device device) throws IOException {
         out.put("roller_id", rollerId);
         writeHello(out, device.hello());
         out.put("calibration_id", device.calibrationId());
@@ -21,31 +20,34 @@ final class DevicePayload {
         return new Device(readHello(in), in.text("calibration_id"), in.text("software_version"));
     }
 
-    static void writeHello(ObjectNode out, BoardHello hello) {
+    static void writeHello(PayloadWriter out, BoardHello hello) throws IOException {
         out.put("board_serial", hello.boardSerial());
         out.put("firmware_version", hello.firmwareVersion());
         out.put("protocol_version", hello.protocolVersion());
         out.put("reset_cause_flags", hello.resetCauseFlags());
-        writeGeometry(out.putObject("geometry"), hello);
+        out.beginObject("geometry");
+        writeGeometry(out, hello);
+        out.endObject();
         out.put("rate_hz", hello.rateHz());
         out.put("adc_bits", hello.adcBits());
         out.put("adc_full_scale_mv", hello.adcFullScaleMv());
-        Numbers.exact(out, "accel_full_scale_m_per_s2", hello.accelFullScaleMPerS2());
-        Numbers.exact(out, "gyro_full_scale_rad_per_s", hello.gyroFullScaleRadPerS());
+        out.exact("accel_full_scale_m_per_s2", hello.accelFullScaleMPerS2());
+        out.exact("gyro_full_scale_rad_per_s", hello.gyroFullScaleRadPerS());
         out.put("imu_offset_us", hello.imuOffsetUs());
         if (hello.batteryMv() == BoardHello.BATTERY_NOT_MEASURED_MV) {
             out.putNull("battery_mv");
         } else {
             out.put("battery_mv", hello.batteryMv());
         }
-        Numbers.exact(out, "temperature_deg_c", hello.temperatureDegC());
-        ArrayNode scanOffsets = out.putArray("scan_offset_us");
+        out.exact("temperature_deg_c", hello.temperatureDegC());
+        out.beginArray("scan_offset_us");
         for (int offsetUs : hello.scanOffsetUs()) {
-            scanOffsets.add(offsetUs);
+            out.add(offsetUs);
         }
+        out.endArray();
     }
 
-    private static void writeGeometry(ObjectNode out, BoardHello hello) {
+    private static void writeGeometry(PayloadWriter out, BoardHello hello) throws IOException {
         out.put("geometry_id", hello.geometryId());
         out.put("pad_count", hello.padCount());
         if (PadGeometry.isKnown(hello.geometryId())) {
@@ -53,9 +55,9 @@ final class DevicePayload {
             out.put("name", geometry.name());
             out.put("row_count", geometry.rowCount());
             out.put("column_count", geometry.columnCount());
-            Numbers.hundredths(out, "tile_width_mm", geometry.tileWidthMm());
-            Numbers.hundredths(out, "tile_length_mm", geometry.tileLengthMm());
-            Numbers.hundredths(out, "radius_mm", geometry.radiusMm());
+            out.hundredths("tile_width_mm", geometry.tileWidthMm());
+            out.hundredths("tile_length_mm", geometry.tileLengthMm());
+            out.hundredths("radius_mm", geometry.radiusMm());
         }
     }
 

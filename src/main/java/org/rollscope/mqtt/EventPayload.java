@@ -1,6 +1,6 @@
 package org.rollscope.mqtt;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import org.rollscope.detect.EventPhase;
 import org.rollscope.detect.EventType;
 import org.rollscope.detect.PressureEvidence;
@@ -12,26 +12,26 @@ import org.rollscope.telemetry.MetricsMessage.Event;
 final class EventPayload {
     private EventPayload() {}
 
-    static void write(ObjectNode out, Event message) {
+    static void write(PayloadWriter out, Event message) throws IOException {
         RollerEvent event = message.event();
         out.put("event_id", message.eventId());
         out.put("phase", event.phase().word());
         out.put("session_id", message.sessionId());
         out.put("type", event.type().word());
-        Numbers.milliseconds(out, "start_ms", event.startUs());
+        out.milliseconds("start_ms", event.startUs());
         if (event.phase() == EventPhase.OPEN) {
             out.putNull("end_ms");
         } else {
-            Numbers.milliseconds(out, "end_ms", event.endUs());
+            out.milliseconds("end_ms", event.endUs());
         }
-        Numbers.milliseconds(out, "declared_ms", event.declaredUs());
+        out.milliseconds("declared_ms", event.declaredUs());
         PressureEvidence evidence = event.evidence();
-        Numbers.hundredths(out, "mean_pressure_kpa", evidence.meanPressureKpa());
-        Numbers.hundredths(out, "peak_pressure_kpa", evidence.peakPressureKpa());
-        Numbers.hundredths(out, "ceiling_kpa", evidence.ceilingKpa());
-        Numbers.ratio(out, "confidence_ratio", evidence.confidenceRatio());
+        out.hundredths("mean_pressure_kpa", evidence.meanPressureKpa());
+        out.hundredths("peak_pressure_kpa", evidence.peakPressureKpa());
+        out.hundredths("ceiling_kpa", evidence.ceilingKpa());
+        out.ratio("confidence_ratio", evidence.confidenceRatio());
         if (event instanceof StrokeCompleted stroke) {
-            Numbers.hundredths(out, "stroke_length_mm", stroke.strokeLengthMm());
+            out.hundredths("stroke_length_mm", stroke.strokeLengthMm());
         }
     }
 

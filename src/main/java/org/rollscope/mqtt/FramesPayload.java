@@ -1,8 +1,7 @@
 package org.rollscope.mqtt;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.rollscope.detect.Activity;
@@ -38,34 +37,37 @@ final class FramesPayload {
 
     private FramesPayload() {}
 
-    static void write(ObjectNode out, List<FramePoint> points) {
-        ArrayNode states = out.putArray("states");
+    static void write(PayloadWriter out, List<FramePoint> points) throws IOException {
+        out.beginArray("states");
         for (Activity activity : STATES) {
-            states.add(activity.word());
+            out.add(activity.word());
         }
-        ObjectNode columns = out.putObject("columns");
-        ArrayNode deviceTimes = columns.putArray("device_time_us");
-        ArrayNode sequences = columns.putArray("sequence");
-        ArrayNode state = columns.putArray("state");
-        ArrayNode force = columns.putArray("total_force_n");
-        ArrayNode mean = columns.putArray("mean_pressure_kpa");
-        ArrayNode peak = columns.putArray("peak_pressure_kpa");
-        ArrayNode area = columns.putArray("contact_area_mm2");
-        ArrayNode speed = columns.putArray("speed_mm_per_s");
-        ArrayNode overpressure = columns.putArray("overpressure");
-        ArrayNode pads = columns.putArray("pad_pressure_kpa");
+        out.endArray();
+        out.beginObject("columns");
+        column(out, "device_time_us", points, point -> out.add(point.deviceTimeUs()));
+        column(out, "sequence", points, point -> out.add(point.sequence()));
+        column(out, "state", points, point -> out.add(STATES.indexOf(point.activity())));
+        column(out, "total_force_n", points, point -> out.addHundredths(point.totalForceN()));
+        column(out, "mean_pressure_kpa", points, point -> out.addHundredths(point.meanPressureKpa()));
+        column(out, "peak_pressure_kpa", points, point -> out.addHundredths(point.peakPressureKpa()));
+        column(out, "contact_area_mm2", points, point -> out.addHundredths(point.contactAreaMm2()));
+        column(out, "speed_mm_per_s", points, point -> out.addHundredths(point.speedMmPerS()));
+        column(out, "overpressure", points, point -> out.add(point.overpressure()));
+        column(out, "pad_pressure_kpa", points, point -> out.addPadArray(point.pads()));
+        out.endObject();
+    }
+
+    private static void column(PayloadWriter out, String key, List<FramePoint> points, Value value) throws IOException {
+        out.beginArray(key);
         for (FramePoint point : points) {
-            deviceTimes.add(point.deviceTimeUs());
-            sequences.add(point.sequence());
-            state.add(STATES.indexOf(point.activity()));
-            Numbers.addHundredths(force, point.totalForceN());
-            Numbers.addHundredths(mean, point.meanPressureKpa());
-            Numbers.addHundredths(peak, point.peakPressureKpa());
-            Numbers.addHundredths(area, point.contactAreaMm2());
-            Numbers.addHundredths(speed, point.speedMmPerS());
-            overpressure.add(point.overpressure());
-            Numbers.pads(pads.addArray(), point.pads());
+            value.write(point);
         }
+        out.endArray();
+    }
+
+    /** Writes one value of a column. */
+    private interface Value {
+        void write(FramePoint point) throws IOException;
     }
 
     static Frames read(Fields in) throws UnreadablePayloadException {

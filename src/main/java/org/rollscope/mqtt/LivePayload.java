@@ -1,8 +1,7 @@
 package org.rollscope.mqtt;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import org.rollscope.athlete.CeilingSource;
 import org.rollscope.athlete.PressureBand;
 import org.rollscope.detect.Activity;
@@ -15,20 +14,24 @@ import org.rollscope.telemetry.MetricsMessage.Live;
 final class LivePayload {
     private LivePayload() {}
 
-    static void write(ObjectNode out, LiveMetrics metrics) {
+    static void write(PayloadWriter out, LiveMetrics metrics) throws IOException {
         out.put("state", metrics.activity().word());
-        Numbers.hundredths(out, "total_force_n", metrics.totalForceN());
-        Numbers.hundredths(out, "mean_pressure_kpa", metrics.meanPressureKpa());
-        Numbers.hundredths(out, "peak_pressure_kpa", metrics.peakPressureKpa());
-        Numbers.hundredths(out, "contact_area_mm2", metrics.contactAreaMm2());
-        Numbers.hundredths(out, "speed_mm_per_s", metrics.speedMmPerS());
+        out.hundredths("total_force_n", metrics.totalForceN());
+        out.hundredths("mean_pressure_kpa", metrics.meanPressureKpa());
+        out.hundredths("peak_pressure_kpa", metrics.peakPressureKpa());
+        out.hundredths("contact_area_mm2", metrics.contactAreaMm2());
+        out.hundredths("speed_mm_per_s", metrics.speedMmPerS());
         out.put("hold_ms", metrics.holdMs());
         out.put("overpressure", metrics.overpressure());
         writeBand(out, metrics.band());
         out.put("advice", metrics.advice().word());
-        Numbers.ratio(out, "pressure_error_ratio", metrics.pressureErrorRatio());
-        writeQuality(out.putArray("quality"), metrics.qualityFlags());
-        Numbers.pads(out.putArray("pad_pressure_kpa"), metrics.pads());
+        out.ratio("pressure_error_ratio", metrics.pressureErrorRatio());
+        out.beginArray("quality");
+        writeQuality(out, metrics.qualityFlags());
+        out.endArray();
+        out.beginArray("pad_pressure_kpa");
+        out.addPads(metrics.pads());
+        out.endArray();
     }
 
     static Live read(Fields in) throws UnreadablePayloadException {
@@ -49,10 +52,10 @@ final class LivePayload {
                 Numbers.readPads(in.array("pad_pressure_kpa"))));
     }
 
-    static void writeBand(ObjectNode out, PressureBand band) {
-        Numbers.hundredths(out, "floor_kpa", band.floorKpa());
-        Numbers.hundredths(out, "amber_kpa", band.amberKpa());
-        Numbers.hundredths(out, "ceiling_kpa", band.ceilingKpa());
+    static void writeBand(PayloadWriter out, PressureBand band) throws IOException {
+        out.hundredths("floor_kpa", band.floorKpa());
+        out.hundredths("amber_kpa", band.amberKpa());
+        out.hundredths("ceiling_kpa", band.ceilingKpa());
         out.put("ceiling_source", band.source().word());
     }
 
@@ -68,7 +71,7 @@ final class LivePayload {
         }
     }
 
-    private static void writeQuality(ArrayNode out, int qualityFlags) {
+    private static void writeQuality(PayloadWriter out, int qualityFlags) throws IOException {
         for (int bitIndex = 0; bitIndex < Integer.SIZE; bitIndex++) {
             String word = Quality.words(1 << bitIndex);
             if ((qualityFlags & 1 << bitIndex) != 0 && !word.isEmpty()) {

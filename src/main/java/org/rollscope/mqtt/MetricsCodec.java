@@ -6,8 +6,6 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -63,11 +61,25 @@ public final class MetricsCodec {
      * @return the payload for the message's topic.
      */
     public byte[] encode(String rollerId, MetricsMessage message, Envelope envelope) {
-        ObjectNode out = JsonNodeFactory.instance.objectNode();
+        try {
+            return write(rollerId, message, envelope);
+        } catch (IOException failed) {
+            throw new IllegalStateException("plain values can always be written to memory", failed);
+        }
+    }
+
+    private static byte[] write(String rollerId, MetricsMessage message, Envelope envelope) throws IOException {
+        boolean binary = message.topic() == Topic.FRAMES;
+        PayloadWriter out = new PayloadWriter(mapper(message.topic()).getFactory(), binary);
         out.put("schema", message.topic().schema());
         out.put("seq", envelope.sequence());
         out.put("service_start_id", envelope.serviceStartId());
-        out.put("device_time_us", message.deviceTimeUs());
+        Long deviceTimeUs = message.deviceTimeUs();
+        if (deviceTimeUs == null) {
+            out.putNull("device_time_us");
+        } else {
+            out.put("device_time_us", deviceTimeUs);
+        }
         out.put("sent_at", envelope.sentAt().toString());
         if (message instanceof Status status) {
             out.put("state", status.online() ? "online" : "offline");
@@ -84,11 +96,7 @@ public final class MetricsCodec {
         } else if (message instanceof Summary summary) {
             SessionPayload.writeSummary(out, summary);
         }
-        try {
-            return mapper(message.topic()).writeValueAsBytes(out);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of plain values can always be written", e);
-        }
+        return out.finish();
     }
 
     /**

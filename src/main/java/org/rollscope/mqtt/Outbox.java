@@ -93,7 +93,6 @@ final class Outbox {
                     fleetingDroppedCount++;
                 }
             }
-            changed.signalAll();
             return keptDropped;
         } finally {
             lock.unlock();
@@ -134,33 +133,53 @@ final class Outbox {
         }
     }
 
-    /**
-     * The next message to send; it counts as under way.
-     *
-     * @param timeoutMs longest wait.
-     * @return null when there is none, or enough are under way.
-     */
+    /** The next message to send; it counts as under way. Null when there is none, or enough are under way. */
     @Nullable
-    Outgoing next(long timeoutMs) throws InterruptedException {
+    Outgoing next() {
+        lock.lock();
+        try {
+            if (mayStartKept()) {
+                Outgoing outgoing = kept.removeFirst();
+                inFlight.add(outgoing);
+                return outgoing;
+            }
+            if (mayStartFleeting()) {
+                fleetingInFlightCount++;
+                return fleeting.removeFirst();
+            }
+            return null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether {@link #next} would give a message. */
+    boolean hasNext() {
+        lock.lock();
+        try {
+            return mayStartKept() || mayStartFleeting();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean mayStartKept() {
+        return !kept.isEmpty() && inFlight.size() < KEPT_IN_FLIGHT_COUNT;
+    }
+
+    private boolean mayStartFleeting() {
+        return !fleeting.isEmpty() && fleetingInFlightCount < FLEETING_IN_FLIGHT_COUNT;
+    }
+
+    /** Waits for {@link #wake}, but not longer than a time. */
+    void awaitWake(long timeoutMs) throws InterruptedException {
         long leftNs = TimeUnit.MILLISECONDS.toNanos(timeoutMs);
         lock.lock();
         try {
-            while (true) {
-                if (!kept.isEmpty() && inFlight.size() < KEPT_IN_FLIGHT_COUNT) {
-                    Outgoing outgoing = kept.removeFirst();
-                    inFlight.add(outgoing);
-                    return outgoing;
-                }
-                if (!fleeting.isEmpty() && fleetingInFlightCount < FLEETING_IN_FLIGHT_COUNT) {
-                    fleetingInFlightCount++;
-                    return fleeting.removeFirst();
-                }
-                if (leftNs <= 0 || woken) {
-                    woken = false;
-                    return null;
-                }
+            while (!woken && leftNs > 0) {
                 leftNs = changed.awaitNanos(leftNs);
             }
+            woken = false;
         } finally {
             lock.unlock();
         }
@@ -175,13 +194,12 @@ final class Outbox {
             } else if (fleetingInFlightCount > 0) {
                 fleetingInFlightCount--;
             }
-            changed.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
-    /** Ends a wait in {@link #next} early. */
+    /** Ends a wait in {@link #awaitWake} early. */
     void wake() {
         lock.lock();
         try {

@@ -4,6 +4,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 import org.eclipse.paho.mqttv5.client.MqttClientException;
 import org.eclipse.paho.mqttv5.common.MqttException;
@@ -23,18 +24,20 @@ import org.slf4j.LoggerFactory;
  * <p>After each connection it says {@code online}, and the newest device, session and summary again; the broker says
  * {@code offline} for it when it dies. Events and states wait for the broker and are sent until acknowledged, so that a
  * consumer may see one twice (same {@code seq}). <b>Errors.</b> In words in {@link #state()} and once per change in the log.
- * <b>Threads.</b> {@link #publish} from any; it takes a lock for a moment and never waits for the broker.
+ * <b>Threads.</b> {@link #publish} from any; it hands to Paho's own sending thread and never waits for the broker.
  */
 public final class PahoMetricsPublisher implements MetricsPublisher {
     private static final Logger LOG = LoggerFactory.getLogger(PahoMetricsPublisher.class);
     private static final Pattern ROLLER_ID = Pattern.compile("[a-z0-9-]{1,32}");
-    private static final long LOOK_MS = 200;
+    private static final long LOOK_MS = 1000;
+    private static final long GOODBYE_LOOK_MS = 20;
 
     private final String rollerId;
     private final MqttSettings settings;
     private final HostClock clock;
     private final MetricsCodec codec = new MetricsCodec();
     private final Outbox outbox;
+    private final ReentrantLock sending = new ReentrantLock();
     private final BrokerSupervisor supervisor;
     private final AtomicLong oversizeCount = new AtomicLong();
     private volatile long progressNs;
@@ -77,6 +80,27 @@ public final class PahoMetricsPublisher implements MetricsPublisher {
             overflowTold = true;
             LOG.warn("{} events and states wait for the broker; the oldest are dropped now", settings.keptLimitCount());
         }
+        sendWaiting();
+    }
+
+    /**
+     * Sends what may be sent, on the thread that has something to say: no other thread must wake up for it. Who comes while
+     * another thread does so leaves the work to that one, which looks again before it goes.
+     */
+    private void sendWaiting() {
+        PahoConnection connection = current;
+        while (connection != null && !connection.isLost() && outbox.hasNext() && sending.tryLock()) {
+            try {
+                for (Outgoing next = outbox.next(); next != null; next = outbox.next()) {
+                    send(connection, next);
+                }
+            } catch (MqttException failed) {
+                connection.markLost(failed.getReasonCode());
+                outbox.wake();
+            } finally {
+                sending.unlock();
+            }
+        }
     }
 
     @Override
@@ -117,6 +141,7 @@ public final class PahoMetricsPublisher implements MetricsPublisher {
             progressNs = clock.monotonicNs();
             if (connection == current) {
                 outbox.delivered(outgoing);
+                sendWaiting();
             }
         });
     }
@@ -125,22 +150,32 @@ public final class PahoMetricsPublisher implements MetricsPublisher {
     private final class Pump implements BrokerSupervisor.Guest {
         @Override
         public void serve(PahoConnection connection) throws MqttException, InterruptedException {
-            current = connection;
             overflowTold = false;
-            outbox.connectionOpened();
+            begin(connection);
             while (!connection.isLost() && !closing) {
-                sendNext(connection);
+                sendWaiting();
+                outbox.awaitWake(LOOK_MS);
+                watchProgress(connection);
             }
             if (closing) {
                 sayGoodbye(connection);
             }
+            current = null;
         }
 
-        private void sendNext(PahoConnection connection) throws MqttException, InterruptedException {
-            Outgoing outgoing = outbox.next(LOOK_MS);
-            if (outgoing != null) {
-                send(connection, outgoing);
+        /** Nothing is sent while the outbox is put in order for a new connection. */
+        private void begin(PahoConnection connection) {
+            sending.lock();
+            try {
+                outbox.connectionOpened();
+                progressNs = clock.monotonicNs();
+                current = connection;
+            } finally {
+                sending.unlock();
             }
+        }
+
+        private void watchProgress(PahoConnection connection) {
             long nowNs = clock.monotonicNs();
             if (!outbox.awaitsAnswers()) {
                 progressNs = nowNs;
@@ -152,7 +187,8 @@ public final class PahoMetricsPublisher implements MetricsPublisher {
         private void sayGoodbye(PahoConnection connection) throws MqttException, InterruptedException {
             long endNs = clock.monotonicNs() + TimeUnit.MILLISECONDS.toNanos(BrokerSupervisor.GOODBYE_MS / 2);
             while (outbox.hasKept() && !connection.isLost() && clock.monotonicNs() < endNs) {
-                sendNext(connection);
+                sendWaiting();
+                outbox.awaitWake(GOODBYE_LOOK_MS);
             }
             if (connection.isLost()) {
                 return;

@@ -1,6 +1,6 @@
 package org.rollscope.mqtt;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.athlete.Muscle;
 import org.rollscope.athlete.Side;
@@ -14,7 +14,7 @@ import org.rollscope.telemetry.MetricsMessage.Summary;
 final class SessionPayload {
     private SessionPayload() {}
 
-    static void write(ObjectNode out, @Nullable SessionRecord running) {
+    static void write(PayloadWriter out, @Nullable SessionRecord running) throws IOException {
         out.put("running", running != null);
         if (running == null) {
             return;
@@ -26,7 +26,9 @@ final class SessionPayload {
         out.put("muscle", running.muscle().word());
         out.put("side", running.side().word());
         LivePayload.writeBand(out, running.band());
-        DevicePayload.writeHello(out.putObject("device"), running.hello());
+        out.beginObject("device");
+        DevicePayload.writeHello(out, running.hello());
+        out.endObject();
         out.put("calibration_id", running.calibrationId());
         out.put("software_version", running.softwareVersion());
         out.put("settings_hash", running.settingsHash());
@@ -50,30 +52,32 @@ final class SessionPayload {
                 in.text("settings_hash")));
     }
 
-    static void writeSummary(ObjectNode out, Summary message) {
+    static void writeSummary(PayloadWriter out, Summary message) throws IOException {
         out.put("session_id", message.sessionId());
         out.put("started_at", message.startedAt().toString());
-        ObjectNode link = out.putObject("link");
-        link.put("frame_count", message.link().frameCount());
-        link.put("lost_frame_count", message.link().lostFrameCount());
-        link.put("rejected_frame_count", message.link().rejectedFrameCount());
-        link.put("reset_count", message.link().resetCount());
-        link.put("received_bytes", message.link().receivedBytes());
+        out.beginObject("link");
+        out.put("frame_count", message.link().frameCount());
+        out.put("lost_frame_count", message.link().lostFrameCount());
+        out.put("rejected_frame_count", message.link().rejectedFrameCount());
+        out.put("reset_count", message.link().resetCount());
+        out.put("received_bytes", message.link().receivedBytes());
+        out.endObject();
         SessionSummary summary = message.summary();
-        ObjectNode amounts = out.putObject("summary");
-        amounts.put("duration_ms", summary.durationMs());
-        amounts.put("contact_ms", summary.contactMs());
-        amounts.put("hold_ms", summary.holdMs());
-        amounts.put("roll_ms", summary.rollMs());
-        amounts.put("in_band_ms", summary.inBandMs());
-        amounts.put("over_ceiling_ms", summary.overCeilingMs());
-        amounts.put("hold_count", summary.holdCount());
-        amounts.put("stroke_count", summary.strokeCount());
-        amounts.put("overpressure_count", summary.overpressureCount());
-        Numbers.hundredths(amounts, "mean_pressure_kpa", summary.meanPressureKpa());
-        Numbers.hundredths(amounts, "peak_pressure_kpa", summary.peakPressureKpa());
-        Numbers.hundredths(amounts, "pressure_time_kpa_s", summary.pressureTimeKpaS());
-        Numbers.hundredths(amounts, "median_speed_mm_per_s", summary.medianSpeedMmPerS());
+        out.beginObject("summary");
+        out.put("duration_ms", summary.durationMs());
+        out.put("contact_ms", summary.contactMs());
+        out.put("hold_ms", summary.holdMs());
+        out.put("roll_ms", summary.rollMs());
+        out.put("in_band_ms", summary.inBandMs());
+        out.put("over_ceiling_ms", summary.overCeilingMs());
+        out.put("hold_count", summary.holdCount());
+        out.put("stroke_count", summary.strokeCount());
+        out.put("overpressure_count", summary.overpressureCount());
+        out.hundredths("mean_pressure_kpa", summary.meanPressureKpa());
+        out.hundredths("peak_pressure_kpa", summary.peakPressureKpa());
+        out.hundredths("pressure_time_kpa_s", summary.pressureTimeKpaS());
+        out.hundredths("median_speed_mm_per_s", summary.medianSpeedMmPerS());
+        out.endObject();
     }
 
     static Summary readSummary(Fields in) throws UnreadablePayloadException {

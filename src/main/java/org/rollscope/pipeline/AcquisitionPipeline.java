@@ -1,14 +1,10 @@
 package org.rollscope.pipeline;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.calibration.RollerCalibration;
+import org.rollscope.frame.BoardHealth;
 import org.rollscope.frame.BoardHello;
+import org.rollscope.frame.ButtonChange;
 import org.rollscope.frame.FrameSink;
 import org.rollscope.frame.FrameSource;
 import org.rollscope.frame.HostClock;
@@ -21,26 +17,20 @@ import org.rollscope.frame.RawFrame;
  * back changed, or when the pipeline stops. Its events come from an analysis that began with the session's first frame, so
  * that the recorded frames give the same ones.
  *
- * <p><b>Threads.</b> {@link #run} on one thread; the sink's methods on the source's; {@link #stop} on any.
+ * <p>A frame is read, recorded, judged and told in one wake-up of one thread; nothing here may wait for a disk or a broker.
+ *
+ * <p><b>Threads.</b> {@link #run} on one thread, which also calls the sink's methods; {@link #stop} on any.
  */
 public final class AcquisitionPipeline implements FrameSink, Runnable {
-    /** About a minute at 200 Hz. */
-    private static final int QUEUE_LENGTH_COUNT = 12_000;
-
-    private static final long POLL_MS = 50;
-
     private final FrameSource source;
     private final AnalysisSetup setup;
     private final SessionPolicy policy;
     private final SessionOpener opener;
     private final PipelineListener listener;
     private final HostClock clock;
-    private final BlockingQueue<Input> queue = new ArrayBlockingQueue<>(QUEUE_LENGTH_COUNT);
-    private final AtomicLong overflowCount = new AtomicLong();
-    private final Deque<RawFrame> preRoll = new ArrayDeque<>();
+    private final LivePace pace;
+    private final PreRoll preRoll;
     private volatile boolean stopping;
-    private boolean blocking;
-    private final LivePace pace = new LivePace();
 
     private @Nullable BoardHello hello;
     private @Nullable RollerCalibration calibration;
@@ -48,6 +38,7 @@ public final class AcquisitionPipeline implements FrameSink, Runnable {
     private @Nullable RunningSession session;
     private long lastFrameNs;
     private boolean silent;
+    private boolean delivering;
 
     /**
      * Joins a source to the rest.
@@ -58,6 +49,7 @@ public final class AcquisitionPipeline implements FrameSink, Runnable {
      * @param opener calibrations and recordings.
      * @param listener hears everything.
      * @param clock of the host.
+     * @param liveIntervalMs device time between two live figures, 50 to 100.
      */
     public AcquisitionPipeline(
             FrameSource source,
@@ -65,69 +57,16 @@ public final class AcquisitionPipeline implements FrameSink, Runnable {
             SessionPolicy policy,
             SessionOpener opener,
             PipelineListener listener,
-            HostClock clock) {
+            HostClock clock,
+            long liveIntervalMs) {
         this.source = source;
         this.setup = setup;
         this.policy = policy;
         this.opener = opener;
         this.listener = listener;
         this.clock = clock;
-    }
-
-    /** One hand-over from the source's thread. */
-    private sealed interface Input {
-        record Hello(BoardHello hello) implements Input {}
-
-        record Frame(RawFrame frame) implements Input {}
-
-        record Lost(String reason) implements Input {}
-
-        record Finished() implements Input {}
-    }
-
-    /** Makes the source wait when the pipeline is behind, instead of losing frames: for simulated and recorded time. */
-    public void waitWhenFull() {
-        blocking = true;
-    }
-
-    @Override
-    public void hello(BoardHello newHello, int bootIndex) {
-        offer(new Input.Hello(newHello));
-    }
-
-    @Override
-    public void frame(RawFrame frame) {
-        offer(new Input.Frame(frame));
-    }
-
-    @Override
-    public void linkLost(String reason) {
-        offer(new Input.Lost(reason));
-    }
-
-    @Override
-    public void finished() {
-        offer(new Input.Finished());
-    }
-
-    private void offer(Input input) {
-        boolean taken = queue.offer(input);
-        while (!taken && !stopping && (blocking || !(input instanceof Input.Frame))) {
-            try {
-                taken = queue.offer(input, POLL_MS, TimeUnit.MILLISECONDS);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
-        if (!taken) {
-            overflowCount.incrementAndGet();
-        }
-    }
-
-    /** Frames that were lost because the pipeline was too far behind. */
-    public long overflowCount() {
-        return overflowCount.get();
+        pace = new LivePace(liveIntervalMs);
+        preRoll = new PreRoll(policy.preRollMs() * 1000L);
     }
 
     /** Asks {@link #run} to end the session and return. */
@@ -141,48 +80,59 @@ public final class AcquisitionPipeline implements FrameSink, Runnable {
         lastFrameNs = clock.monotonicNs();
         source.start(this);
         try {
-            boolean more = true;
-            while (more && !(stopping && queue.isEmpty())) {
-                Input input = queue.poll(POLL_MS, TimeUnit.MILLISECONDS);
-                more = input == null ? watchSilence() : take(input);
+            while (!stopping && source.poll()) {
+                watchSilence();
             }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
         } finally {
-            source.close();
             endSession();
+            source.close();
         }
     }
 
-    private boolean take(Input input) {
-        if (input instanceof Input.Frame frame) {
-            acceptFrame(frame.frame());
-        } else if (input instanceof Input.Hello said) {
-            acceptHello(said.hello());
-        } else if (input instanceof Input.Lost lost) {
-            listener.notice(lost.reason());
-        } else {
-            return false;
-        }
-        return true;
-    }
-
-    private boolean watchSilence() {
+    private void watchSilence() {
         long silentMs = (clock.monotonicNs() - lastFrameNs) / 1_000_000;
         if (!silent && silentMs >= policy.silenceMs() && hello != null) {
             silent = true;
-            listener.notice("no frame for " + silentMs + " ms from " + source.name());
+            String words = "no frame for " + silentMs + " ms from " + source.name();
+            listener.notice(words);
+            listener.link(false, words);
             if (session != null) {
+                session.beginOutage(words);
                 session.tellSilence();
             }
         }
         if (session != null && silentMs >= policy.quietMs()) {
             endSession();
         }
-        return true;
     }
 
-    private void acceptHello(BoardHello newHello) {
+    @Override
+    public void linkLost(String reason) {
+        listener.notice(reason);
+        listener.link(false, reason);
+        delivering = false;
+        if (session != null) {
+            session.beginOutage(reason);
+        }
+    }
+
+    @Override
+    public void notice(String line) {
+        listener.notice(line);
+    }
+
+    @Override
+    public void health(BoardHealth health) {
+        listener.health(health);
+    }
+
+    @Override
+    public void button(ButtonChange change) {
+        listener.button(change);
+    }
+
+    @Override
+    public void hello(BoardHello newHello, int bootIndex) {
         boolean changed = hello == null || !sameSampling(hello, newHello);
         hello = newHello;
         if (!changed) {
@@ -202,16 +152,23 @@ public final class AcquisitionPipeline implements FrameSink, Runnable {
                 && before.adcBits() == after.adcBits();
     }
 
-    private void acceptFrame(RawFrame frame) {
+    @Override
+    public void frame(RawFrame frame) {
         long nowNs = clock.monotonicNs();
         if (silent) {
             silent = false;
             listener.notice(
                     "frames again from " + source.name() + " after " + (nowNs - lastFrameNs) / 1_000_000 + " ms");
+            delivering = false;
+        }
+        if (!delivering) {
+            delivering = true;
+            listener.link(true, "frames from " + source.name());
         }
         lastFrameNs = nowNs;
         if (session != null) {
             session.accept(frame);
+            source.hurry(session.nearCeiling());
             if (session.quietUs() >= policy.quietMs() * 1000L) {
                 endSession();
             }
@@ -221,7 +178,7 @@ public final class AcquisitionPipeline implements FrameSink, Runnable {
     }
 
     private void watchForContact(RawFrame frame, SessionAnalysis watching) {
-        keepForPreRoll(frame);
+        preRoll.keep(frame);
         watching.accept(frame);
         if (watching.inContact()) {
             beginSession();
@@ -233,28 +190,13 @@ public final class AcquisitionPipeline implements FrameSink, Runnable {
         }
     }
 
-    private void keepForPreRoll(RawFrame frame) {
-        RawFrame oldest = preRoll.peekFirst();
-        while (oldest != null
-                && (oldest.bootIndex() != frame.bootIndex()
-                        || frame.deviceTimeUs() - oldest.deviceTimeUs() > policy.preRollMs() * 1000L)) {
-            preRoll.removeFirst();
-            oldest = preRoll.peekFirst();
-        }
-        preRoll.addLast(frame);
-    }
-
     private void beginSession() {
         if (hello == null || calibration == null) {
             return;
         }
-        RawFrame first = preRoll.getFirst();
-        long sinceMs = (preRoll.getLast().deviceTimeUs() - first.deviceTimeUs()) / 1000;
-        session = RunningSession.begin(hello, calibration, setup, opener, listener, source.counters(), sinceMs);
-        for (RawFrame frame : preRoll) {
-            session.acceptUntold(frame);
-        }
-        preRoll.clear();
+        session = RunningSession.begin(
+                hello, calibration, setup, opener, listener, source.counters(), preRoll.spanUs() / 1000, pace);
+        preRoll.giveTo(session::acceptUntold);
         watch = null;
         session.tellLastFrame();
     }
@@ -263,6 +205,7 @@ public final class AcquisitionPipeline implements FrameSink, Runnable {
         RunningSession ending = session;
         session = null;
         if (ending != null) {
+            source.hurry(false);
             ending.end(source.counters());
             if (hello != null && calibration != null) {
                 watch = new SessionAnalysis(setup, hello, calibration, event -> {});

@@ -2,10 +2,13 @@ package org.rollscope.pipeline;
 
 import org.jspecify.annotations.Nullable;
 import org.rollscope.detect.RollerEvent;
+import org.rollscope.frame.BoardHealth;
 import org.rollscope.frame.BoardHello;
+import org.rollscope.frame.ButtonChange;
 import org.rollscope.frame.LinkCounters;
 import org.rollscope.session.FramePoint;
 import org.rollscope.session.LiveMetrics;
+import org.rollscope.session.RecordingState;
 import org.rollscope.session.SessionRecord;
 import org.rollscope.session.SessionSummary;
 
@@ -32,6 +35,31 @@ public interface PipelineListener {
 
     /** An event of the running session. */
     void event(String eventId, String sessionId, long deviceTimeUs, RollerEvent event);
+
+    /**
+     * Frames began or ceased to come.
+     *
+     * @param delivering whether they come.
+     * @param words why not, or from where, for people.
+     */
+    default void link(boolean delivering, String words) {
+        // not everybody cares
+    }
+
+    /** How the recording of the running session stands, 12 times a second of device time. */
+    default void recording(RecordingState state) {
+        // not everybody cares
+    }
+
+    /** How the board is, every few seconds. */
+    default void health(BoardHealth health) {
+        // not everybody cares
+    }
+
+    /** A button on the roller changed. */
+    default void button(ButtonChange change) {
+        // not everybody cares
+    }
 
     /** Something that people should read: one line. */
     void notice(String line);

@@ -9,6 +9,7 @@ import org.rollscope.frame.BoardHello;
 import org.rollscope.frame.LinkCounters;
 import org.rollscope.frame.RawFrame;
 import org.rollscope.session.ArchiveException;
+import org.rollscope.session.Outage;
 import org.rollscope.session.SessionRecord;
 import org.rollscope.session.SessionSummary;
 import org.rollscope.session.SessionWriter;
@@ -21,10 +22,13 @@ final class RunningSession {
     private final LinkCounters linkAtStart;
     private final @Nullable SessionWriter writer;
     private final SessionAnalysis analysis;
-    private final LivePace pace = new LivePace();
+    private final LivePace pace;
     /** Told, but neither confirmed nor ended by the frames yet. */
     private RollerEvent.@Nullable SignalLost toldSilence;
 
+    private @Nullable String outageReason;
+    private long outageStartUs;
+    private boolean toldOverpressure;
     private long lastContactUs;
     private long lostFrameCount;
     private long frameCount;
@@ -36,11 +40,13 @@ final class RunningSession {
             AnalysisSetup setup,
             PipelineListener listener,
             LinkCounters linkAtStart,
-            @Nullable SessionWriter writer) {
+            @Nullable SessionWriter writer,
+            LivePace pace) {
         this.record = record;
         this.listener = listener;
         this.linkAtStart = linkAtStart;
         this.writer = writer;
+        this.pace = pace;
         analysis = new SessionAnalysis(setup.withBand(record.band()), hello, calibration, this::event);
     }
 
@@ -51,7 +57,8 @@ final class RunningSession {
             SessionOpener opener,
             PipelineListener listener,
             LinkCounters linkAtStart,
-            long sinceMs) {
+            long sinceMs,
+            LivePace pace) {
         SessionRecord record = opener.describe(hello, calibration, sinceMs);
         SessionWriter writer = null;
         try {
@@ -60,14 +67,19 @@ final class RunningSession {
             listener.notice("this session is not recorded: " + failed.getMessage());
         }
         listener.sessionStarted(record);
-        return new RunningSession(record, hello, calibration, setup, listener, linkAtStart, writer);
+        return new RunningSession(record, hello, calibration, setup, listener, linkAtStart, writer, pace);
     }
 
     void accept(RawFrame frame) {
         acceptUntold(frame);
         listener.point(analysis.framePoint());
-        if (pace.isDue(frame)) {
+        boolean warned = analysis.overpressure() != toldOverpressure;
+        toldOverpressure = analysis.overpressure();
+        if (pace.isDue(frame) || warned) {
             listener.live(analysis.liveMetrics());
+            if (writer != null) {
+                listener.recording(writer.state());
+            }
         }
     }
 
@@ -80,6 +92,7 @@ final class RunningSession {
         frameCount++;
         analysis.accept(frame);
         endToldSilence();
+        endOutage(frame.lostBeforeCount());
         if (analysis.inContact()) {
             lastContactUs = analysis.lastTimeUs();
         }
@@ -110,6 +123,30 @@ final class RunningSession {
         }
     }
 
+    /** Frames have ceased to come; the first reason stands. What was recorded until now goes to the disk. */
+    void beginOutage(String reason) {
+        if (outageReason == null) {
+            outageReason = reason;
+            outageStartUs = analysis.lastTimeUs();
+        }
+        if (writer != null) {
+            writer.flush();
+        }
+    }
+
+    private void endOutage(long lostDuringCount) {
+        String reason = outageReason;
+        outageReason = null;
+        if (reason != null && writer != null) {
+            writer.append(new Outage(Outage.Kind.LINK, outageStartUs, analysis.lastTimeUs(), reason, lostDuringCount));
+        }
+    }
+
+    /** Whether a warning may come soon: the pressure is in the upper part of the band, or over it. */
+    boolean nearCeiling() {
+        return analysis.nearCeiling();
+    }
+
     /** Time since the last contact. */
     long quietUs() {
         return analysis.lastTimeUs() - lastContactUs;
@@ -119,14 +156,16 @@ final class RunningSession {
         long endUs = analysis.lastTimeUs();
         SessionSummary summary = analysis.finish(endUs);
         endToldSilence();
+        endOutage(0);
         LinkCounters since = linkNow.since(linkAtStart);
         LinkCounters link = new LinkCounters(
                 frameCount, lostFrameCount, since.rejectedFrameCount(), since.resetCount(), since.receivedBytes());
         if (writer != null) {
             writer.end(new StoredSession.Closed(endUs, link, summary));
-            if (writer.unrecordedFrameCount() > 0) {
-                listener.notice(writer.unrecordedFrameCount() + " frames of session " + record.sessionId()
-                        + " could not be recorded");
+            long unrecordedFrameCount = writer.state().unrecordedFrameCount();
+            if (unrecordedFrameCount > 0) {
+                listener.notice(
+                        unrecordedFrameCount + " frames of session " + record.sessionId() + " could not be recorded");
             }
         }
         listener.sessionEnded(record, link, summary);

@@ -112,6 +112,17 @@ public final class SessionAnalysis {
         return detectors.inContact();
     }
 
+    /** Whether an overpressure event is open. */
+    boolean overpressure() {
+        return detectors.overpressure();
+    }
+
+    /** Whether the pressure is over the band's amber line, above which a warning may come soon, or a warning stands. */
+    boolean nearCeiling() {
+        return detectors.overpressure()
+                || features.meanPressureKpa() >= setup.band().amberKpa();
+    }
+
     /** The last frame as people see it. */
     public LiveMetrics liveMetrics() {
         Activity activity = detectors.activity();

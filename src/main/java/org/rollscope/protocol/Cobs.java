@@ -40,28 +40,23 @@ final class Cobs {
     }
 
     /**
-     * Decodes a frame in place.
+     * Decodes a frame: copies it whole, then follows the chain of codes and writes a zero where each of them stood. A frame
+     * holds few zeros and the copy is one move of the machine, so this is faster than going byte by byte.
      *
-     * @param bytes encoding without the delimiter; holds the message afterwards.
-     * @param lengthBytes length of the encoding, 1 or more.
-     * @return length of the message, or {@link #MALFORMED_BYTES}.
+     * @param source holds the encoding, which has no zero byte and no delimiter.
+     * @param fromIndex its first byte.
+     * @param lengthBytes its length, 1 to {@link Wire#MAX_ENCODED_BYTES}: too short for a code of 0xFF, which stands for no
+     *     zero.
+     * @param target receives the message, lengthBytes - 1 bytes.
+     * @return length of the message, or {@link #MALFORMED_BYTES}; target then holds rubbish.
      */
-    static int decode(byte[] bytes, int lengthBytes) {
-        int readIndex = 0;
-        int writeIndex = 0;
-        while (readIndex < lengthBytes) {
-            int code = bytes[readIndex++] & 0xFF;
-            int blockBytes = code - 1;
-            if (code == 0 || readIndex + blockBytes > lengthBytes) {
-                return MALFORMED_BYTES;
-            }
-            System.arraycopy(bytes, readIndex, bytes, writeIndex, blockBytes);
-            readIndex += blockBytes;
-            writeIndex += blockBytes;
-            if (code != 0xFF && readIndex < lengthBytes) {
-                bytes[writeIndex++] = 0;
-            }
+    static int decode(byte[] source, int fromIndex, int lengthBytes, byte[] target) {
+        System.arraycopy(source, fromIndex + 1, target, 0, lengthBytes - 1);
+        int codeIndex = source[fromIndex] & 0xFF;
+        while (codeIndex < lengthBytes) {
+            target[codeIndex - 1] = 0;
+            codeIndex += source[fromIndex + codeIndex] & 0xFF;
         }
-        return writeIndex;
+        return codeIndex == lengthBytes ? lengthBytes - 1 : MALFORMED_BYTES;
     }
 }

@@ -8,15 +8,21 @@ import org.rollscope.frame.RawFrame;
  *
  * <p>After any damage at most the damaged frame and the next are lost, because a zero byte always ends a frame.
  *
+ * <p>Every frame is given in the same {@link RawFrame}, which the next one overwrites; decoding makes no garbage.
+ *
  * <p><b>Errors.</b> Bad bytes are a {@link RejectReason}, never an exception. <b>Threads.</b> One.
  */
 public final class FrameDecoder {
     private final MessageHandler handler;
     private final TickUnwrapper ticks = new TickUnwrapper();
-    private final byte[] encoded = new byte[Wire.MAX_ENCODED_BYTES];
-    private int encodedBytes;
+    /** The beginning of a piece whose end has not come yet. */
+    private final byte[] held = new byte[Wire.MAX_ENCODED_BYTES];
+
+    private final byte[] message = new byte[Wire.MAX_ENCODED_BYTES];
+    private int heldBytes;
     private boolean overlong;
     private long resetCount;
+    private RawFrame reused = new RawFrame(1);
 
     /**
      * Makes a decoder at the start of a stream.
@@ -36,21 +42,29 @@ public final class FrameDecoder {
      * @param hostArrivalNs host's monotonic clock when the chunk was read.
      */
     public void accept(byte[] chunk, int fromIndex, int lengthBytes, long hostArrivalNs) {
-        for (int index = fromIndex; index < fromIndex + lengthBytes; index++) {
-            byte value = chunk[index];
-            if (value == Wire.DELIMITER) {
-                endOfPiece(hostArrivalNs);
-            } else if (encodedBytes == encoded.length) {
-                overlong = true;
-            } else {
-                encoded[encodedBytes++] = value;
-            }
+        int endIndex = fromIndex + lengthBytes;
+        int pieceIndex = fromIndex;
+        int delimiterIndex = DelimiterSearch.find(chunk, pieceIndex, endIndex);
+        while (delimiterIndex != DelimiterSearch.NONE_INDEX) {
+            endOfPiece(chunk, pieceIndex, delimiterIndex - pieceIndex, hostArrivalNs);
+            pieceIndex = delimiterIndex + 1;
+            delimiterIndex = DelimiterSearch.find(chunk, pieceIndex, endIndex);
+        }
+        hold(chunk, pieceIndex, endIndex - pieceIndex);
+    }
+
+    private void hold(byte[] chunk, int fromIndex, int lengthBytes) {
+        if (overlong || heldBytes + lengthBytes > held.length) {
+            overlong = true;
+        } else {
+            System.arraycopy(chunk, fromIndex, held, heldBytes, lengthBytes);
+            heldBytes += lengthBytes;
         }
     }
 
     /** Forgets a half-received piece, as after a port was opened anew. */
     public void dropPartialPiece() {
-        encodedBytes = 0;
+        heldBytes = 0;
         overlong = false;
     }
 
@@ -69,19 +83,22 @@ public final class FrameDecoder {
         return ticks.bootIndex();
     }
 
-    private void endOfPiece(long hostArrivalNs) {
-        int pieceBytes = encodedBytes;
-        boolean tooLong = overlong;
-        dropPartialPiece();
-        if (tooLong) {
+    private void endOfPiece(byte[] chunk, int fromIndex, int lengthBytes, long hostArrivalNs) {
+        if (overlong || heldBytes + lengthBytes > held.length) {
+            dropPartialPiece();
             handler.rejected(RejectReason.TOO_LONG);
-        } else if (pieceBytes > 0) {
-            decode(pieceBytes, hostArrivalNs);
+        } else if (heldBytes > 0) {
+            hold(chunk, fromIndex, lengthBytes);
+            int pieceBytes = heldBytes;
+            dropPartialPiece();
+            decode(held, 0, pieceBytes, hostArrivalNs);
+        } else if (lengthBytes > 0) {
+            decode(chunk, fromIndex, lengthBytes, hostArrivalNs);
         }
     }
 
-    private void decode(int pieceBytes, long hostArrivalNs) {
-        int messageBytes = Cobs.decode(encoded, pieceBytes);
+    private void decode(byte[] piece, int fromIndex, int pieceBytes, long hostArrivalNs) {
+        int messageBytes = Cobs.decode(piece, fromIndex, pieceBytes, message);
         if (messageBytes == Cobs.MALFORMED_BYTES) {
             handler.rejected(RejectReason.BAD_COBS);
             return;
@@ -89,7 +106,7 @@ public final class FrameDecoder {
         int bodyBytes = messageBytes - Wire.CRC_BYTES;
         if (bodyBytes < 1) {
             handler.rejected(RejectReason.TOO_SHORT);
-        } else if (Crc16.of(encoded, 0, bodyBytes) != LittleEndian.u16(encoded, bodyBytes)) {
+        } else if (Crc16.of(message, 0, bodyBytes) != LittleEndian.u16(message, bodyBytes)) {
             handler.rejected(RejectReason.BAD_CHECKSUM);
         } else {
             dispatch(bodyBytes, hostArrivalNs);
@@ -97,7 +114,7 @@ public final class FrameDecoder {
     }
 
     private void dispatch(int bodyBytes, long hostArrivalNs) {
-        switch (LittleEndian.u8(encoded, 0)) {
+        switch (LittleEndian.u8(message, 0)) {
             case Wire.FRAME_ID -> frame(bodyBytes, hostArrivalNs);
             case Wire.HELLO_ID -> hello(bodyBytes);
             case Wire.STATUS_ID, Wire.BUTTON_ID, Wire.PONG_ID, Wire.COMMAND_RESULT_ID -> small(bodyBytes);
@@ -107,51 +124,55 @@ public final class FrameDecoder {
 
     private void frame(int bodyBytes, long hostArrivalNs) {
         if (bodyBytes < Wire.FRAME_PAD_COUNTS_OFFSET_BYTES
-                || bodyBytes != Wire.frameBytes(LittleEndian.u8(encoded, Wire.FRAME_PAD_COUNT_OFFSET_BYTES))) {
+                || bodyBytes != Wire.frameBytes(LittleEndian.u8(message, Wire.FRAME_PAD_COUNT_OFFSET_BYTES))) {
             handler.rejected(RejectReason.BAD_LENGTH);
             return;
         }
-        int padCount = LittleEndian.u8(encoded, Wire.FRAME_PAD_COUNT_OFFSET_BYTES);
+        int padCount = LittleEndian.u8(message, Wire.FRAME_PAD_COUNT_OFFSET_BYTES);
         if (padCount < 1 || padCount > Wire.MAX_PAD_COUNT) {
             handler.rejected(RejectReason.BAD_VALUE);
             return;
         }
         if (ticks.accept(
-                LittleEndian.u32(encoded, Wire.FRAME_SEQ_OFFSET_BYTES),
-                LittleEndian.u32(encoded, Wire.FRAME_DEVICE_TIME_US_OFFSET_BYTES))) {
+                LittleEndian.u32(message, Wire.FRAME_SEQ_OFFSET_BYTES),
+                LittleEndian.u32(message, Wire.FRAME_DEVICE_TIME_US_OFFSET_BYTES))) {
             resetCount++;
         }
-        char[] padCounts = new char[padCount];
-        for (int padIndex = 0; padIndex < padCount; padIndex++) {
-            padCounts[padIndex] = (char) LittleEndian.u16(encoded, Wire.FRAME_PAD_COUNTS_OFFSET_BYTES + 2 * padIndex);
+        handler.frame(filled(padCount, hostArrivalNs));
+    }
+
+    private RawFrame filled(int padCount, long hostArrivalNs) {
+        if (reused.padCounts().length != padCount) {
+            reused = new RawFrame(padCount);
         }
-        handler.frame(new RawFrame(
+        RawFrame frame = reused;
+        frame.stamp(
                 ticks.bootIndex(),
                 ticks.sequence(),
                 ticks.deviceTimeUs(),
                 hostArrivalNs,
                 ticks.lostBeforeCount(),
-                LittleEndian.u8(encoded, Wire.FRAME_FRAME_FLAGS_OFFSET_BYTES),
-                triple(Wire.FRAME_ACCEL_COUNTS_OFFSET_BYTES),
-                triple(Wire.FRAME_GYRO_COUNTS_OFFSET_BYTES),
-                padCounts));
-    }
-
-    private short[] triple(int offsetBytes) {
-        return new short[] {
-            LittleEndian.i16(encoded, offsetBytes),
-            LittleEndian.i16(encoded, offsetBytes + 2),
-            LittleEndian.i16(encoded, offsetBytes + 4)
-        };
+                LittleEndian.u8(message, Wire.FRAME_FRAME_FLAGS_OFFSET_BYTES));
+        for (int axisIndex = 0; axisIndex < 3; axisIndex++) {
+            frame.accelCounts()[axisIndex] =
+                    LittleEndian.i16(message, Wire.FRAME_ACCEL_COUNTS_OFFSET_BYTES + 2 * axisIndex);
+            frame.gyroCounts()[axisIndex] =
+                    LittleEndian.i16(message, Wire.FRAME_GYRO_COUNTS_OFFSET_BYTES + 2 * axisIndex);
+        }
+        char[] padCounts = frame.padCounts();
+        for (int padIndex = 0; padIndex < padCount; padIndex++) {
+            padCounts[padIndex] = (char) LittleEndian.u16(message, Wire.FRAME_PAD_COUNTS_OFFSET_BYTES + 2 * padIndex);
+        }
+        return frame;
     }
 
     private void hello(int bodyBytes) {
         if (bodyBytes < Wire.HELLO_SCAN_OFFSET_US_OFFSET_BYTES
-                || bodyBytes != Wire.helloBytes(LittleEndian.u8(encoded, Wire.HELLO_PAD_COUNT_OFFSET_BYTES))) {
+                || bodyBytes != Wire.helloBytes(LittleEndian.u8(message, Wire.HELLO_PAD_COUNT_OFFSET_BYTES))) {
             handler.rejected(RejectReason.BAD_LENGTH);
             return;
         }
-        BoardHello hello = MessageReader.hello(encoded);
+        BoardHello hello = MessageReader.hello(message);
         if (hello == null) {
             handler.rejected(RejectReason.BAD_VALUE);
             return;
@@ -161,15 +182,15 @@ public final class FrameDecoder {
     }
 
     private void small(int bodyBytes) {
-        if (bodyBytes != MessageReader.smallMessageBytes(LittleEndian.u8(encoded, 0))) {
+        if (bodyBytes != MessageReader.smallMessageBytes(LittleEndian.u8(message, 0))) {
             handler.rejected(RejectReason.BAD_LENGTH);
             return;
         }
-        BoardMessage message = MessageReader.small(encoded);
-        if (message == null) {
+        BoardMessage small = MessageReader.small(message);
+        if (small == null) {
             handler.rejected(RejectReason.BAD_VALUE);
         } else {
-            handler.message(message);
+            handler.message(small);
         }
     }
 }

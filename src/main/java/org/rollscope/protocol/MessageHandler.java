@@ -5,7 +5,7 @@ import org.rollscope.frame.RawFrame;
 
 /** Receives what a {@link FrameDecoder} finds in a byte stream, in order. */
 public interface MessageHandler {
-    /** A frame. */
+    /** A frame; it holds until this method returns. */
     void frame(RawFrame frame);
 
     /** A hello. */

@@ -1,7 +1,9 @@
 package org.rollscope.protocol;
 
 import org.jspecify.annotations.Nullable;
+import org.rollscope.frame.BoardHealth;
 import org.rollscope.frame.BoardHello;
+import org.rollscope.frame.ButtonChange;
 import org.rollscope.frame.FrameSink;
 import org.rollscope.frame.LinkCounters;
 import org.rollscope.frame.RawFrame;
@@ -11,7 +13,7 @@ import org.rollscope.frame.RawFrame;
  *
  * <p>Serial port, simulated board and recorded byte streams all go through here.
  *
- * <p><b>Threads.</b> {@link #accept} from one thread; {@link #counters} from any.
+ * <p><b>Threads.</b> One.
  */
 public final class WireReceiver implements MessageHandler {
     private final FrameSink sink;
@@ -27,7 +29,7 @@ public final class WireReceiver implements MessageHandler {
     private long lostFrameCount;
     private long rejectedFrameCount;
     private long receivedBytes;
-    private volatile LinkCounters counters = LinkCounters.ZERO;
+    private BoardMessage.@Nullable CommandResult lastResult;
 
     /**
      * Makes a receiver.
@@ -43,8 +45,6 @@ public final class WireReceiver implements MessageHandler {
     public void accept(byte[] chunk, int fromIndex, int lengthBytes, long hostArrivalNs) {
         receivedBytes += lengthBytes;
         decoder.accept(chunk, fromIndex, lengthBytes, hostArrivalNs);
-        counters =
-                new LinkCounters(frameCount, lostFrameCount, rejectedFrameCount, decoder.resetCount(), receivedBytes);
     }
 
     /** Begins anew on a port that was opened again: the board must say who it is before its frames count. */
@@ -70,9 +70,9 @@ public final class WireReceiver implements MessageHandler {
         return hello != null;
     }
 
-    /** Counts after the last chunk. */
+    /** Counts so far. */
     public LinkCounters counters() {
-        return counters;
+        return new LinkCounters(frameCount, lostFrameCount, rejectedFrameCount, decoder.resetCount(), receivedBytes);
     }
 
     @Override
@@ -107,7 +107,26 @@ public final class WireReceiver implements MessageHandler {
 
     @Override
     public void message(BoardMessage message) {
-        // Status, buttons and answers are not used yet; a command's answer is matched by its caller's own decoder.
+        if (message instanceof BoardMessage.Status status) {
+            sink.health(new BoardHealth(
+                    status.batteryMv(),
+                    status.temperatureDegC(),
+                    status.missedTickCount(),
+                    status.droppedFrameCount(),
+                    status.imuErrorCount(),
+                    status.commandErrorCount()));
+        } else if (message instanceof BoardMessage.Button button) {
+            sink.button(new ButtonChange(button.deviceTimeUs(), button.buttonIndex(), button.pressed()));
+        } else if (message instanceof BoardMessage.CommandResult result) {
+            lastResult = result;
+        }
+    }
+
+    /** The board's last answer to a command since it was asked for here; null when none came. */
+    public BoardMessage.@Nullable CommandResult takeResult() {
+        BoardMessage.CommandResult result = lastResult;
+        lastResult = null;
+        return result;
     }
 
     @Override

@@ -8,20 +8,30 @@ import org.rollscope.frame.RawFrame;
 /**
  * Where sessions are kept.
  *
+ * <p>Reading sees every session that was ended before through the same object; it waits for those that are still on their
+ * way to a disk that works.
+ *
  * <p><b>Threads.</b> Any, one call at a time; writers run beside.
  */
 public interface SessionArchive extends AutoCloseable {
     /**
-     * Begins to record.
+     * Begins to record; returns at once, without touching the disk.
      *
      * @param record what is known of the session.
      * @param documents calibration and settings.
      * @return its writer.
-     * @throws ArchiveException when nothing can be written.
+     * @throws ArchiveException when the archive has a session of that name.
      */
     SessionWriter begin(SessionRecord record, SessionDocuments documents) throws ArchiveException;
 
-    /** All sessions, oldest first. */
+    /**
+     * A name for a new session that no session of the archive has, without touching the disk.
+     *
+     * @param wantedId the name if it is free; otherwise one that begins with it.
+     */
+    String freeId(String wantedId);
+
+    /** All sessions in the order in which they were recorded, whatever the wall clock said. */
     List<StoredSession> sessions() throws ArchiveException;
 
     /** One session by its id. */
@@ -41,6 +51,7 @@ public interface SessionArchive extends AutoCloseable {
      */
     Verification verify(Consumer<Long> progress) throws ArchiveException;
 
+    /** Ends the access; waits up to a minute for sessions whose end is still on its way to the disk. */
     @Override
     void close();
 

@@ -9,7 +9,7 @@ import org.rollscope.frame.BoardHello;
 /**
  * What is known of a session at its start.
  *
- * @param sessionId unique name, sorts by start.
+ * @param sessionId unique name; begins with the start by the wall clock, which may have been wrong.
  * @param startedAt wall clock at the session's first frame.
  * @param rollerId name of the roller, {@code [a-z0-9-]{1,32}}.
  * @param athleteId pseudonym.

@@ -6,19 +6,30 @@ import org.rollscope.frame.RawFrame;
 /**
  * Records one session.
  *
- * <p><b>Threads.</b> Called from one thread; never waits for the disk. <b>Errors.</b> A disk that fails is said once and
- * counted; live figures go on.
+ * <p><b>Threads.</b> Called from one thread, {@link #state} from any; never waits for the disk and never touches it.
+ * <b>Errors.</b> None is thrown: while the disk fails, what comes in waits, and what cannot wait any longer is counted. One
+ * warning says when that begins, one line when it is over, and an {@link Outage} stays in the session.
  */
 public interface SessionWriter {
-    /** Takes in the next frame. */
+    /**
+     * Takes in the next frame.
+     *
+     * @param frame may be used again for other values as soon as the call is over.
+     */
     void append(RawFrame frame);
 
     /** Takes in an event that has ended or is told once. */
     void append(RollerEvent event);
 
-    /** Ends the session; returns when everything is on disk or has failed. */
+    /** Takes in an outage of the link; the writer itself adds those of the recording. */
+    void append(Outage outage);
+
+    /** Sends what was taken in on its way to the disk, instead of waiting for more: for a time without frames. */
+    void flush();
+
+    /** Ends the session and returns at once; {@link SessionArchive#close} waits for the rest to reach the disk. */
     void end(StoredSession.Closed closed);
 
-    /** Frames that could not be recorded. */
-    long unrecordedFrameCount();
+    /** How the recording stands. */
+    RecordingState state();
 }

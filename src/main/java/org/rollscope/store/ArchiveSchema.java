@@ -10,19 +10,28 @@ import java.sql.Statement;
  *
  * <p>Calibrations and settings lie there once, under the hash of their content, however many sessions share them. Raw
  * frames are the truth; events and summary can be recomputed from them and lie there for quick reading.
+ *
+ * <p>Sessions are numbered in the order of their recording. A block's id is the session's number times 2^32 plus the block's
+ * number within it: blocks of a session lie together, and appending one touches few pages.
+ *
+ * <p><b>Source.</b> decision record 0010.
  */
 final class ArchiveSchema {
     /** Version of the tables. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
-    private static final String[] TABLES = {"""
+    /** Blocks that a session can have. */
+    static final long BLOCKS_OF_A_SESSION_COUNT = 1L << 32;
+
+    static final String[] TABLES = {"""
         create table document (
             document_hash text primary key,
             content text not null
         ) without rowid
         """, """
         create table session (
-            session_id text primary key,
+            session_index integer primary key autoincrement,
+            session_id text not null unique,
             started_at text not null,
             roller_id text not null,
             athlete_id text not null,
@@ -56,12 +65,12 @@ final class ArchiveSchema {
             mean_pressure_kpa real,
             peak_pressure_kpa real,
             pressure_time_kpa_s real,
-            median_speed_mm_per_s real
+            median_speed_mm_per_s real,
+            clock_step_ms integer not null default 0
         )
         """, """
         create table frame_block (
-            session_id text not null references session (session_id),
-            block_index integer not null,
+            block_id integer primary key,
             protocol_version integer not null,
             boot_index integer not null,
             first_sequence integer not null,
@@ -72,12 +81,11 @@ final class ArchiveSchema {
             frame_count integer not null,
             pad_count integer not null,
             block_crc32_bits integer not null,
-            packed blob not null,
-            primary key (session_id, block_index)
-        ) without rowid
+            packed blob not null
+        )
         """, """
         create table event (
-            session_id text not null references session (session_id),
+            session_index integer not null references session (session_index),
             event_index integer not null,
             type text not null,
             start_us integer not null,
@@ -88,31 +96,76 @@ final class ArchiveSchema {
             ceiling_kpa real not null,
             confidence_ratio real not null,
             stroke_length_mm real,
-            primary key (session_id, event_index)
+            primary key (session_index, event_index)
+        ) without rowid
+        """, """
+        create table outage (
+            session_index integer not null references session (session_index),
+            outage_index integer not null,
+            kind text not null,
+            start_us integer not null,
+            end_us integer not null,
+            reason text not null,
+            lost_frame_count integer not null,
+            primary key (session_index, outage_index)
         ) without rowid
         """};
 
     private ArchiveSchema() {}
 
-    /** Makes the tables in a new database, or checks that an old one has a version that is known. */
+    /**
+     * Makes the tables in a new database, brings those of an older version up to this one, or checks that the version is
+     * known.
+     */
     static void prepare(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            int version = version(statement);
-            if (version == VERSION) {
+            if (version(statement) == VERSION) {
                 return;
             }
-            if (version != 0) {
-                throw new SQLException("the archive has schema version " + version + ", this software knows " + VERSION
-                        + "; use a newer Rollscope");
-            }
+            // Tables that are exchanged are referred to by others for a moment; outside a transaction, or it has no
+            // effect.
+            statement.execute("pragma foreign_keys = off");
+            // what a migration leaves behind in free pages would outlive a session that is deleted later
+            statement.execute("pragma secure_delete = on");
             statement.execute("begin immediate");
-            if (version(statement) == 0) {
-                for (String table : TABLES) {
-                    statement.execute(table);
+            try {
+                int version = version(statement);
+                if (version == 0) {
+                    create(statement);
+                } else if (version == 1) {
+                    ArchiveMigration.fromVersion1(statement);
+                } else if (version != VERSION) {
+                    throw new SQLException("the archive has schema version " + version + ", this software knows "
+                            + VERSION + "; use a newer Rollscope");
                 }
                 statement.execute("pragma user_version = " + VERSION);
+                statement.execute("commit");
+            } catch (SQLException failed) {
+                statement.execute("rollback");
+                throw failed;
+            } finally {
+                statement.execute("pragma foreign_keys = on");
             }
-            statement.execute("commit");
+        }
+    }
+
+    /**
+     * As {@link #prepare}, for a file that must be an archive already.
+     *
+     * @throws SQLException when it is none.
+     */
+    static void prepareExisting(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            if (version(statement) == 0) {
+                throw new SQLException("it holds no sessions");
+            }
+        }
+        prepare(connection);
+    }
+
+    private static void create(Statement statement) throws SQLException {
+        for (String table : TABLES) {
+            statement.execute(table);
         }
     }
 

@@ -30,24 +30,21 @@ import org.rollscope.frame.RawFrame;
  */
 final class FrameBlockCodec {
     private static final int ESCAPE_COUNTS = 0xFFFF;
-    private static final int MOTION_COLUMN_COUNT = 6;
     private static final int MAX_PAD_COUNT = 64;
 
     private final Deflater deflater = new Deflater(6, true);
     private final Inflater inflater = new Inflater(true);
 
     /** The packed bytes of a block. */
-    byte[] pack(FrameBlock block) {
-        List<RawFrame> frames = block.frames();
-        int frameCount = frames.size();
-        long nominalUs = nominalStepUs(frames);
+    byte[] pack(BlockBuffer block) {
+        int frameCount = block.frameCount();
+        long nominalUs = nominalStepUs(block);
         ByteArrayOutputStream escapes = new ByteArrayOutputStream();
         int[] seqSteps = new int[frameCount];
         int[] timeSteps = new int[frameCount];
         for (int index = 1; index < frameCount; index++) {
-            long seqStep = frames.get(index).sequence() - frames.get(index - 1).sequence() - 1;
-            long timeStep =
-                    frames.get(index).deviceTimeUs() - frames.get(index - 1).deviceTimeUs() - nominalUs;
+            long seqStep = block.sequence(index) - block.sequence(index - 1) - 1;
+            long timeStep = block.deviceTimeUs(index) - block.deviceTimeUs(index - 1) - nominalUs;
             boolean fits = seqStep >= 0 && seqStep < ESCAPE_COUNTS && Math.abs(timeStep) < 0x7FFF;
             seqSteps[index] = fits ? (int) seqStep : ESCAPE_COUNTS;
             timeSteps[index] = fits ? zigzag((int) timeStep) : 0;
@@ -60,11 +57,11 @@ final class FrameBlockCodec {
         putLong(plain, nominalUs);
         putColumn(plain, seqSteps);
         putColumn(plain, timeSteps);
-        for (RawFrame frame : frames) {
-            plain.write(frame.frameFlags());
+        for (int index = 0; index < frameCount; index++) {
+            plain.write(block.flags(index));
         }
-        for (int columnIndex = 0; columnIndex < MOTION_COLUMN_COUNT + block.padCount(); columnIndex++) {
-            putColumn(plain, differences(frames, columnIndex));
+        for (int columnIndex = 0; columnIndex < BlockBuffer.MOTION_COLUMN_COUNT + block.padCount(); columnIndex++) {
+            putColumn(plain, differences(block.column(columnIndex), frameCount));
         }
         plain.writeBytes(escapes.toByteArray());
         return deflate(plain.toByteArray());
@@ -74,23 +71,21 @@ final class FrameBlockCodec {
      * Unpacks a block.
      *
      * @param packed from {@link #pack}.
-     * @param header the block's other columns; its frames are ignored.
-     * @param frameCount frames in the block, 1 to {@link FrameBlock#MAX_FRAME_COUNT}.
-     * @param lostBeforeFirstCount frames missing before the first.
+     * @param header the row's other columns.
      * @return the frames.
      * @throws DataFormatException when the bytes are damaged.
      */
-    List<RawFrame> unpack(byte[] packed, FrameBlock header, int frameCount, int lostBeforeFirstCount)
-            throws DataFormatException {
+    List<RawFrame> unpack(byte[] packed, BlockHeader header) throws DataFormatException {
         if (header.padCount() < 1 || header.padCount() > MAX_PAD_COUNT) {
             throw new DataFormatException("it claims " + header.padCount() + " pads");
         }
+        int frameCount = header.frameCount();
         ByteReader plain = new ByteReader(inflate(packed));
         long nominalUs = plain.i64();
         int[] seqSteps = plain.column(frameCount);
         int[] timeSteps = plain.column(frameCount);
         byte[] flags = plain.bytes(frameCount);
-        int[][] columns = new int[MOTION_COLUMN_COUNT + header.padCount()][];
+        int[][] columns = new int[BlockBuffer.MOTION_COLUMN_COUNT + header.padCount()][];
         for (int columnIndex = 0; columnIndex < columns.length; columnIndex++) {
             columns[columnIndex] = sums(plain.column(frameCount));
         }
@@ -98,7 +93,7 @@ final class FrameBlockCodec {
         long sequence = header.firstSequence();
         long deviceTimeUs = header.firstDeviceTimeUs();
         for (int index = 0; index < frameCount; index++) {
-            int lostCount = index == 0 ? lostBeforeFirstCount : seqSteps[index];
+            int lostCount = index == 0 ? header.lostBeforeCount() : seqSteps[index];
             if (index > 0) {
                 boolean escaped = seqSteps[index] == ESCAPE_COUNTS;
                 long seqStep = escaped ? plain.i64() : seqSteps[index];
@@ -107,17 +102,16 @@ final class FrameBlockCodec {
                 sequence += seqStep + 1;
                 deviceTimeUs += timeStep + nominalUs;
             }
-            frames.add(frame(header, columns, index, frameCount, sequence, deviceTimeUs, lostCount, flags[index]));
+            frames.add(frame(header, columns, index, sequence, deviceTimeUs, lostCount, flags[index]));
         }
         plain.expectEnd();
         return frames;
     }
 
     private static RawFrame frame(
-            FrameBlock header,
+            BlockHeader header,
             int[][] columns,
             int index,
-            int frameCount,
             long sequence,
             long deviceTimeUs,
             int lostCount,
@@ -130,10 +124,11 @@ final class FrameBlockCodec {
         }
         char[] padCounts = new char[header.padCount()];
         for (int padIndex = 0; padIndex < padCounts.length; padIndex++) {
-            padCounts[padIndex] = (char) columns[MOTION_COLUMN_COUNT + padIndex][index];
+            padCounts[padIndex] = (char) columns[BlockBuffer.MOTION_COLUMN_COUNT + padIndex][index];
         }
         long spanNs = header.lastArrivalNs() - header.firstArrivalNs();
-        long arrivalNs = header.firstArrivalNs() + (frameCount == 1 ? 0 : spanNs * index / (frameCount - 1));
+        int steps = header.frameCount() - 1;
+        long arrivalNs = header.firstArrivalNs() + (steps == 0 ? 0 : spanNs * index / steps);
         return new RawFrame(
                 header.bootIndex(),
                 sequence,
@@ -151,11 +146,9 @@ final class FrameBlockCodec {
      * shows as well.
      *
      * @param packed from {@link #pack}.
-     * @param header the block's other columns; its frames are ignored.
-     * @param frameCount frames in the block.
-     * @param lostBeforeFirstCount frames missing before the first.
+     * @param header the row's other columns.
      */
-    static long checksum(byte[] packed, FrameBlock header, int frameCount, int lostBeforeFirstCount) {
+    static long checksum(byte[] packed, BlockHeader header) {
         ByteArrayOutputStream columns = new ByteArrayOutputStream();
         putLong(columns, header.bootIndex());
         putLong(columns, header.firstSequence());
@@ -163,27 +156,26 @@ final class FrameBlockCodec {
         putLong(columns, header.firstArrivalNs());
         putLong(columns, header.lastArrivalNs());
         putLong(columns, header.padCount());
-        putLong(columns, frameCount);
-        putLong(columns, lostBeforeFirstCount);
+        putLong(columns, header.frameCount());
+        putLong(columns, header.lostBeforeCount());
         CRC32 crc = new CRC32();
         crc.update(columns.toByteArray());
         crc.update(packed);
         return crc.getValue();
     }
 
-    private static long nominalStepUs(List<RawFrame> frames) {
-        int last = frames.size() - 1;
-        long ticks = frames.get(last).sequence() - frames.get(0).sequence();
-        return ticks <= 0 ? 0 : (frames.get(last).deviceTimeUs() - frames.get(0).deviceTimeUs()) / ticks;
+    private static long nominalStepUs(BlockBuffer block) {
+        int last = block.frameCount() - 1;
+        long ticks = block.sequence(last) - block.sequence(0);
+        return ticks <= 0 ? 0 : (block.deviceTimeUs(last) - block.deviceTimeUs(0)) / ticks;
     }
 
-    private static int[] differences(List<RawFrame> frames, int columnIndex) {
-        int[] steps = new int[frames.size()];
-        int before = 0;
-        for (int index = 0; index < steps.length; index++) {
-            int value = value(frames.get(index), columnIndex);
-            steps[index] = zigzag((short) (value - before)) & 0xFFFF;
-            before = value;
+    private static int[] differences(short[] values, int frameCount) {
+        int[] steps = new int[frameCount];
+        short before = 0;
+        for (int index = 0; index < frameCount; index++) {
+            steps[index] = zigzag((short) (values[index] - before)) & 0xFFFF;
+            before = values[index];
         }
         return steps;
     }
@@ -195,15 +187,6 @@ final class FrameBlockCodec {
             steps[index] = value;
         }
         return steps;
-    }
-
-    private static int value(RawFrame frame, int columnIndex) {
-        if (columnIndex < 3) {
-            return frame.accelCounts()[columnIndex];
-        }
-        return columnIndex < MOTION_COLUMN_COUNT
-                ? frame.gyroCounts()[columnIndex - 3]
-                : frame.padCounts()[columnIndex - MOTION_COLUMN_COUNT];
     }
 
     private static int zigzag(int value) {

@@ -20,6 +20,7 @@ import org.rollscope.frame.BoardHello;
 import org.rollscope.frame.LinkCounters;
 import org.rollscope.protocol.FrameEncoder;
 import org.rollscope.protocol.HelloReader;
+import org.rollscope.session.Outage;
 import org.rollscope.session.SessionDocuments;
 import org.rollscope.session.SessionRecord;
 import org.rollscope.session.SessionSummary;
@@ -29,11 +30,20 @@ import org.rollscope.session.StoredSession;
 final class SessionRows {
     private SessionRows() {}
 
-    static void insert(Connection connection, SessionRecord record, SessionDocuments documents) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("insert into session (session_id, started_at,"
-                + " roller_id, athlete_id, muscle, side, floor_kpa, amber_kpa, ceiling_kpa, ceiling_source, hello,"
-                + " calibration_id, calibration_document_hash, settings_hash, settings_document_hash, software_version)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+    /**
+     * Inserts a session and returns its number.
+     *
+     * @param wantedIndex its number, unless somebody else has taken it meanwhile.
+     */
+    static long insert(Connection connection, long wantedIndex, SessionRecord record, SessionDocuments documents)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into session (session_id, started_at,"
+                        + " roller_id, athlete_id, muscle, side, floor_kpa, amber_kpa, ceiling_kpa, ceiling_source, hello,"
+                        + " calibration_id, calibration_document_hash, settings_hash, settings_document_hash, software_version,"
+                        + " session_index)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, case when exists"
+                        + " (select 1 from session where session_index = ?17) then null else ?17 end) returning session_index")) {
             insert.setString(1, record.sessionId());
             insert.setString(2, record.startedAt().toString());
             insert.setString(3, record.rollerId());
@@ -50,7 +60,10 @@ final class SessionRows {
             insert.setString(14, record.settingsHash());
             insert.setString(15, keep(connection, documents.settingsJson()));
             insert.setString(16, record.softwareVersion());
-            insert.executeUpdate();
+            insert.setLong(17, wantedIndex);
+            try (ResultSet row = insert.executeQuery()) {
+                return row.getLong(1);
+            }
         }
     }
 
@@ -78,11 +91,11 @@ final class SessionRows {
         }
     }
 
-    static void insertEvent(Connection connection, String sessionId, int eventIndex, RollerEvent event)
+    static void insertEvent(Connection connection, long sessionIndex, int eventIndex, RollerEvent event)
             throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement("insert into event values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-            insert.setString(1, sessionId);
+            insert.setLong(1, sessionIndex);
             insert.setInt(2, eventIndex);
             insert.setString(3, event.type().word());
             insert.setLong(4, event.startUs());
@@ -101,13 +114,28 @@ final class SessionRows {
         }
     }
 
-    static void close(Connection connection, String sessionId, StoredSession.Closed closed) throws SQLException {
+    static void insertOutage(Connection connection, long sessionIndex, Outage outage) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into outage values (?1,"
+                        + " (select coalesce(max(outage_index) + 1, 0) from outage where session_index = ?1), ?2, ?3, ?4, ?5, ?6)")) {
+            insert.setLong(1, sessionIndex);
+            insert.setString(2, outage.kind().word());
+            insert.setLong(3, outage.startUs());
+            insert.setLong(4, outage.endUs());
+            insert.setString(5, outage.reason());
+            insert.setLong(6, outage.lostFrameCount());
+            insert.executeUpdate();
+        }
+    }
+
+    static void close(Connection connection, long sessionIndex, StoredSession.Closed closed, long clockStepMs)
+            throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("update session set end_us = ?, frame_count = ?,"
                 + " lost_frame_count = ?, rejected_frame_count = ?, reset_count = ?, received_bytes = ?,"
                 + " duration_ms = ?, contact_ms = ?, hold_ms = ?, roll_ms = ?, in_band_ms = ?, over_ceiling_ms = ?,"
                 + " hold_count = ?, stroke_count = ?, overpressure_count = ?, mean_pressure_kpa = ?,"
-                + " peak_pressure_kpa = ?, pressure_time_kpa_s = ?, median_speed_mm_per_s = ?"
-                + " where session_id = ?")) {
+                + " peak_pressure_kpa = ?, pressure_time_kpa_s = ?, median_speed_mm_per_s = ?, clock_step_ms = ?"
+                + " where session_index = ?")) {
             LinkCounters link = closed.link();
             SessionSummary summary = closed.summary();
             long[] wholes = {
@@ -134,7 +162,8 @@ final class SessionRows {
             update.setDouble(17, summary.peakPressureKpa());
             update.setDouble(18, summary.pressureTimeKpaS());
             update.setDouble(19, summary.medianSpeedMmPerS());
-            update.setString(20, sessionId);
+            update.setLong(20, clockStepMs);
+            update.setLong(21, sessionIndex);
             update.executeUpdate();
         }
     }
@@ -164,8 +193,15 @@ final class SessionRows {
         SessionDocuments documents = new SessionDocuments(
                 content(connection, row.getString("calibration_document_hash")),
                 content(connection, row.getString("settings_document_hash")));
+        long sessionIndex = row.getLong("session_index");
         return new StoredSession(
-                record, documents, closed(row), events(connection, sessionId), frameCount(connection, sessionId));
+                record,
+                documents,
+                closed(row),
+                events(connection, sessionIndex),
+                outages(connection, sessionIndex),
+                frameCount(connection, sessionIndex),
+                row.getLong("clock_step_ms"));
     }
 
     private static StoredSession.@Nullable Closed closed(ResultSet row) throws SQLException {
@@ -197,11 +233,11 @@ final class SessionRows {
                         row.getDouble("median_speed_mm_per_s")));
     }
 
-    private static List<RollerEvent> events(Connection connection, String sessionId) throws SQLException {
+    private static List<RollerEvent> events(Connection connection, long sessionIndex) throws SQLException {
         List<RollerEvent> events = new ArrayList<>();
         try (PreparedStatement query =
-                connection.prepareStatement("select * from event where session_id = ? order by event_index")) {
-            query.setString(1, sessionId);
+                connection.prepareStatement("select * from event where session_index = ? order by event_index")) {
+            query.setLong(1, sessionIndex);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     events.add(RollerEvent.completed(
@@ -221,10 +257,30 @@ final class SessionRows {
         return events;
     }
 
-    private static long frameCount(Connection connection, String sessionId) throws SQLException {
+    private static List<Outage> outages(Connection connection, long sessionIndex) throws SQLException {
+        List<Outage> outages = new ArrayList<>();
+        try (PreparedStatement query =
+                connection.prepareStatement("select * from outage where session_index = ? order by outage_index")) {
+            query.setLong(1, sessionIndex);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    outages.add(new Outage(
+                            Outage.Kind.ofWord(row.getString("kind")),
+                            row.getLong("start_us"),
+                            row.getLong("end_us"),
+                            row.getString("reason"),
+                            row.getLong("lost_frame_count")));
+                }
+            }
+        }
+        return outages;
+    }
+
+    private static long frameCount(Connection connection, long sessionIndex) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(
-                "select coalesce(sum(frame_count), 0) from frame_block where session_id = ?")) {
-            query.setString(1, sessionId);
+                "select coalesce(sum(frame_count), 0) from frame_block where block_id >= ? and block_id < ?")) {
+            query.setLong(1, sessionIndex * ArchiveSchema.BLOCKS_OF_A_SESSION_COUNT);
+            query.setLong(2, (sessionIndex + 1) * ArchiveSchema.BLOCKS_OF_A_SESSION_COUNT);
             try (ResultSet row = query.executeQuery()) {
                 return row.next() ? row.getLong(1) : 0;
             }

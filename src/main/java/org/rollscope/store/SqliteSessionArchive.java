@@ -8,10 +8,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.zip.DataFormatException;
+import org.jspecify.annotations.Nullable;
+import org.rollscope.frame.HostClock;
 import org.rollscope.frame.RawFrame;
 import org.rollscope.session.ArchiveException;
 import org.rollscope.session.SessionArchive;
@@ -29,35 +33,49 @@ public final class SqliteSessionArchive implements SessionArchive {
     /** Name of the database in its folder. */
     public static final String FILE_NAME = "rollscope.sqlite";
 
-    private static final long PROGRESS_EVERY_COUNT = 1000;
+    private static final long END_WAIT_MS = 60_000;
 
     private final Path file;
     private final Connection connection;
+    private final @Nullable HostClock clock;
+    private final Set<String> takenIds;
+    private final List<SqliteSessionWriter> writers = new ArrayList<>();
+    private long lastIndex;
 
-    private SqliteSessionArchive(Path file, Connection connection) {
+    private SqliteSessionArchive(
+            Path file, Connection connection, @Nullable HostClock clock, Set<String> takenIds, long lastIndex) {
         this.file = file;
         this.connection = connection;
+        this.clock = clock;
+        this.takenIds = takenIds;
+        this.lastIndex = lastIndex;
+    }
+
+    /** Opens the archive of a folder as {@link #open(Path, HostClock)} does, without a watch on the wall clock. */
+    public static SessionArchive open(Path folder) throws ArchiveException {
+        return open(folder, null);
     }
 
     /**
      * Opens the archive of a folder, and makes both when they are missing.
      *
      * @param folder data folder.
+     * @param clock told apart, its two sides show when somebody moves the wall clock during a session; null for no watch.
      * @return the archive.
      * @throws ArchiveException when it cannot be opened: says where and why.
      */
-    public static SessionArchive open(Path folder) throws ArchiveException {
+    public static SessionArchive open(Path folder, @Nullable HostClock clock) throws ArchiveException {
         Path file = folder.resolve(FILE_NAME);
         try {
             Files.createDirectories(folder);
             Connection connection = SqliteConnections.open(file);
             try {
                 ArchiveSchema.prepare(connection);
+                return new SqliteSessionArchive(file, connection, clock, ids(connection), lastIndex(connection));
             } catch (SQLException refused) {
                 connection.close();
                 throw refused;
             }
-            return new SqliteSessionArchive(file, connection);
         } catch (IOException failed) {
             throw new ArchiveException(
                     "the data folder " + folder + " cannot be made; name another with --data", failed);
@@ -66,25 +84,48 @@ public final class SqliteSessionArchive implements SessionArchive {
         }
     }
 
-    @Override
-    public SessionWriter begin(SessionRecord record, SessionDocuments documents) throws ArchiveException {
-        try {
-            Connection own = SqliteConnections.open(file);
-            try {
-                SessionRows.insert(own, record, documents);
-            } catch (SQLException refused) {
-                own.close();
-                throw refused;
+    private static Set<String> ids(Connection connection) throws SQLException {
+        Set<String> ids = new HashSet<>();
+        try (PreparedStatement query = connection.prepareStatement("select session_id from session");
+                ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                ids.add(row.getString(1));
             }
-            return new SqliteSessionWriter(record.sessionId(), own);
-        } catch (SQLException failed) {
-            throw failure(failed);
+        }
+        return ids;
+    }
+
+    private static long lastIndex(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                        "select coalesce(max(seq), 0) from sqlite_sequence where name = 'session'");
+                ResultSet row = query.executeQuery()) {
+            return row.getLong(1);
         }
     }
 
     @Override
+    public SessionWriter begin(SessionRecord record, SessionDocuments documents) throws ArchiveException {
+        if (!takenIds.add(record.sessionId())) {
+            throw new ArchiveException("the archive " + file + " has a session " + record.sessionId() + " already");
+        }
+        SqliteSessionWriter writer = new SqliteSessionWriter(file, ++lastIndex, record, documents, clock);
+        writers.removeIf(SqliteSessionWriter::isOver);
+        writers.add(writer);
+        return writer;
+    }
+
+    @Override
+    public String freeId(String wantedId) {
+        String id = wantedId;
+        for (int index = 2; takenIds.contains(id); index++) {
+            id = wantedId + "-" + index;
+        }
+        return id;
+    }
+
+    @Override
     public List<StoredSession> sessions() throws ArchiveException {
-        return query("select * from session order by started_at, session_id", null);
+        return query("select * from session order by session_index", null);
     }
 
     @Override
@@ -93,8 +134,8 @@ public final class SqliteSessionArchive implements SessionArchive {
         return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
     }
 
-    private List<StoredSession> query(String sql, @org.jspecify.annotations.Nullable String sessionId)
-            throws ArchiveException {
+    private List<StoredSession> query(String sql, @Nullable String sessionId) throws ArchiveException {
+        awaitWritten();
         List<StoredSession> sessions = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             if (sessionId != null) {
@@ -111,11 +152,18 @@ public final class SqliteSessionArchive implements SessionArchive {
         return sessions;
     }
 
+    private void awaitWritten() {
+        writers.forEach(writer -> writer.awaitWritten(END_WAIT_MS));
+    }
+
     @Override
     public void frames(String sessionId, Consumer<RawFrame> frames) throws ArchiveException {
+        awaitWritten();
         BlockReader reader = new BlockReader();
-        try (PreparedStatement query =
-                connection.prepareStatement("select * from frame_block where session_id = ? order by block_index")) {
+        try (PreparedStatement query = connection.prepareStatement("select frame_block.* from session join frame_block"
+                + " on block_id >= session_index * " + ArchiveSchema.BLOCKS_OF_A_SESSION_COUNT
+                + " and block_id < (session_index + 1) * " + ArchiveSchema.BLOCKS_OF_A_SESSION_COUNT
+                + " where session_id = ? order by block_id")) {
             query.setString(1, sessionId);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
@@ -133,28 +181,12 @@ public final class SqliteSessionArchive implements SessionArchive {
 
     @Override
     public Verification verify(Consumer<Long> progress) throws ArchiveException {
-        BlockReader reader = new BlockReader();
-        List<String> problems = new ArrayList<>();
-        long blockCount = 0;
-        long frameCount = 0;
-        try (PreparedStatement query =
-                        connection.prepareStatement("select * from frame_block order by session_id, block_index");
-                ResultSet row = query.executeQuery()) {
-            while (row.next()) {
-                blockCount++;
-                try {
-                    frameCount += reader.read(row).size();
-                } catch (DataFormatException damaged) {
-                    problems.add("session " + row.getString("session_id") + ": " + damaged.getMessage());
-                }
-                if (blockCount % PROGRESS_EVERY_COUNT == 0) {
-                    progress.accept(blockCount);
-                }
-            }
+        awaitWritten();
+        try {
+            return ArchiveCheck.verify(connection, progress);
         } catch (SQLException failed) {
             throw failure(failed);
         }
-        return new Verification(sessions().size(), blockCount, frameCount, problems);
     }
 
     private ArchiveException failure(SQLException failed) {
@@ -163,42 +195,12 @@ public final class SqliteSessionArchive implements SessionArchive {
 
     @Override
     public void close() {
+        writers.forEach(writer -> writer.close(END_WAIT_MS));
+        writers.clear();
         try {
             connection.close();
         } catch (SQLException ignored) {
             // every commit is on disk already; nothing can be lost by a close that fails
-        }
-    }
-
-    /** Reads rows of frame_block and checks them. */
-    private static final class BlockReader {
-        private final FrameBlockCodec codec = new FrameBlockCodec();
-
-        List<RawFrame> read(ResultSet row) throws SQLException, DataFormatException {
-            int blockIndex = row.getInt("block_index");
-            byte[] packed = row.getBytes("packed");
-            int frameCount = row.getInt("frame_count");
-            int lostBeforeCount = row.getInt("lost_before_count");
-            FrameBlock header = new FrameBlock(
-                    row.getInt("boot_index"),
-                    row.getLong("first_sequence"),
-                    row.getLong("first_device_time_us"),
-                    row.getLong("first_arrival_ns"),
-                    row.getLong("last_arrival_ns"),
-                    row.getInt("pad_count"),
-                    List.of());
-            long checksum = FrameBlockCodec.checksum(packed, header, frameCount, lostBeforeCount);
-            if (checksum != row.getLong("block_crc32_bits")) {
-                throw new DataFormatException("block " + blockIndex + " has a wrong checksum");
-            }
-            if (frameCount < 1 || frameCount > FrameBlock.MAX_FRAME_COUNT) {
-                throw new DataFormatException("block " + blockIndex + " claims " + frameCount + " frames");
-            }
-            try {
-                return codec.unpack(packed, header, frameCount, lostBeforeCount);
-            } catch (DataFormatException damaged) {
-                throw new DataFormatException("block " + blockIndex + ": " + damaged.getMessage());
-            }
         }
     }
 }

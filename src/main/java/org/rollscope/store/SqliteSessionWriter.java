@@ -1,169 +1,161 @@
 package org.rollscope.store;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.rollscope.detect.RollerEvent;
+import org.rollscope.frame.HostClock;
 import org.rollscope.frame.RawFrame;
+import org.rollscope.session.Outage;
+import org.rollscope.session.RecordingState;
+import org.rollscope.session.SessionClock;
+import org.rollscope.session.SessionDocuments;
+import org.rollscope.session.SessionRecord;
 import org.rollscope.session.SessionWriter;
 import org.rollscope.session.StoredSession;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Writes one session on a thread of its own: a block of frames at least every 400 ms of device time, each committed.
+ * The caller's side of a recording: copies frames into a block and hands it over when it is full, every 480 ms of device
+ * time.
  *
- * <p>The queue holds minutes of frames, so that a slow card never slows the acquisition; when it is full, frames are
- * counted as unrecorded, never silently lost.
+ * <p>Nothing is made per frame. The block's span and the time of one commit together stay well under the second that a
+ * power cut may cost.
  */
 final class SqliteSessionWriter implements SessionWriter {
-    private static final Logger LOG = LoggerFactory.getLogger(SqliteSessionWriter.class);
-    /** Two minutes at 200 Hz. */
-    private static final int QUEUE_LENGTH_COUNT = 24_000;
-    /** Longest span of a block; under the contract's 500 ms by the time that a commit takes. */
-    private static final long BLOCK_SPAN_US = 400_000;
+    /** Longest span of a block, its last period included: under the contract's 500 ms. */
+    static final long BLOCK_SPAN_US = 480_000;
+    /** Events that wait beside blocks that are refused; more than a session of an hour has. */
+    private static final int MAX_ROW_COUNT = 10_000;
 
-    private static final int PROTOCOL_VERSION = 1;
-    private static final long END_WAIT_MS = 60_000;
-
-    private final String sessionId;
-    private final Connection connection;
-    private final FrameBlockCodec codec = new FrameBlockCodec();
-    private final BlockingQueue<Runnable> work = new LinkedBlockingQueue<>(QUEUE_LENGTH_COUNT);
-    private final AtomicLong unrecordedFrameCount = new AtomicLong();
-    private final List<RawFrame> pending = new ArrayList<>();
-    private final Thread thread;
-    private int blockIndex;
+    private final SessionClock clock = new SessionClock();
+    private final long periodUs;
+    private final RecordingBacklog backlog;
+    private final RecordingThread thread;
+    private List<ArchiveRow> rows = new ArrayList<>();
+    private BlockBuffer block;
     private int eventIndex;
     private boolean ended;
-    private boolean complained;
 
-    SqliteSessionWriter(String sessionId, Connection connection) {
-        this.sessionId = sessionId;
-        this.connection = connection;
-        thread = new Thread(this::work, "session-writer");
-        thread.setDaemon(true);
+    /**
+     * Begins to record.
+     *
+     * @param file of the archive.
+     * @param wantedIndex number of the session: the order of recording, whichever thread is first on the disk.
+     * @param record what is known of the session.
+     * @param documents calibration and settings.
+     * @param hostClock to watch for a wall clock that is moved; null for no watch.
+     */
+    SqliteSessionWriter(
+            Path file,
+            long wantedIndex,
+            SessionRecord record,
+            SessionDocuments documents,
+            @Nullable HostClock hostClock) {
+        periodUs = record.hello().periodUs();
+        // one more, because ticks are not exactly a period apart
+        backlog = new RecordingBacklog((int) (BLOCK_SPAN_US / periodUs) + 2);
+        block = backlog.buffer();
+        thread = new RecordingThread(file, record.sessionId(), backlog, hostClock);
+        rows.add(to -> to.begin(wantedIndex, record, documents));
+        handOver(false);
         thread.start();
     }
 
     @Override
     public void append(RawFrame frame) {
-        if (!work.offer(() -> accept(frame))) {
-            unrecordedFrameCount.incrementAndGet();
+        long timeUs = clock.timeUs(frame, periodUs);
+        backlog.appended(timeUs);
+        if (ended) {
+            backlog.refused(1, timeUs);
+            return;
+        }
+        if (!block.takes(frame, BLOCK_SPAN_US)) {
+            handOver(false);
+        }
+        block.add(frame, timeUs);
+        if (block.isFull() || block.spanUs() + periodUs >= BLOCK_SPAN_US) {
+            handOver(false);
         }
     }
 
     @Override
     public void append(RollerEvent event) {
-        if (!work.offer(() -> accept(event))) {
-            LOG.warn("session {}: the disk is too slow to store an event; rollscope analyse computes it", sessionId);
+        int index = eventIndex++;
+        add(to -> to.insert(index, event));
+    }
+
+    @Override
+    public void append(Outage outage) {
+        add(to -> to.insert(outage));
+    }
+
+    private void add(ArchiveRow row) {
+        if (rows.size() < MAX_ROW_COUNT) {
+            rows.add(row);
+        }
+    }
+
+    @Override
+    public void flush() {
+        if (block.frameCount() > 0 || !rows.isEmpty()) {
+            handOver(false);
         }
     }
 
     @Override
     public void end(StoredSession.Closed closed) {
-        try {
-            work.put(() -> close(closed));
-            thread.join(END_WAIT_MS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+        if (!ended) {
+            long clockStepMs = thread.clockStepMs();
+            rows.add(to -> to.end(closed, clockStepMs));
+            stop();
+        }
+    }
+
+    /** Hands over what there is and ends the thread after it; without an end the session counts as cut off. */
+    void stop() {
+        if (!ended) {
+            ended = true;
+            handOver(true);
+        }
+    }
+
+    private void handOver(boolean last) {
+        BlockBuffer full = block.frameCount() > 0 ? block : null;
+        if (backlog.offer(new RecordedBatch(full, rows, last))) {
+            rows = new ArrayList<>();
+            block = full == null ? block : backlog.buffer();
+            return;
+        }
+        backlog.refused(block.frameCount(), block.startUs());
+        block.clear();
+        if (last) {
+            backlog.offer(new RecordedBatch(null, rows, true));
         }
     }
 
     @Override
-    public long unrecordedFrameCount() {
-        return unrecordedFrameCount.get();
+    public RecordingState state() {
+        String trouble = thread.trouble();
+        return new RecordingState(
+                trouble == null && !thread.isOver(), trouble, backlog.waitingFrameCount(), backlog.refusedFrameCount());
     }
 
-    private void work() {
-        try (connection) {
-            while (!ended) {
-                work.take().run();
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        } catch (SQLException failed) {
-            complain(failed);
+    /** Waits until everything that was handed over is written, or the disk refuses it. */
+    void awaitWritten(long waitMs) {
+        if (ended) {
+            thread.awaitQuiet(waitMs);
         }
     }
 
-    private void accept(RawFrame frame) {
-        if (!pending.isEmpty() && !continues(frame)) {
-            writePending();
-        }
-        pending.add(frame);
+    /** Whether nothing more is written. */
+    boolean isOver() {
+        return thread.isOver();
     }
 
-    private boolean continues(RawFrame frame) {
-        RawFrame first = pending.get(0);
-        return frame.bootIndex() == first.bootIndex()
-                && frame.padCounts().length == first.padCounts().length
-                && frame.deviceTimeUs() - first.deviceTimeUs() < BLOCK_SPAN_US
-                && pending.size() < FrameBlock.MAX_FRAME_COUNT;
-    }
-
-    private void writePending() {
-        if (pending.isEmpty()) {
-            return;
-        }
-        FrameBlock block = FrameBlock.of(pending);
-        byte[] packed = codec.pack(block);
-        try (PreparedStatement insert =
-                connection.prepareStatement("insert into frame_block values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-            insert.setString(1, sessionId);
-            insert.setInt(2, blockIndex);
-            insert.setInt(3, PROTOCOL_VERSION);
-            insert.setInt(4, block.bootIndex());
-            insert.setLong(5, block.firstSequence());
-            insert.setLong(6, block.firstDeviceTimeUs());
-            insert.setLong(7, block.firstArrivalNs());
-            insert.setLong(8, block.lastArrivalNs());
-            insert.setInt(9, pending.get(0).lostBeforeCount());
-            insert.setInt(10, pending.size());
-            insert.setInt(11, block.padCount());
-            insert.setLong(
-                    12,
-                    FrameBlockCodec.checksum(
-                            packed, block, pending.size(), pending.get(0).lostBeforeCount()));
-            insert.setBytes(13, packed);
-            insert.executeUpdate();
-            blockIndex++;
-        } catch (SQLException failed) {
-            unrecordedFrameCount.addAndGet(pending.size());
-            complain(failed);
-        }
-        pending.clear();
-    }
-
-    private void accept(RollerEvent event) {
-        try {
-            SessionRows.insertEvent(connection, sessionId, eventIndex, event);
-            eventIndex++;
-        } catch (SQLException failed) {
-            complain(failed);
-        }
-    }
-
-    private void close(StoredSession.Closed closed) {
-        writePending();
-        try {
-            SessionRows.close(connection, sessionId, closed);
-        } catch (SQLException failed) {
-            complain(failed);
-        }
-        ended = true;
-    }
-
-    /** Says once per session that the disk fails; the rest is counted. */
-    private void complain(SQLException failed) {
-        if (!complained) {
-            complained = true;
-            LOG.warn("session {} cannot be recorded: {}; live figures go on", sessionId, failed.getMessage());
-        }
+    /** Ends the thread: at once when the disk refuses, otherwise when everything is written or the time is over. */
+    void close(long waitMs) {
+        stop();
+        thread.close(waitMs);
     }
 }

@@ -70,6 +70,9 @@ class CommandsTest {
                 "sessions list",
                 "sessions show",
                 "sessions verify",
+                "sessions delete",
+                "sessions backup",
+                "sessions restore",
                 "analyse",
                 "score",
                 "config",
@@ -96,6 +99,9 @@ class CommandsTest {
                 "analyse",
                 "score",
                 "sessions show",
+                "sessions delete",
+                "sessions backup",
+                "sessions restore",
                 "config check --config"
             })
     void wrongUsageIsToldInOneLineWithWhereHelpIs(String typed) {

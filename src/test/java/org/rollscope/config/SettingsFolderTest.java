@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rollscope.app.ConnectionSettings;
+import org.rollscope.app.ServiceSettings;
 
 class SettingsFolderTest {
     private static final List<String> FILES = List.of("rollscope.yaml", "detection/default.yaml");
@@ -29,6 +30,7 @@ class SettingsFolderTest {
             "athlete_id",
             "muscle",
             "side",
+            "source",
             "broker",
             "user_name",
             "password_file",
@@ -112,6 +114,7 @@ class SettingsFolderTest {
     private List<SettingsProblem> problems() {
         SettingsFolder read = new SettingsFolder(folder);
         read.edge("mqtt", ConnectionSettings.class);
+        read.edge("service", ServiceSettings.class);
         try {
             read.core();
             return List.of();

@@ -2,6 +2,7 @@ package org.rollscope.config;
 
 import java.nio.file.Path;
 import org.rollscope.app.ConnectionSettings;
+import org.rollscope.app.ServiceSettings;
 
 /** The settings as they are shipped. */
 public final class ShippedSettings {
@@ -14,6 +15,7 @@ public final class ShippedSettings {
     public static RollscopeSettings core() {
         SettingsFolder folder = new SettingsFolder(FOLDER);
         folder.edge("mqtt", ConnectionSettings.class);
+        folder.edge("service", ServiceSettings.class);
         try {
             return folder.core();
         } catch (SettingsException unsound) {

@@ -30,7 +30,7 @@ class OutboxTest {
             outbox.add(messages.next(Topic.LIVE), SENT_AT);
         }
         assertEquals(12, outbox.fleetingDroppedCount());
-        assertEquals(12, present(outbox.next(0)).envelope().sequence());
+        assertEquals(12, present(outbox.next()).envelope().sequence());
         assertFalse(outbox.hasKept());
     }
 
@@ -54,8 +54,8 @@ class OutboxTest {
         assertEquals(15, underWay.stream().filter(Outgoing::isKept).count());
         assertEquals(4, underWay.stream().filter(sent -> !sent.isKept()).count());
         outbox.delivered(underWay.get(0));
-        assertEquals(15, present(outbox.next(0)).envelope().sequence());
-        assertNull(outbox.next(0));
+        assertEquals(15, present(outbox.next()).envelope().sequence());
+        assertNull(outbox.next());
     }
 
     @Test
@@ -110,7 +110,7 @@ class OutboxTest {
                 outbox.add(messages.next(Topic.EVENT), SENT_AT);
                 addedCount++;
             } else if (choice < 18) {
-                Outgoing sent = outbox.next(0);
+                Outgoing sent = outbox.next();
                 if (sent != null) {
                     underWay.add(sent);
                     arrivals.merge(sent.envelope().sequence(), 1, Integer::sum);
@@ -131,7 +131,7 @@ class OutboxTest {
 
     private List<Outgoing> drain() throws InterruptedException {
         List<Outgoing> sent = new ArrayList<>();
-        for (Outgoing next = outbox.next(0); next != null; next = outbox.next(0)) {
+        for (Outgoing next = outbox.next(); next != null; next = outbox.next()) {
             sent.add(next);
         }
         return sent;

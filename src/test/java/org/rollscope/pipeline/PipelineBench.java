@@ -80,7 +80,7 @@ final class PipelineBench implements PipelineListener, SessionOpener, HostClock,
     }
 
     AcquisitionPipeline run(ScriptedRoller roller) {
-        AcquisitionPipeline pipeline = new AcquisitionPipeline(roller, setup, POLICY, this, this, this);
+        AcquisitionPipeline pipeline = new AcquisitionPipeline(roller, setup, POLICY, this, this, this, 80);
         pipeline.run();
         return pipeline;
     }

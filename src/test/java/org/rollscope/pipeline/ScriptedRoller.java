@@ -16,7 +16,7 @@ import org.rollscope.simulation.Scenario;
 /**
  * A roller whose line is written by hand, frame by frame, from what simulated boards sent: with holes, resets and pauses.
  *
- * <p>Bytes go through the real encoder and receiver. It delivers while it is started, so that no other thread takes part.
+ * <p>Bytes go through the real encoder and receiver.
  */
 final class ScriptedRoller implements FrameSource {
     static final int RATE_HZ = 100;
@@ -28,7 +28,6 @@ final class ScriptedRoller implements FrameSource {
     private final BoardHello hello;
     private long arrivalNs = 5_000_000_000L;
     private long nextSequence;
-    private FrameSink sink;
     private WireReceiver receiver;
     private int deliveredCount;
     private boolean finished;
@@ -52,17 +51,12 @@ final class ScriptedRoller implements FrameSource {
 
             @Override
             public void frame(RawFrame frame) {
-                frames.add(frame);
+                frames.add(frame.copy());
             }
 
             @Override
             public void linkLost(String reason) {
                 throw new AssertionError(reason);
-            }
-
-            @Override
-            public void finished() {
-                throw new AssertionError("a receiver never finishes");
             }
         });
         byte[] bytes = board.helloBytes();
@@ -155,30 +149,27 @@ final class ScriptedRoller implements FrameSource {
 
     @Override
     public void start(FrameSink newSink) {
-        sink = newSink;
         receiver = new WireReceiver(newSink);
-        deliver(Math.min(holdBackFromIndex, pieces.size()));
     }
 
-    /** Delivers what was held back. */
-    void goOn() {
-        deliver(pieces.size());
-    }
-
-    private void deliver(int endIndex) {
+    @Override
+    public boolean poll() {
+        int endIndex = Math.min(holdBackFromIndex, pieces.size());
         for (; deliveredCount < endIndex; deliveredCount++) {
             Piece piece = pieces.get(deliveredCount);
             receiver.accept(piece.bytes(), 0, piece.bytes().length, piece.arrivalNs());
         }
-        if (deliveredCount == pieces.size() && !finished) {
-            finished = true;
-            sink.finished();
-        }
+        return deliveredCount < pieces.size() && !finished;
+    }
+
+    /** Lets what was held back come. */
+    void goOn() {
+        holdBackFromIndex = Integer.MAX_VALUE;
     }
 
     /** Ends the script without a held back rest. */
     void finish() {
-        sink.finished();
+        finished = true;
     }
 
     @Override
@@ -188,6 +179,6 @@ final class ScriptedRoller implements FrameSource {
 
     @Override
     public void close() {
-        // no thread to end
+        // nothing is open
     }
 }

@@ -39,7 +39,7 @@ final class Received implements MessageHandler {
 
     @Override
     public void frame(RawFrame frame) {
-        frames.add(frame);
+        frames.add(frame.copy());
         ObjectNode fields = message("frame");
         fields.put("seq", frame.sequence() & WIRE_MASK_BITS);
         fields.put("device_time_us", frame.deviceTimeUs() & WIRE_MASK_BITS);

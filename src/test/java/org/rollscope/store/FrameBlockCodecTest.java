@@ -18,28 +18,31 @@ import org.rollscope.frame.RawFrame;
 class FrameBlockCodecTest {
     private final FrameBlockCodec codec = new FrameBlockCodec();
 
-    private static FrameBlock header(FrameBlock block, int padCount) {
-        return new FrameBlock(
-                block.bootIndex(),
-                block.firstSequence(),
-                block.firstDeviceTimeUs(),
-                block.firstArrivalNs(),
-                block.lastArrivalNs(),
-                padCount,
-                List.of());
+    private static BlockBuffer block(List<RawFrame> frames) {
+        BlockBuffer block = new BlockBuffer(BlockHeader.MAX_FRAME_COUNT);
+        frames.forEach(frame -> block.add(frame, 0));
+        return block;
+    }
+
+    private static BlockHeader header(List<RawFrame> frames, int frameCount, int padCount) {
+        BlockHeader whole = block(frames).header();
+        return new BlockHeader(
+                whole.bootIndex(),
+                whole.firstSequence(),
+                whole.firstDeviceTimeUs(),
+                whole.firstArrivalNs(),
+                whole.lastArrivalNs(),
+                whole.lostBeforeCount(),
+                frameCount,
+                padCount);
     }
 
     private List<RawFrame> unpacked(byte[] packed, List<RawFrame> frames) throws DataFormatException {
-        FrameBlock block = FrameBlock.of(frames);
-        return codec.unpack(
-                packed,
-                header(block, block.padCount()),
-                frames.size(),
-                frames.get(0).lostBeforeCount());
+        return codec.unpack(packed, block(frames).header());
     }
 
     private void expectRoundTrip(List<RawFrame> frames, String what) throws DataFormatException {
-        List<RawFrame> back = unpacked(codec.pack(FrameBlock.of(frames)), frames);
+        List<RawFrame> back = unpacked(codec.pack(block(frames)), frames);
         assertEquals(RandomFrames.texts(frames), RandomFrames.texts(back), what);
         assertEquals(frames.get(0).hostArrivalNs(), back.get(0).hostArrivalNs(), what);
         int lastIndex = frames.size() - 1;
@@ -52,7 +55,7 @@ class FrameBlockCodecTest {
         Random random = new Random(seed);
         for (int round = 0; round < 40; round++) {
             int padCount = 1 + random.nextInt(64);
-            int frameCount = round == 0 ? FrameBlock.MAX_FRAME_COUNT : 1 + random.nextInt(60);
+            int frameCount = round == 0 ? BlockHeader.MAX_FRAME_COUNT : 1 + random.nextInt(60);
             expectRoundTrip(
                     oddSteps(random, padCount, frameCount),
                     "seed " + seed + ", round " + round + ", " + padCount + " pads, " + frameCount + " frames");
@@ -118,43 +121,42 @@ class FrameBlockCodecTest {
             }
             frames.add(new RawFrame(0, index, 10_000L * index, 0, 0, 1, new short[3], new short[3], padCounts));
         }
-        int packedBytes = codec.pack(FrameBlock.of(frames)).length;
+        int packedBytes = codec.pack(block(frames)).length;
         System.out.println("40 quiet frames of 48 pads: " + packedBytes + " bytes, on the wire " + 40 * 123);
         assertTrue(packedBytes < 40 * 123 / 3, packedBytes + " bytes");
     }
 
     @Test
     void everyChangedColumnOfABlockShowsInTheChecksum() {
-        FrameBlock block = new FrameBlock(1, 2, 3, 4, 5, 6, List.of());
+        BlockHeader header = new BlockHeader(1, 2, 3, 4, 5, 6, 7, 8);
         byte[] packed = {7, 8, 9};
-        long checksum = FrameBlockCodec.checksum(packed, block, 10, 11);
-        List<FrameBlock> changed = List.of(
-                new FrameBlock(2, 2, 3, 4, 5, 6, List.of()),
-                new FrameBlock(1, 3, 3, 4, 5, 6, List.of()),
-                new FrameBlock(1, 2, 4, 4, 5, 6, List.of()),
-                new FrameBlock(1, 2, 3, 5, 5, 6, List.of()),
-                new FrameBlock(1, 2, 3, 4, 6, 6, List.of()),
-                new FrameBlock(1, 2, 3, 4, 5, 7, List.of()));
-        for (FrameBlock other : changed) {
-            assertNotEquals(checksum, FrameBlockCodec.checksum(packed, other, 10, 11), other.toString());
+        long checksum = FrameBlockCodec.checksum(packed, header);
+        List<BlockHeader> changed = List.of(
+                new BlockHeader(2, 2, 3, 4, 5, 6, 7, 8),
+                new BlockHeader(1, 3, 3, 4, 5, 6, 7, 8),
+                new BlockHeader(1, 2, 4, 4, 5, 6, 7, 8),
+                new BlockHeader(1, 2, 3, 5, 5, 6, 7, 8),
+                new BlockHeader(1, 2, 3, 4, 6, 6, 7, 8),
+                new BlockHeader(1, 2, 3, 4, 5, 7, 7, 8),
+                new BlockHeader(1, 2, 3, 4, 5, 6, 8, 8),
+                new BlockHeader(1, 2, 3, 4, 5, 6, 7, 9));
+        for (BlockHeader other : changed) {
+            assertNotEquals(checksum, FrameBlockCodec.checksum(packed, other), other.toString());
         }
-        assertNotEquals(checksum, FrameBlockCodec.checksum(packed, block, 11, 11));
-        assertNotEquals(checksum, FrameBlockCodec.checksum(packed, block, 10, 12));
     }
 
     @ParameterizedTest
     @ValueSource(longs = {31, 32})
     void everyFlippedBitOfAPackedBlockShowsInTheChecksumAndRaisesNothingElse(long seed) {
         List<RawFrame> frames = new RandomFrames(seed, 6).run(0, 30, 10_000);
-        FrameBlock block = FrameBlock.of(frames);
-        byte[] packed = codec.pack(block);
-        long checksum = FrameBlockCodec.checksum(packed, block, 30, 0);
+        BlockHeader header = block(frames).header();
+        byte[] packed = codec.pack(block(frames));
+        long checksum = FrameBlockCodec.checksum(packed, header);
         int refusedCount = 0;
         for (int bitIndex = 0; bitIndex < packed.length * 8; bitIndex++) {
             byte[] damaged = packed.clone();
             damaged[bitIndex / 8] ^= (byte) (1 << bitIndex % 8);
-            assertNotEquals(
-                    checksum, FrameBlockCodec.checksum(damaged, block, 30, 0), "seed " + seed + ", bit " + bitIndex);
+            assertNotEquals(checksum, FrameBlockCodec.checksum(damaged, header), "seed " + seed + ", bit " + bitIndex);
             refusedCount += refused(damaged, frames) ? 1 : 0;
         }
         System.out.println("seed " + seed + ": of " + packed.length * 8 + " flipped bits the unpacking itself refused "
@@ -175,7 +177,7 @@ class FrameBlockCodecTest {
     @Test
     void cutOffBlockIsRefusedAtEveryLength() {
         List<RawFrame> frames = new RandomFrames(8, 4).run(0, 20, 10_000);
-        byte[] packed = codec.pack(FrameBlock.of(frames));
+        byte[] packed = codec.pack(block(frames));
         for (int lengthBytes = 0; lengthBytes < packed.length; lengthBytes++) {
             byte[] cut = java.util.Arrays.copyOf(packed, lengthBytes);
             assertThrows(DataFormatException.class, () -> unpacked(cut, frames), "cut to " + lengthBytes);
@@ -196,19 +198,18 @@ class FrameBlockCodecTest {
     @Test
     void headerThatDoesNotFitTheBytesIsRefused() throws DataFormatException {
         List<RawFrame> frames = new RandomFrames(10, 4).run(0, 20, 10_000);
-        FrameBlock block = FrameBlock.of(frames);
-        byte[] packed = codec.pack(block);
+        byte[] packed = codec.pack(block(frames));
         assertFalse(refused(packed, frames));
         for (int padCount : new int[] {-7, -6, -1, 0, 1, 3, 5, 64, 65, 1_000_000_000}) {
             assertThrows(
                     DataFormatException.class,
-                    () -> codec.unpack(packed, header(block, padCount), 20, 0),
+                    () -> codec.unpack(packed, header(frames, 20, padCount)),
                     padCount + " pads");
         }
         for (int frameCount : new int[] {1, 19, 21, 500}) {
             assertThrows(
                     DataFormatException.class,
-                    () -> codec.unpack(packed, header(block, 4), frameCount, 0),
+                    () -> codec.unpack(packed, header(frames, frameCount, 4)),
                     frameCount + " frames");
         }
     }

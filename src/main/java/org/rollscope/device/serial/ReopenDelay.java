@@ -1,9 +1,12 @@
 package org.rollscope.device.serial;
 
-/** How long to wait before the next try: short at first, doubled up to a bound, short again after a success. */
+/**
+ * How long to wait before the next try: short at first, doubled up to a bound, short again after a success. The bound leaves
+ * room in the second within which a port that came back must be read again.
+ */
 final class ReopenDelay {
     private static final long SHORTEST_MS = 100;
-    private static final long LONGEST_MS = 2000;
+    private static final long LONGEST_MS = 400;
 
     private long nextMs = SHORTEST_MS;
 

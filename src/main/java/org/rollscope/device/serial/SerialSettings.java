@@ -5,8 +5,11 @@ package org.rollscope.device.serial;
  *
  * @param port a path as {@code /dev/ttyACM0}, or the stable name of a USB device as it stands in {@code /dev/serial/by-id}.
  * @param baud line rate, 9600 to 4000000; the reference roller speaks 500000.
+ * @param rateHz sampling rate to ask the board for, 1 to 1000; 0 leaves the board's own.
+ * @param ecoBatchMs how long to collect before reading, 25 to 50, to wake the processor less often; 0 reads every frame at
+ *     once.
  */
-public record SerialSettings(String port, int baud) {
+public record SerialSettings(String port, int baud, int rateHz, int ecoBatchMs) {
     /** Line rate of the reference roller. */
     public static final int DEFAULT_BAUD = 500_000;
 
@@ -20,10 +23,21 @@ public record SerialSettings(String port, int baud) {
         if (baud < 9600 || baud > 4_000_000) {
             throw new IllegalArgumentException("baud must be 9600..4000000, was " + baud);
         }
+        if (rateHz < 0 || rateHz > 1000) {
+            throw new IllegalArgumentException("rate_hz must be 1..1000, or 0 for the board's own, was " + rateHz);
+        }
+        if (ecoBatchMs != 0 && (ecoBatchMs < 25 || ecoBatchMs > 50)) {
+            throw new IllegalArgumentException("eco_batch_ms must be 25..50, or 0 for none, was " + ecoBatchMs);
+        }
+    }
+
+    /** A port at its board's own rate, read at once. */
+    public static SerialSettings of(String port, int baud) {
+        return new SerialSettings(port, baud, 0, 0);
     }
 
     /** The path to open: a bare name is looked for among the stable USB names. */
-    String path() {
+    public String path() {
         return port.contains("/") ? port : STABLE_NAMES_FOLDER + port;
     }
 }

@@ -5,7 +5,7 @@
  * blocking read thread a port, and no listener: the library calls a disconnect listener without end.
  *
  * <pre>{@code
- * FrameSource source = new SerialFrameSource(new SerialSettings("/dev/ttyACM0", 500_000), clock);
+ * FrameSource source = new SerialFrameSource(SerialSettings.of("/dev/ttyACM0", 500_000), clock);
  * }</pre>
  */
 @org.jspecify.annotations.NullMarked

@@ -11,18 +11,18 @@ import org.rollscope.protocol.WireReceiver;
 /**
  * A simulated board at the other end of a perfect line: its bytes go through the same receiver as a serial port's.
  *
- * <p><b>Threads.</b> One daemon thread named {@code simulated-board}.
+ * <p><b>Threads.</b> One.
  */
 public final class SimulatedFrameSource implements FrameSource {
-    private static final long CLOSE_WAIT_MS = 2000;
+    private static final long LONGEST_WAIT_NS = 200_000_000;
 
     private final String name;
     private final SimulatedBoard board;
     private final Pace pace;
     private final HostClock clock;
-    private volatile boolean closed;
-    private volatile @Nullable WireReceiver receiver;
-    private @Nullable Thread thread;
+    private @Nullable WireReceiver receiver;
+    private boolean introduced;
+    private long startNs;
 
     /**
      * Makes a source that has not started.
@@ -46,40 +46,42 @@ public final class SimulatedFrameSource implements FrameSource {
 
     @Override
     public void start(FrameSink sink) {
-        WireReceiver wire = new WireReceiver(sink);
-        receiver = wire;
-        Thread worker = new Thread(() -> play(wire, sink), "simulated-board");
-        worker.setDaemon(true);
-        thread = worker;
-        worker.start();
+        receiver = new WireReceiver(sink);
     }
 
-    private void play(WireReceiver wire, FrameSink sink) {
-        long startNs = clock.monotonicNs();
-        deliver(wire, board.helloBytes());
-        while (!closed) {
-            if (pace == Pace.REAL) {
-                waitUntil(startNs + board.nextFrameUs() * 1000);
-            }
-            byte[] frameBytes = board.nextFrameBytes();
-            if (frameBytes.length == 0) {
-                sink.finished();
-                return;
-            }
+    @Override
+    public boolean poll() {
+        WireReceiver wire = receiver;
+        if (wire == null) {
+            throw new IllegalStateException("start must be called before poll");
+        }
+        if (!introduced) {
+            introduced = true;
+            startNs = clock.monotonicNs();
+            deliver(wire, board.helloBytes());
+        }
+        if (pace == Pace.REAL && !isDue()) {
+            return true;
+        }
+        byte[] frameBytes = board.nextFrameBytes();
+        if (frameBytes.length > 0) {
             deliver(wire, frameBytes);
         }
+        return frameBytes.length > 0;
     }
 
     private void deliver(WireReceiver wire, byte[] bytes) {
         wire.accept(bytes, 0, bytes.length, clock.monotonicNs());
     }
 
-    private void waitUntil(long deadlineNs) {
+    /** Waits for the next frame's time; not longer than a poll may. */
+    private boolean isDue() {
+        long deadlineNs = startNs + board.nextFrameUs() * 1000;
         long leftNs = deadlineNs - clock.monotonicNs();
-        while (leftNs > 0 && !closed) {
-            LockSupport.parkNanos(leftNs);
-            leftNs = deadlineNs - clock.monotonicNs();
+        if (leftNs > 0) {
+            LockSupport.parkNanos(Math.min(leftNs, LONGEST_WAIT_NS));
         }
+        return deadlineNs <= clock.monotonicNs();
     }
 
     @Override
@@ -90,15 +92,6 @@ public final class SimulatedFrameSource implements FrameSource {
 
     @Override
     public void close() {
-        closed = true;
-        Thread worker = thread;
-        if (worker != null) {
-            LockSupport.unpark(worker);
-            try {
-                worker.join(CLOSE_WAIT_MS);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        // nothing is open
     }
 }

@@ -10,9 +10,9 @@ class ReopenDelayTest {
     private final ReopenDelay delay = new ReopenDelay();
 
     @Test
-    void delayDoublesUpToTwoSecondsAndIsShortAgainAfterASuccess() {
-        List<Long> delaysMs = Stream.generate(delay::nextMs).limit(7).toList();
-        assertEquals(List.of(100L, 200L, 400L, 800L, 1600L, 2000L, 2000L), delaysMs);
+    void delayDoublesUpToFourTenthsOfASecondAndIsShortAgainAfterASuccess() {
+        List<Long> delaysMs = Stream.generate(delay::nextMs).limit(4).toList();
+        assertEquals(List.of(100L, 200L, 400L, 400L), delaysMs);
         delay.succeeded();
         assertEquals(100, delay.nextMs());
     }

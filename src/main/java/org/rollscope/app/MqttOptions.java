@@ -1,0 +1,33 @@
+package org.rollscope.app;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which broker to speak to, for the commands that run a service. */
+final class MqttOptions {
+    @Option(
+            names = "--mqtt",
+            paramLabel = "URI",
+            description = "embedded, mqtt://host:port or mqtts://host:port (default: the settings)")
+    private @Nullable String mqtt;
+
+    @Option(
+            names = "--mqtt-port",
+            paramLabel = "P",
+            description = "port of the embedded broker (default: the settings)")
+    private @Nullable Integer mqttPort;
+
+    /** The settings with what was typed over them. */
+    ConnectionSettings over(ConnectionSettings configured) throws CommandFailure {
+        try {
+            return new ConnectionSettings(
+                    mqtt == null ? configured.broker() : mqtt,
+                    mqttPort == null ? configured.embeddedPort() : mqttPort,
+                    configured.userName(),
+                    configured.passwordFile(),
+                    configured.caFile());
+        } catch (IllegalArgumentException wrong) {
+            throw new CommandFailure(CommandFailure.WRONG_USAGE, "--mqtt: " + wrong.getMessage(), wrong);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.rollscope.app;
+
+import java.io.PrintWriter;
+import org.rollscope.session.ArchiveException;
+
+/**
+ * Runs a service in the foreground: settings, broker, source, archive and state joined, from a command's options.
+ *
+ * @param common folders.
+ * @param settings read and checked.
+ * @param connection the broker.
+ * @param opened the roller.
+ * @param err where people read what goes on.
+ */
+record ServiceLaunch(
+        CommonOptions common,
+        LoadedSettings settings,
+        ConnectionSettings connection,
+        OpenedSource opened,
+        PrintWriter err) {
+    /**
+     * Runs until the source is over or somebody ends the process.
+     *
+     * @return what it told: the last session, counts.
+     */
+    MetricsRelay run() throws ArchiveException {
+        SystemHostClock clock = new SystemHostClock();
+        LatePublisher publisher = new LatePublisher();
+        Terminal terminal = Terminal.silent(err);
+        ServiceState state = new ServiceState(opened.name(), clock.wallClock());
+        MetricsRelay told = new MetricsRelay(publisher, terminal, state, opened.pace());
+        try (ServiceRun run = new ServiceRun(common, settings, opened, told, terminal, clock);
+                StateFile file = new StateFile(common.dataFolder(), state, publisher::state, clock);
+                BrokerChoice broker =
+                        new BrokerChoice(publisher, opened.subject().rollerId(), clock)) {
+            String from =
+                    "service is running: source " + opened.name() + ", sessions in " + common.dataFolder() + ", MQTT ";
+            if (connection.broker().equals(ConnectionSettings.EMBEDDED)) {
+                broker.useEmbedded(
+                        connection.embeddedPort(),
+                        uri -> say(from + at(uri, connection.embeddedPort()) + "; Ctrl-C ends it"),
+                        why -> say(from + "off: " + why));
+            } else {
+                broker.useOutside(BrokerChoice.outside(connection.broker(), connection));
+                say(from + "to " + connection.broker() + "; Ctrl-C ends it");
+            }
+            file.start();
+            run.run();
+        }
+        return told;
+    }
+
+    private static String at(String uri, int wantedPort) {
+        return "at " + uri + (uri.endsWith(":" + wantedPort) ? "" : ", because port " + wantedPort + " is taken");
+    }
+
+    private void say(String line) {
+        err.println(line);
+        err.flush();
+    }
+}

@@ -1,0 +1,99 @@
+package org.rollscope.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Says how the service that records into a data folder is. */
+@Command(
+        name = "status",
+        description = "Say how the running service is: roller, recording, broker, restarts.",
+        footer = {"", "Exit code 0: all is well; 1: something is not; 3: no service runs on this data folder."})
+final class StatusCommand implements Callable<Integer> {
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommonOptions common;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws CommandFailure {
+        ObjectNode state = read(common.dataFolder());
+        PrintWriter out = spec.commandLine().getOut();
+        if (common.json()) {
+            out.println(JsonOutput.text(state));
+        } else {
+            print(out, state);
+        }
+        out.flush();
+        return isWell(state) ? 0 : CommandFailure.WORK_FAILED;
+    }
+
+    /** The state of the service on a data folder; a file that a killed service left does not count. */
+    static ObjectNode read(Path folder) throws CommandFailure {
+        Path file = folder.resolve(StateFile.FILE_NAME);
+        try {
+            ObjectNode state = JsonOutput.JSON.readValue(Files.readString(file), ObjectNode.class);
+            boolean alive = ProcessHandle.of(state.path("process_id").asLong())
+                    .map(ProcessHandle::isAlive)
+                    .orElse(false);
+            if (alive) {
+                return state;
+            }
+            throw new CommandFailure(
+                    CommandFailure.UNREACHABLE,
+                    "the service on " + folder + " was killed, last seen at "
+                            + state.path("written_at").asText() + "; what it recorded is on disk");
+        } catch (NoSuchFileException none) {
+            throw new CommandFailure(
+                    CommandFailure.UNREACHABLE,
+                    "no service runs on " + folder + "; start one: rollscope service",
+                    none);
+        } catch (IOException failed) {
+            throw new CommandFailure(
+                    CommandFailure.UNREACHABLE, file + " cannot be read: " + failed.getMessage(), failed);
+        }
+    }
+
+    /** Whether frames come, the disk takes them and the broker is there. */
+    static boolean isWell(JsonNode state) {
+        return state.path("delivering").asBoolean()
+                && !state.path("recording").path("trouble").isTextual()
+                && state.path("broker").asText().startsWith("connected");
+    }
+
+    private static void print(PrintWriter out, JsonNode state) {
+        out.println("source     " + state.path("source").asText());
+        out.println("roller     "
+                + (state.path("delivering").asBoolean() ? "" : "NO FRAMES: ")
+                + state.path("link").asText()
+                + (state.path("board_serial").asText().isEmpty()
+                        ? ""
+                        : ", board " + state.path("board_serial").asText()));
+        JsonNode recording = state.path("recording");
+        String session = state.path("session_id").isNull()
+                ? "no session; " + state.path("session_count").asInt() + " since the start"
+                : "session " + state.path("session_id").asText();
+        out.println("recording  " + session
+                + (recording.path("trouble").isTextual()
+                        ? "; TROUBLE: " + recording.path("trouble").asText() + ", "
+                                + recording.path("waiting_frame_count").asLong() + " frames wait"
+                        : ""));
+        out.println("broker     " + state.path("broker").asText());
+        out.println("restarts   " + state.path("restart_count").asInt());
+        if (!state.path("last_notice").asText().isEmpty()) {
+            out.println("last word  " + state.path("last_notice").asText());
+        }
+    }
+}

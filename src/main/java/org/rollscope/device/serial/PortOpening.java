@@ -1,0 +1,36 @@
+package org.rollscope.device.serial;
+
+import com.fazecast.jSerialComm.SerialPort;
+import com.fazecast.jSerialComm.SerialPortInvalidPortException;
+
+/** Opens a port, or says in words why not. */
+final class PortOpening {
+    private static final int READ_TIMEOUT_MS = 200;
+
+    private PortOpening() {}
+
+    static SerialPort open(SerialSettings settings) throws UnopenedPortException {
+        SerialPort port;
+        try {
+            port = SerialPort.getCommPort(settings.path());
+        } catch (SerialPortInvalidPortException missing) {
+            throw new UnopenedPortException(settings.path() + " is not there; is the roller plugged in?");
+        }
+        port.setBaudRate(settings.baud());
+        port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, READ_TIMEOUT_MS, 0);
+        if (!port.openPort()) {
+            throw new UnopenedPortException(
+                    settings.path() + " cannot be opened: " + openFailure(port.getLastErrorCode()));
+        }
+        return port;
+    }
+
+    /** The system's error numbers that people meet. */
+    private static String openFailure(int errorCode) {
+        return switch (errorCode) {
+            case 2, 11, 16 -> "another program has it open";
+            case 13 -> "no permission; add this user to the group dialout and log in again";
+            default -> "system error " + errorCode;
+        };
+    }
+}
