@@ -58,7 +58,9 @@ class FaultsIT {
     private static Path folder;
 
     private static final List<Process> RUNNING = new ArrayList<>();
-    /** The services run all at once: they wait for real time most of the while. */
+    /** The services run side by side: they wait for real time most of the while. */
+    private static final Object STARTING = new Object(); // one after the other: starting takes a whole core
+
     private static final Map<String, CompletableFuture<Shown>> BY_SERVICE = new TreeMap<>();
 
     @BeforeAll
@@ -214,23 +216,28 @@ class FaultsIT {
             Path inFolder = Files.createDirectory(folder.resolve(row.fault()));
             Path link = inFolder.resolve("port");
             Path said = inFolder.resolve("board.out");
-            Process board = start(
-                    board(faultFile(inFolder, row.fileRow()), "--link", link.toString(), "--speed", "real"), said);
-            awaitText(said, "ready: ");
             Path log = inFolder.resolve("service.err");
             Path data = inFolder.resolve("data");
-            Process service = start(
-                    Repository.rollscope(
-                            "service",
-                            "--source",
-                            "serial:" + link + "?baud=500000",
-                            "--mqtt",
-                            "embedded",
-                            "--mqtt-port",
-                            Integer.toString(freePort()),
-                            "--data",
-                            data.toString()),
-                    inFolder.resolve("service.out"));
+            Process board;
+            Process service;
+            synchronized (STARTING) {
+                board = start(
+                        board(faultFile(inFolder, row.fileRow()), "--link", link.toString(), "--speed", "real"), said);
+                awaitText(said, "ready: ");
+                service = start(
+                        Repository.rollscope(
+                                "service",
+                                "--source",
+                                "serial:" + link + "?baud=500000",
+                                "--mqtt",
+                                "embedded",
+                                "--mqtt-port",
+                                Integer.toString(freePort()),
+                                "--data",
+                                data.toString()),
+                        inFolder.resolve("service.out"));
+                awaitText(log, " began");
+            }
             assertTrue(board.waitFor(90, TimeUnit.SECONDS), "the board did not end");
             assertEquals(0, board.exitValue(), Files.readString(said));
             awaitText(log, "was lost");
