@@ -84,6 +84,7 @@ public final class WireReceiver implements MessageHandler {
         if (sameBoot && frame.sequence() == lastSequence) {
             return; // a repeated frame
         }
+        keepTheHole(frame, sameBoot);
         restartUnannounced |= !sameBoot && !helloSinceFrame;
         helloSinceFrame = false;
         lastBootIndex = frame.bootIndex();
@@ -91,6 +92,20 @@ public final class WireReceiver implements MessageHandler {
         frameCount++;
         lostFrameCount += frame.lostBeforeCount();
         sink.frame(frame);
+    }
+
+    /** Frames that came before the board had said who it is, as on a port that came back, are missing to who listens. */
+    private void keepTheHole(RawFrame frame, boolean sameBoot) {
+        long missingCount = frame.sequence() - lastSequence - 1;
+        if (sameBoot && lastSequence >= 0 && missingCount > frame.lostBeforeCount()) {
+            frame.stamp(
+                    frame.bootIndex(),
+                    frame.sequence(),
+                    frame.deviceTimeUs(),
+                    frame.hostArrivalNs(),
+                    (int) Math.min(missingCount, Integer.MAX_VALUE),
+                    frame.frameFlags());
+        }
     }
 
     @Override

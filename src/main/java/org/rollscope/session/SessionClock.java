@@ -5,6 +5,9 @@ import org.rollscope.frame.RawFrame;
 /**
  * Session time: the device clock, 0 at the session's first frame; over a restart of the board it goes on by host arrival.
  *
+ * <p>The arrivals that count are those of the last frame before a restart and the first one after it: a host that was slow at
+ * the session's start does not shorten the time away, and both are kept exactly in the archive.
+ *
  * <p><b>Units.</b> Microseconds. <b>Threads.</b> One.
  */
 public final class SessionClock {
@@ -12,7 +15,7 @@ public final class SessionClock {
     private int bootIndex;
     private long bootStartDeviceUs;
     private long bootStartTimeUs;
-    private long firstArrivalNs;
+    private long lastArrivalNs;
     private long lastTimeUs;
 
     /**
@@ -24,12 +27,12 @@ public final class SessionClock {
     public long timeUs(RawFrame frame, long periodUs) {
         if (!started) {
             started = true;
-            firstArrivalNs = frame.hostArrivalNs();
             beginBoot(frame, 0);
         } else if (frame.bootIndex() != bootIndex) {
-            long byArrivalUs = (frame.hostArrivalNs() - firstArrivalNs) / 1000;
-            beginBoot(frame, Math.max(lastTimeUs + periodUs, byArrivalUs));
+            long awayUs = (frame.hostArrivalNs() - lastArrivalNs) / 1000;
+            beginBoot(frame, lastTimeUs + Math.max(periodUs, awayUs));
         }
+        lastArrivalNs = frame.hostArrivalNs();
         lastTimeUs = bootStartTimeUs + frame.deviceTimeUs() - bootStartDeviceUs;
         return lastTimeUs;
     }

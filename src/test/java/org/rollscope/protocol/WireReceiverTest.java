@@ -61,6 +61,19 @@ class WireReceiverTest {
     }
 
     @Test
+    void framesThatCameBeforeTheHelloOfAReopenedPortAreCountedAsMissing() {
+        feed(hello());
+        feed(frame(0));
+        feed(frame(2));
+        receiver.reopened();
+        feed(frame(350));
+        feed(hello());
+        feed(frame(351));
+        assertEquals(1 + 348, receiver.counters().lostFrameCount());
+        assertEquals(348, heard.frames.get(2).lostBeforeCount());
+    }
+
+    @Test
     void framesBeforeTheHelloAreNotPassedOn() {
         feed(frame(4));
         assertFalse(receiver.introduced());

@@ -35,8 +35,16 @@ class SessionClockTest {
     void overARestartItGoesOnByArrival() {
         at(0, 7_000_000, 100);
         at(0, 7_500_000, 600);
-        assertEquals(2_900_000, at(1, 40_000, 3000), "2.9 s after the first frame arrived");
+        assertEquals(2_900_000, at(1, 40_000, 3000), "2.4 s after the last frame before it arrived");
         assertEquals(2_910_000, at(1, 50_000, 3040), "then the device leads again");
+    }
+
+    @Test
+    void hostThatWasSlowAtTheStartDoesNotShortenTheTimeAway() {
+        at(0, 0, 2000);
+        at(0, 10_000, 2000);
+        at(0, 5_000_000, 5000);
+        assertEquals(6_500_000, at(1, 0, 6500), "away for 1.5 s");
     }
 
     @Test
