@@ -163,6 +163,11 @@ public final class PahoMetricsPublisher implements MetricsPublisher {
             current = null;
         }
 
+        @Override
+        public void prepare() {
+            codec.rehearse();
+        }
+
         /** Nothing is sent while the outbox is put in order for a new connection. */
         private void begin(PahoConnection connection) {
             sending.lock();
