@@ -29,6 +29,7 @@ public final class SerialFrameSource implements FrameSource {
 
     private final SerialSettings settings;
     private final PortChoice choice;
+    private final LatencyTimer latencyTimer;
     private final HostClock clock;
     private final ReopenDelay delay = new ReopenDelay();
     private final byte[] chunk = new byte[CHUNK_BYTES];
@@ -43,6 +44,7 @@ public final class SerialFrameSource implements FrameSource {
     private boolean hurrying;
     private boolean closed;
     private String lastComplaint = "";
+    private String lastWarning = "";
 
     /**
      * Makes a source that has not started.
@@ -51,12 +53,13 @@ public final class SerialFrameSource implements FrameSource {
      * @param clock of the host.
      */
     public SerialFrameSource(SerialSettings settings, HostClock clock) {
-        this(settings, choice(settings), clock);
+        this(settings, new LatencyTimer(Path.of("/sys")), clock);
     }
 
-    SerialFrameSource(SerialSettings settings, PortChoice choice, HostClock clock) {
+    SerialFrameSource(SerialSettings settings, LatencyTimer latencyTimer, HostClock clock) {
         this.settings = settings;
-        this.choice = choice;
+        this.latencyTimer = latencyTimer;
+        choice = choice(settings);
         this.clock = clock;
         nextTryNs = clock.monotonicNs();
     }
@@ -83,8 +86,18 @@ public final class SerialFrameSource implements FrameSource {
         if (refusal == null && !found) {
             found = true;
             choice.found(path, hello);
+            warnOfLatency();
         }
         return refusal;
+    }
+
+    private void warnOfLatency() {
+        FrameSink told = sink;
+        String warning = latencyTimer.warning(path);
+        if (told != null && warning != null && !warning.equals(lastWarning)) {
+            told.notice(warning);
+        }
+        lastWarning = warning == null ? "" : warning;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.rollscope.device.serial;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -37,13 +38,17 @@ final class PolledSource implements FrameSink, AutoCloseable {
         }
     }
 
-    private PolledSource(SerialSettings settings, int clockRatio) {
+    private PolledSource(SerialSettings settings, LatencyTimer latencyTimer, int clockRatio) {
         clock = new QuickClock(clockRatio);
-        source = new SerialFrameSource(settings, clock);
+        source = new SerialFrameSource(settings, latencyTimer, clock);
     }
 
     static PolledSource start(SerialSettings settings, int clockRatio) {
-        PolledSource polled = new PolledSource(settings, clockRatio);
+        return start(settings, new LatencyTimer(Path.of("/sys")), clockRatio);
+    }
+
+    static PolledSource start(SerialSettings settings, LatencyTimer latencyTimer, int clockRatio) {
+        PolledSource polled = new PolledSource(settings, latencyTimer, clockRatio);
         polled.source.start(polled);
         polled.poller.setDaemon(true);
         polled.poller.start();

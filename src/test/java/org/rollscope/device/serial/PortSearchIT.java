@@ -204,4 +204,24 @@ class PortSearchIT {
             assertEquals(1, source.lost().size());
         }
     }
+
+    @Test
+    void slowConverterIsWarnedAboutOnceHoweverOftenItIsPluggedIn() throws IOException, InterruptedException {
+        for (int round = 0; round < 2; round++) {
+            try (SocatBoard board = SocatBoard.plugIn(left)) {
+                if (sources.isEmpty()) {
+                    LatencyTimer timer = LatencyFolder.make(
+                            folder.resolve("sys"),
+                            board.devicePath().getFileName().toString(),
+                            "16");
+                    sources.add(PolledSource.start(
+                            SerialSettings.of(left.toString(), SerialSettings.DEFAULT_BAUD), timer, 1));
+                }
+                sources.get(0).awaitHellos(round + 1);
+            }
+        }
+        assertEquals(
+                1, sources.get(0).notices().size(), sources.get(0).notices().toString());
+        assertTrue(sources.get(0).notices().get(0).contains("up to 16 ms"));
+    }
 }
