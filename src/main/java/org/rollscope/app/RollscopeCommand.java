@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             ServiceCommand.class,
             StatusCommand.class,
+            PortsCommand.class,
             ViewerCommand.class,
             SimulateCommand.class,
             SessionsCommand.class,

@@ -14,7 +14,7 @@ import org.rollscope.simulation.AthleteSimulation;
 import org.rollscope.simulation.Scenario;
 
 /** A board on a pseudo-terminal that socat makes behind a symbolic link; killing socat is pulling the plug. */
-final class SocatBoard implements AutoCloseable {
+public final class SocatBoard implements AutoCloseable {
     private static final int REQUEST_ID = 0x81;
 
     /** How often a host asked for a hello. */
@@ -33,7 +33,8 @@ final class SocatBoard implements AutoCloseable {
         hello = new SimulatedBoard(new AthleteSimulation(Scenario.COACHED, seed, 1), 100).helloBytes();
     }
 
-    static boolean isPossible() {
+    /** Whether socat is there. */
+    public static boolean isPossible() {
         try {
             return new ProcessBuilder("socat", "-V")
                             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -49,12 +50,12 @@ final class SocatBoard implements AutoCloseable {
     }
 
     /** Plugs a board in; returns when its port is there. */
-    static SocatBoard plugIn(Path link) throws IOException {
+    public static SocatBoard plugIn(Path link) throws IOException {
         return plugIn(link, 1);
     }
 
     /** Plugs in the board of a seed, which has a serial of its own. */
-    static SocatBoard plugIn(Path link, long seed) throws IOException {
+    public static SocatBoard plugIn(Path link, long seed) throws IOException {
         Process socat = new ProcessBuilder("socat", "pty,raw,echo=0,link=" + link, "STDIO")
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -65,6 +66,11 @@ final class SocatBoard implements AutoCloseable {
         listener.setDaemon(true);
         listener.start();
         return board;
+    }
+
+    /** How often a host asked for a hello. */
+    public int requestCount() {
+        return requestCount.get();
     }
 
     /** A board that hears but does not answer. */
@@ -100,7 +106,7 @@ final class SocatBoard implements AutoCloseable {
     }
 
     /** The serial of a seed's board. */
-    static String boardSerial(long seed) {
+    public static String boardSerial(long seed) {
         return new AthleteSimulation(Scenario.COACHED, seed, 1)
                 .roller()
                 .hello(100)
