@@ -78,9 +78,9 @@ final class ServiceRun implements AutoCloseable {
     private void superviseAcquisition(SessionOpener opener) {
         long pauseMs = SHORTEST_RESTART_MS;
         while (!stopAsked) {
-            AcquisitionPipeline pipeline = pipeline(opener);
-            running = pipeline;
             try {
+                AcquisitionPipeline pipeline = pipeline(opener);
+                running = pipeline;
                 if (!stopAsked) {
                     pipeline.run();
                 }
