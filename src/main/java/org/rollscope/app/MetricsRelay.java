@@ -34,6 +34,7 @@ final class MetricsRelay implements PipelineListener {
     private @Nullable SessionSummary lastSummary;
     private LinkCounters lastLink = LinkCounters.ZERO;
     private int sessionCount;
+    private boolean heard;
     private long lastFramesSlot = -1;
 
     MetricsRelay(MetricsPublisher publisher, Terminal terminal, ServiceState state, TellingPace pace) {
@@ -45,6 +46,7 @@ final class MetricsRelay implements PipelineListener {
 
     @Override
     public void device(BoardHello hello, @Nullable String calibrationId) {
+        heard = true;
         state.device(hello);
         if (calibrationId == null) {
             LOG.warn(
@@ -154,6 +156,11 @@ final class MetricsRelay implements PipelineListener {
     /** What its link counted. */
     LinkCounters lastLink() {
         return lastLink;
+    }
+
+    /** Whether a board has said hello. */
+    boolean heard() {
+        return heard;
     }
 
     /** Sessions that have ended. */

@@ -69,6 +69,11 @@ final class ReplayCommand implements Callable<Integer> {
         OpenedSource opened = OpenedSource.recorded(file, pace, Subject.of(settings.core()), new SystemHostClock());
         PrintWriter err = spec.commandLine().getErr();
         MetricsRelay told = new ServiceLaunch(common, settings, connection, opened, err).run();
+        if (!told.heard()) {
+            throw new CommandFailure(
+                    CommandFailure.WORK_FAILED,
+                    file + " holds no session: a .rsw file begins with a hello, followed by frames");
+        }
         summarise(told, spec.commandLine().getOut());
     }
 

@@ -4,6 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.config.CalibrationFolder;
+import org.rollscope.frame.FrameSource;
 import org.rollscope.frame.HostClock;
 import org.rollscope.pipeline.AcquisitionPipeline;
 import org.rollscope.pipeline.SessionOpener;
@@ -77,9 +78,9 @@ final class ServiceRun implements AutoCloseable {
     private void superviseAcquisition(SessionOpener opener) {
         long pauseMs = SHORTEST_RESTART_MS;
         while (!stopAsked) {
-            AcquisitionPipeline pipeline = pipeline(opener);
-            running = pipeline;
             try {
+                AcquisitionPipeline pipeline = pipeline(opener);
+                running = pipeline;
                 if (!stopAsked) {
                     pipeline.run();
                 }
@@ -95,11 +96,12 @@ final class ServiceRun implements AutoCloseable {
     }
 
     private AcquisitionPipeline pipeline(SessionOpener opener) {
+        FrameSource source = opened.sources().get();
         return new AcquisitionPipeline(
-                opened.sources().get(),
+                source,
                 settings.core().setup().withBand(opened.subject().band()),
                 settings.core().session(),
-                opener,
+                source.keepsTime() ? opener : new PatientOpener(opener, clock),
                 relay,
                 clock,
                 opened.pace().liveIntervalMs());

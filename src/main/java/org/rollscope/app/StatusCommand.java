@@ -1,5 +1,6 @@
 package org.rollscope.app;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -44,7 +45,9 @@ final class StatusCommand implements Callable<Integer> {
     static ObjectNode read(Path folder) throws CommandFailure {
         Path file = folder.resolve(StateFile.FILE_NAME);
         try {
-            ObjectNode state = JsonOutput.JSON.readValue(Files.readString(file), ObjectNode.class);
+            if (!(JsonOutput.JSON.readTree(Files.readString(file)) instanceof ObjectNode state)) {
+                throw new CommandFailure(CommandFailure.UNREACHABLE, file + " cannot be read: it holds no state");
+            }
             boolean alive = ProcessHandle.of(state.path("process_id").asLong())
                     .map(ProcessHandle::isAlive)
                     .orElse(false);
@@ -60,6 +63,9 @@ final class StatusCommand implements Callable<Integer> {
                     CommandFailure.UNREACHABLE,
                     "no service runs on " + folder + "; start one: rollscope service",
                     none);
+        } catch (JacksonException damaged) {
+            throw new CommandFailure(
+                    CommandFailure.UNREACHABLE, file + " cannot be read: " + damaged.getOriginalMessage(), damaged);
         } catch (IOException failed) {
             throw new CommandFailure(
                     CommandFailure.UNREACHABLE, file + " cannot be read: " + failed.getMessage(), failed);

@@ -37,6 +37,14 @@ public interface FrameSource extends AutoCloseable {
         // most sources never wait longer than they must
     }
 
+    /**
+     * Whether frames come when they come, as from a roller. A source that runs as fast as it is polled, as a recording at the
+     * highest speed, says no: whoever polls may let it wait.
+     */
+    default boolean keepsTime() {
+        return true;
+    }
+
     /** What the link has counted so far. */
     LinkCounters counters();
 

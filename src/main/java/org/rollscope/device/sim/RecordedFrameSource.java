@@ -145,6 +145,11 @@ public final class RecordedFrameSource implements FrameSource, FrameSink {
     }
 
     @Override
+    public boolean keepsTime() {
+        return pace == Pace.REAL;
+    }
+
+    @Override
     public LinkCounters counters() {
         return receiver.counters();
     }

@@ -85,6 +85,11 @@ public final class SimulatedFrameSource implements FrameSource {
     }
 
     @Override
+    public boolean keepsTime() {
+        return pace == Pace.REAL;
+    }
+
+    @Override
     public LinkCounters counters() {
         WireReceiver wire = receiver;
         return wire == null ? LinkCounters.ZERO : wire.counters();
