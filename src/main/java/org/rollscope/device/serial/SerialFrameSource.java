@@ -25,7 +25,7 @@ import org.rollscope.frame.LinkCounters;
  */
 public final class SerialFrameSource implements FrameSource {
     private static final long LONGEST_WAIT_MS = 200;
-    private static final int CHUNK_BYTES = 4096;
+    private static final int CHUNK_BYTES = 1024;
 
     private final SerialSettings settings;
     private final PortChoice choice;
