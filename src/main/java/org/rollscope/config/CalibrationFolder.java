@@ -66,8 +66,8 @@ public final class CalibrationFolder {
             calibrations.add(DocumentJson.readCalibration(Files.readString(file)));
         } catch (IOException failed) {
             problems.add(new SettingsProblem(file, 0, "cannot be read: " + failed.getMessage()));
-        } catch (IllegalArgumentException damaged) {
-            problems.add(new SettingsProblem(file, 0, String.valueOf(damaged.getMessage())));
+        } catch (MalformedDocumentException damaged) {
+            problems.add(new SettingsProblem(file, damaged.lineIndex(), String.valueOf(damaged.getMessage())));
         }
     }
 }

@@ -1,12 +1,16 @@
 package org.rollscope.config;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.rollscope.calibration.RollerCalibration;
 import org.rollscope.detect.DetectionSettings;
 import org.rollscope.feature.FeatureSettings;
@@ -26,8 +30,15 @@ public final class DocumentJson {
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(SerializationFeature.INDENT_OUTPUT)
+            .addMixIn(RollerCalibration.class, WithSchema.class)
+            .addMixIn(AnalysisSettings.class, WithSchema.class)
             .build();
+
+    /** How Jackson says it. */
+    private static final Pattern MISSING_KEY = Pattern.compile("Missing creator property '(\\w+)'");
 
     private DocumentJson() {}
 
@@ -52,7 +63,7 @@ public final class DocumentJson {
     /**
      * Reads a calibration.
      *
-     * @throws IllegalArgumentException when the text is none: says what is wrong.
+     * @throws MalformedDocumentException when the text is none: says what is wrong, and in which line.
      */
     public static RollerCalibration readCalibration(String text) {
         return read(text, CALIBRATION_SCHEMA, RollerCalibration.class);
@@ -61,7 +72,7 @@ public final class DocumentJson {
     /**
      * Reads settings.
      *
-     * @throws IllegalArgumentException when the text is none: says what is wrong.
+     * @throws MalformedDocumentException when the text is none: says what is wrong, and in which line.
      */
     public static AnalysisSettings readAnalysisSettings(String text) {
         return read(text, ANALYSIS_SCHEMA, AnalysisSettings.class);
@@ -79,16 +90,31 @@ public final class DocumentJson {
 
     private static <T> T read(String text, String schema, Class<T> type) {
         try {
-            JsonNode document = JSON.readTree(text);
-            if (!(document instanceof ObjectNode object)
-                    || !schema.equals(object.path("schema").asText())) {
-                throw new IllegalArgumentException("is no " + schema + " document");
+            if (!schema.equals(JSON.readTree(text).path("schema").asText())) {
+                throw new MalformedDocumentException("is no " + schema + " document", 1, null);
             }
-            object.remove("schema");
-            return JSON.treeToValue(object, type);
+            DocumentKeys.check(JSON.createParser(text), type);
+            return JSON.readValue(text, type);
         } catch (JacksonException malformed) {
-            String line = malformed.getOriginalMessage().lines().findFirst().orElse("cannot be understood");
-            throw new IllegalArgumentException(line, malformed);
+            throw new MalformedDocumentException(words(malformed), line(malformed), malformed);
+        } catch (IOException impossible) {
+            throw new IllegalStateException("a text in memory cannot be read", impossible);
         }
     }
+
+    private static int line(JacksonException malformed) {
+        return malformed.getLocation() == null
+                ? 0
+                : Math.max(0, malformed.getLocation().getLineNr());
+    }
+
+    private static String words(JacksonException malformed) {
+        String words = malformed.getOriginalMessage().lines().findFirst().orElse("cannot be understood");
+        Matcher missing = MISSING_KEY.matcher(words);
+        return missing.lookingAt() ? "the key '" + missing.group(1) + "' is missing" : words;
+    }
+
+    /** Which document it is was read before. */
+    @JsonIgnoreProperties("schema")
+    private interface WithSchema {}
 }

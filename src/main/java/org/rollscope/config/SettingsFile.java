@@ -59,7 +59,15 @@ public final class SettingsFile {
      */
     static SettingsFile read(Path file, @Nullable SettingsFile shipped, List<SettingsProblem> problems) {
         try {
-            return parse(file, Files.readString(file), shipped, problems);
+            String text = Files.readString(file);
+            if (!text.isEmpty() && !text.endsWith("\n")) {
+                // A number that was cut in the middle is a number too.
+                problems.add(new SettingsProblem(
+                        file,
+                        (int) text.lines().count(),
+                        "the last line has no end; if the file was not cut off, add a new line"));
+            }
+            return parse(file, text, shipped, problems);
         } catch (NoSuchFileException missing) {
             problems.add(new SettingsProblem(file, 0, "is not there; copy the shipped one from config/"));
         } catch (IOException failed) {

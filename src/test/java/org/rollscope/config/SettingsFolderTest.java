@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -281,5 +282,36 @@ class SettingsFolderTest {
         var analysis = new DocumentJson.AnalysisSettings(settings.features(), settings.detection());
         assertEquals(analysis, DocumentJson.readAnalysisSettings(DocumentJson.write(analysis)));
         assertThrows(IllegalArgumentException.class, () -> DocumentJson.readCalibration(DocumentJson.write(analysis)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rollscope.yaml", "detection/default.yaml"})
+    void fileThatIsCutOffAnywhereIsRefusedWithItsNameAndAtMostItsLastLine(String file) throws IOException {
+        byte[] whole = Files.readAllBytes(ShippedSettings.FOLDER.resolve(file));
+        for (int lengthBytes = 0; lengthBytes < whole.length; lengthBytes++) {
+            Files.write(folder.resolve(file), Arrays.copyOf(whole, lengthBytes));
+            int lineCount = lines(folder.resolve(file)).size();
+            List<SettingsProblem> problems = problems();
+            assertTrue(
+                    problems.stream().anyMatch(problem -> problem.file().equals(folder.resolve(file))),
+                    "cut to " + lengthBytes + " bytes: " + problems);
+            for (SettingsProblem problem : problems) {
+                assertTrue(
+                        problem.lineIndex() <= lineCount + 1
+                                && problem.message().lines().count() == 1,
+                        "cut to " + lengthBytes + " bytes: " + problem);
+            }
+        }
+    }
+
+    @Test
+    void fileThatIsCutOffInItsLastNumberIsRefusedThoughTheRestIsANumber() throws IOException {
+        Path file = folder.resolve("detection/default.yaml");
+        String whole = Files.readString(file);
+        assertTrue(whole.endsWith("bridge_ms: 1000\n"), whole);
+        Files.writeString(file, whole.substring(0, whole.length() - 2));
+        assertEquals(1, problems().size(), problems().toString());
+        assertEquals(lines(file).size(), problems().get(0).lineIndex());
+        assertTrue(problems().get(0).message().contains("has no end"));
     }
 }

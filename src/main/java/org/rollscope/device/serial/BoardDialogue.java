@@ -23,6 +23,8 @@ import org.rollscope.protocol.WireReceiver;
  */
 final class BoardDialogue implements FrameSink {
     private static final long ASK_AGAIN_NS = 1_000_000_000L;
+    /** The first bytes after a plug was put in are the likeliest to be lost; the roller is to be back within a second. */
+    private static final long ASK_AGAIN_SOON_NS = 300_000_000L;
 
     private final FrameSink sink;
     private final int wantedRateHz;
@@ -34,6 +36,7 @@ final class BoardDialogue implements FrameSink {
     private @Nullable String refusal;
     private int waitingBootIndex;
     private long helloAskedNs;
+    private int helloAskedCount;
     private long rateAskedNs;
     private boolean heard;
 
@@ -81,6 +84,7 @@ final class BoardDialogue implements FrameSink {
         introduced = null;
         refusal = null;
         helloAskedNs = nowNs - ASK_AGAIN_NS;
+        helloAskedCount = 0;
         rateAskedNs = nowNs - ASK_AGAIN_NS;
     }
 
@@ -90,7 +94,8 @@ final class BoardDialogue implements FrameSink {
         if (slower != null) {
             hearAnswer(slower, nowNs);
         }
-        if (receiver.wantsHello() && nowNs - helloAskedNs >= ASK_AGAIN_NS) {
+        long pauseNs = helloAskedCount == 1 ? ASK_AGAIN_SOON_NS : ASK_AGAIN_NS;
+        if (receiver.wantsHello() && nowNs - helloAskedNs >= pauseNs) {
             askHello(port, nowNs);
         } else if (waiting != null && nowNs - rateAskedNs >= ASK_AGAIN_NS) {
             send(port, FrameEncoder.setRate(wantedRateHz));
@@ -119,6 +124,7 @@ final class BoardDialogue implements FrameSink {
         send(port, FrameEncoder.helloRequest());
         receiver.helloAsked();
         helloAskedNs = nowNs;
+        helloAskedCount++;
     }
 
     private static void send(SerialPort port, byte[] bytes) {

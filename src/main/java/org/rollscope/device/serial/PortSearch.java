@@ -25,7 +25,7 @@ import org.rollscope.frame.BoardHello;
 final class PortSearch implements PortChoice {
     /** How long a lost board is waited for before another one may take its place. */
     static final long FAITHFUL_NS = TimeUnit.SECONDS.toNanos(30);
-    /** Three requests, at 0, 1 and 2 s: a boot loader that a board starts with when its port is opened takes up to 2 s. */
+    /** Four requests, at 0, 0.3, 1.3 and 2.3 s: a boot loader that a board starts with when its port is opened takes up to 2 s. */
     static final long ANSWER_WAIT_NS = TimeUnit.MILLISECONDS.toNanos(2500);
     /** How long a silent port is left alone; a roller behind a cable with a converter may be switched on at any time. */
     static final long SILENT_ALONE_NS = TimeUnit.SECONDS.toNanos(30);

@@ -74,7 +74,7 @@ public final class SocatBoard implements AutoCloseable {
     }
 
     /** A board that hears but does not answer. */
-    SocatBoard mute() {
+    public SocatBoard mute() {
         answers = false;
         return this;
     }
@@ -125,7 +125,7 @@ public final class SocatBoard implements AutoCloseable {
     }
 
     /** Sends frames of 48 pads. */
-    void sendFrames(long firstSequence, int frameCount) {
+    public void sendFrames(long firstSequence, int frameCount) {
         for (long sequence = firstSequence; sequence < firstSequence + frameCount; sequence++) {
             send(FrameEncoder.frame(new RawFrame(
                     0, sequence, 1000 + 10_000 * sequence, 0, 0, 1, new short[3], new short[3], new char[48])));
