@@ -87,6 +87,8 @@ def paced(folder, seconds, seed):
         print(rollscope("status", "--data", str(service.data)).strip())
         done = await_line(board, "done: ", seconds + 60)
         service.await_log("was lost", 30)
+        warnings = [line for line in service.log_text().split("was lost")[0].splitlines()[:-1] if " WARN " in line]
+        demand(not warnings, f"the service warned while all was well: {warnings[:3]}")
         took_s = service.end()
     finally:
         if service:
