@@ -23,7 +23,7 @@ import threading
 import time
 
 import soak_wire
-from soak_service import LAUNCHER, ROOT, Failure, Recorded, Service, demand, rollscope
+from soak_service import FLAT_COLD_MB, LAUNCHER, ROOT, Failure, Recorded, Service, demand, rollscope
 
 RATE_HZ = 200
 # A trace of this length is played again and again. It begins and ends without contact, for less than quiet_ms.
@@ -97,8 +97,10 @@ def paced(folder, seconds, seed):
         end(broker)
     print(f"the board says {done}; SIGTERM to the end of the service {took_s:.2f} s")
     judge_paced(service, sent.read_bytes(), done)
-    warm_up_s = 60 if seconds >= 300 else seconds / 2
-    service.memory(warm_up_s, 60 if seconds >= 300 else seconds / 6)
+    if seconds >= 300:
+        service.memory(60, 60)
+    else:
+        service.memory(seconds / 2, seconds / 6, FLAT_COLD_MB)
     return 0
 
 
