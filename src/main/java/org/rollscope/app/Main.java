@@ -1,5 +1,6 @@
 package org.rollscope.app;
 
+import java.nio.file.Path;
 import org.rollscope.config.SettingsException;
 import org.rollscope.session.ArchiveException;
 import picocli.CommandLine;
@@ -10,6 +11,10 @@ public final class Main {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) {
+        String home = System.getProperty("rollscope.home");
+        if (home != null) {
+            NativeLibraries.useShipped(Path.of(home));
+        }
         System.exit(run(arguments));
     }
 

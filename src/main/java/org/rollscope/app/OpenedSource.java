@@ -2,6 +2,7 @@ package org.rollscope.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.calibration.RollerCalibration;
@@ -31,7 +32,8 @@ record OpenedSource(
         @Nullable RollerCalibration calibration,
         TellingPace pace) {
     /**
-     * Opens {@code serial:PATH?baud=N&rate_hz=N&eco_batch_ms=N}, {@code sim:SCENARIO?seed=N&seconds=N&rate_hz=N&speed=S} or
+     * Opens {@code serial:PATH?baud=N&rate_hz=N&eco_batch_ms=N}, {@code serial:auto?board_serial=S&ports=PATH,PATH} with the
+     * same options, {@code sim:SCENARIO?seed=N&seconds=N&rate_hz=N&speed=S} or
      * {@code replay:FILE?speed=S}.
      *
      * @param configured who is on a real roller.
@@ -41,12 +43,13 @@ record OpenedSource(
             throws CommandFailure {
         SourceUri uri = SourceUri.parse(text);
         return switch (uri.kind()) {
-            case "serial" -> serial(uri, configured, settings, clock);
+            case "serial" -> serial(text, uri, configured, settings, clock);
             case "sim" -> simulated(uri, clock);
             case "replay" -> recorded(uri, configured, clock);
             default ->
-                throw uri.wrong("a source is serial:/dev/ttyACM0?baud=500000, sim:coached?seed=1 or replay:FILE in this"
-                        + " version");
+                throw uri.wrong(
+                        "a source is serial:auto, serial:/dev/ttyACM0?baud=500000, sim:coached?seed=1 or replay:FILE in this"
+                                + " version");
         };
     }
 
@@ -63,20 +66,25 @@ record OpenedSource(
                 TellingPace.USUAL);
     }
 
-    private static OpenedSource serial(SourceUri uri, Subject configured, ServiceSettings service, HostClock clock)
+    private static OpenedSource serial(
+            String text, SourceUri uri, Subject configured, ServiceSettings service, HostClock clock)
             throws CommandFailure {
-        if (uri.target().equals("auto")) {
-            throw uri.wrong("finding the port by itself is not part of this version; name the port");
-        }
         long baud = uri.number("baud", SerialSettings.DEFAULT_BAUD);
         long rateHz = uri.number("rate_hz", 0);
         long ecoBatchMs = uri.number("eco_batch_ms", service.ecoBatchMs());
+        String boardSerial = uri.text("board_serial", "");
+        String alsoPorts = uri.text("ports", "");
         uri.rejectRest();
         try {
             SerialSettings settings = new SerialSettings(
-                    uri.target(), Math.toIntExact(baud), Math.toIntExact(rateHz), Math.toIntExact(ecoBatchMs));
+                    uri.target(),
+                    Math.toIntExact(baud),
+                    Math.toIntExact(rateHz),
+                    Math.toIntExact(ecoBatchMs),
+                    boardSerial,
+                    alsoPorts.isEmpty() ? List.of() : List.of(alsoPorts.split(",", -1)));
             return new OpenedSource(
-                    settings.path(),
+                    settings.isSearch() ? text : settings.path(),
                     () -> new SerialFrameSource(settings, clock),
                     configured,
                     null,

@@ -17,6 +17,8 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             ServiceCommand.class,
             StatusCommand.class,
+            DoctorCommand.class,
+            PortsCommand.class,
             ViewerCommand.class,
             SimulateCommand.class,
             SessionsCommand.class,

@@ -10,8 +10,8 @@ package org.rollscope.app;
 public record ServiceSettings(String source, int ecoBatchMs) {
     /** Live figures ten times a second, the least of the contract: fewer wake-ups. */
     private static final long ECO_LIVE_INTERVAL_MS = 100;
-    /** Frames for charts every fourth time. */
-    private static final long ECO_FRAMES_INTERVAL_MS = 400;
+    /** Frames for charts every fifth time. */
+    private static final long ECO_FRAMES_INTERVAL_MS = 500;
 
     /** Refuses values that make no sense. */
     public ServiceSettings {

@@ -44,6 +44,11 @@ final class SourceUri {
         return target;
     }
 
+    /** Takes out a text. */
+    String text(String key, String otherwise) {
+        return Objects.requireNonNullElse(options.remove(key), otherwise);
+    }
+
     /** Takes out a whole number. */
     long number(String key, long otherwise) throws CommandFailure {
         String value = options.remove(key);

@@ -14,14 +14,14 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps {@link #FILE_NAME} in the data folder true: {@code rollscope status} and {@code doctor} read it.
  *
- * <p>Looks every two seconds and writes when something changed, or once a minute: some four kilobytes, against the memory
+ * <p>Looks every five seconds and writes when something changed, or once a minute: some four kilobytes, against the memory
  * card's wear. It is removed when the service ends in order. <b>Threads.</b> One daemon thread of its own.
  */
 final class StateFile implements AutoCloseable {
     static final String FILE_NAME = "service-state.json";
 
     private static final Logger LOG = LoggerFactory.getLogger(StateFile.class);
-    private static final long LOOK_MS = 2000;
+    private static final long LOOK_MS = 5000;
     private static final long REFRESH_NS = 60_000_000_000L;
 
     private final Path file;

@@ -22,6 +22,11 @@ final class BrokerSupervisor implements AutoCloseable {
         /** Uses a standing connection; returns when it is lost or {@link #isClosing}. */
         void serve(PahoConnection connection) throws MqttException, InterruptedException;
 
+        /** Runs once, on the supervisor's thread, before the first attempt to connect. */
+        default void prepare() {
+            // most guests are ready
+        }
+
         /** The state changed. */
         void state(boolean connected, String words);
 
@@ -69,6 +74,7 @@ final class BrokerSupervisor implements AutoCloseable {
 
     private void run() {
         long pauseMs = settings.retryMinMs();
+        guest.prepare();
         try {
             while (!guest.isClosing()) {
                 long beginNs = clock.monotonicNs();

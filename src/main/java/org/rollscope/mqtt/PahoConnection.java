@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javax.net.SocketFactory;
+import javax.net.ssl.SSLContext;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
@@ -124,11 +126,17 @@ final class PahoConnection implements AutoCloseable {
             String text = Files.readString(passwordFile);
             options.setPassword(text.lines().findFirst().orElse("").getBytes(StandardCharsets.UTF_8));
         }
-        Path caFile = settings.caFile();
-        if (caFile != null && BrokerAddress.parse(settings.address()).tls()) {
-            options.setSocketFactory(TrustFile.socketFactory(caFile));
-        }
+        options.setSocketFactory(sockets(settings));
         return options;
+    }
+
+    private static SocketFactory sockets(MqttSettings settings) throws IOException, GeneralSecurityException {
+        if (!BrokerAddress.parse(settings.address()).tls()) {
+            return PromptSockets.plain();
+        }
+        Path caFile = settings.caFile();
+        return PromptSockets.tls(
+                caFile == null ? SSLContext.getDefault().getSocketFactory() : TrustFile.socketFactory(caFile));
     }
 
     /** Begins to send; {@code delivered} is called once the broker has it (QoS 1) or the socket took it (QoS 0). */

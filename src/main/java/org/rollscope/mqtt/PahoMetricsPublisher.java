@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 public final class PahoMetricsPublisher implements MetricsPublisher {
     private static final Logger LOG = LoggerFactory.getLogger(PahoMetricsPublisher.class);
     private static final Pattern ROLLER_ID = Pattern.compile("[a-z0-9-]{1,32}");
-    private static final long LOOK_MS = 1000;
+    private static final long LOOK_MS = 2000;
     private static final long GOODBYE_LOOK_MS = 20;
 
     private final String rollerId;
@@ -161,6 +161,11 @@ public final class PahoMetricsPublisher implements MetricsPublisher {
                 sayGoodbye(connection);
             }
             current = null;
+        }
+
+        @Override
+        public void prepare() {
+            codec.rehearse();
         }
 
         /** Nothing is sent while the outbox is put in order for a new connection. */

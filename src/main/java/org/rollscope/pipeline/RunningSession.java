@@ -29,6 +29,9 @@ final class RunningSession {
     private @Nullable String outageReason;
     private long outageStartUs;
     private boolean toldOverpressure;
+    /** A warning began or ended with the last frame: live figures follow at once, but not in its way. */
+    private boolean warnedBefore;
+
     private long lastContactUs;
     private long lostFrameCount;
     private long frameCount;
@@ -73,7 +76,8 @@ final class RunningSession {
     void accept(RawFrame frame) {
         acceptUntold(frame);
         listener.point(analysis.framePoint());
-        boolean warned = analysis.overpressure() != toldOverpressure;
+        boolean warned = warnedBefore;
+        warnedBefore = analysis.overpressure() != toldOverpressure;
         toldOverpressure = analysis.overpressure();
         if (pace.isDue(frame) || warned) {
             listener.live(analysis.liveMetrics());

@@ -1,6 +1,7 @@
 package org.rollscope.device.serial;
 
 import com.fazecast.jSerialComm.SerialPort;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.frame.BoardHealth;
 import org.rollscope.frame.BoardHello;
@@ -25,9 +26,12 @@ final class BoardDialogue implements FrameSink {
 
     private final FrameSink sink;
     private final int wantedRateHz;
+    private final Function<BoardHello, @Nullable String> refusals;
     private final WireReceiver receiver = new WireReceiver(this);
     private @Nullable BoardHello refusing;
     private @Nullable BoardHello waiting;
+    private @Nullable BoardHello introduced;
+    private @Nullable String refusal;
     private int waitingBootIndex;
     private long helloAskedNs;
     private long rateAskedNs;
@@ -38,9 +42,11 @@ final class BoardDialogue implements FrameSink {
      *
      * @param sink hears hellos and frames once all is settled.
      * @param wantedRateHz sampling rate, 0 for the board's own.
+     * @param refusals says why a board is not to be listened to; null when it is.
      */
-    BoardDialogue(FrameSink sink, int wantedRateHz) {
+    BoardDialogue(FrameSink sink, int wantedRateHz, Function<BoardHello, @Nullable String> refusals) {
         this.sink = sink;
+        this.refusals = refusals;
         this.wantedRateHz = wantedRateHz;
     }
 
@@ -49,6 +55,18 @@ final class BoardDialogue implements FrameSink {
         boolean answer = heard;
         heard = false;
         return answer;
+    }
+
+    /** The board that is listened to; null until one has said who it is on this opening of the port. */
+    @Nullable
+    BoardHello introduced() {
+        return introduced;
+    }
+
+    /** Why the board on the port is not listened to; null when it is, or when none has said who it is. */
+    @Nullable
+    String refusal() {
+        return refusal;
     }
 
     WireReceiver receiver() {
@@ -60,15 +78,17 @@ final class BoardDialogue implements FrameSink {
         receiver.reopened();
         waiting = null;
         refusing = null;
+        introduced = null;
+        refusal = null;
         helloAskedNs = nowNs - ASK_AGAIN_NS;
         rateAskedNs = nowNs - ASK_AGAIN_NS;
     }
 
     /** Asks what is to be asked now. */
     void tend(SerialPort port, long nowNs) {
-        BoardHello introduced = waiting;
-        if (introduced != null) {
-            hearAnswer(introduced, nowNs);
+        BoardHello slower = waiting;
+        if (slower != null) {
+            hearAnswer(slower, nowNs);
         }
         if (receiver.wantsHello() && nowNs - helloAskedNs >= ASK_AGAIN_NS) {
             askHello(port, nowNs);
@@ -80,18 +100,18 @@ final class BoardDialogue implements FrameSink {
     }
 
     /** The rate is in force when the next hello says so; only a refusal must be heard. */
-    private void hearAnswer(BoardHello introduced, long nowNs) {
+    private void hearAnswer(BoardHello slower, long nowNs) {
         BoardMessage.CommandResult result = receiver.takeResult();
         if (result != null && result.result() != BoardMessage.Result.DONE) {
             waiting = null;
-            refusing = introduced;
+            refusing = slower;
             rateAskedNs = nowNs;
-            sink.notice("board " + introduced.boardSerial() + " cannot sample at " + wantedRateHz + " Hz ("
+            sink.notice("board " + slower.boardSerial() + " cannot sample at " + wantedRateHz + " Hz ("
                     + (result.result() == BoardMessage.Result.LINE_TOO_FULL
                             ? "the line would be too full or the scan too long; raise the baud"
                             : "out of its range")
                     + "); it goes on at " + result.rateHz() + " Hz");
-            sink.hello(introduced, waitingBootIndex);
+            sink.hello(slower, waitingBootIndex);
         }
     }
 
@@ -107,7 +127,12 @@ final class BoardDialogue implements FrameSink {
 
     @Override
     public void hello(BoardHello hello, int bootIndex) {
+        refusal = refusals.apply(hello);
+        if (refusal != null) {
+            return;
+        }
         heard = true;
+        introduced = hello;
         BoardHello refused = refusing;
         boolean settled = wantedRateHz == 0
                 || hello.rateHz() == wantedRateHz
@@ -121,6 +146,9 @@ final class BoardDialogue implements FrameSink {
 
     @Override
     public void frame(RawFrame frame) {
+        if (refusal != null) {
+            return;
+        }
         heard = true;
         if (waiting == null) {
             sink.frame(frame);
@@ -129,12 +157,16 @@ final class BoardDialogue implements FrameSink {
 
     @Override
     public void health(BoardHealth health) {
-        sink.health(health);
+        if (introduced != null && refusal == null) {
+            sink.health(health);
+        }
     }
 
     @Override
     public void button(ButtonChange change) {
-        sink.button(change);
+        if (introduced != null && refusal == null) {
+            sink.button(change);
+        }
     }
 
     @Override

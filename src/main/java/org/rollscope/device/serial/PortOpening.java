@@ -9,18 +9,22 @@ final class PortOpening {
 
     private PortOpening() {}
 
-    static SerialPort open(SerialSettings settings) throws UnopenedPortException {
+    /**
+     * Opens a port for reads that wait at most a fifth of a second.
+     *
+     * @throws UnopenedPortException with the path and the reason.
+     */
+    static SerialPort open(String path, int baud) throws UnopenedPortException {
         SerialPort port;
         try {
-            port = SerialPort.getCommPort(settings.path());
+            port = SerialPort.getCommPort(path);
         } catch (SerialPortInvalidPortException missing) {
-            throw new UnopenedPortException(settings.path() + " is not there; is the roller plugged in?");
+            throw new UnopenedPortException(path + " is not there; is the roller plugged in?");
         }
-        port.setBaudRate(settings.baud());
+        port.setBaudRate(baud);
         port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, READ_TIMEOUT_MS, 0);
         if (!port.openPort()) {
-            throw new UnopenedPortException(
-                    settings.path() + " cannot be opened: " + openFailure(port.getLastErrorCode()));
+            throw new UnopenedPortException(path + " cannot be opened: " + openFailure(port.getLastErrorCode()));
         }
         return port;
     }

@@ -1,9 +1,11 @@
 package org.rollscope.device.serial;
 
 import com.fazecast.jSerialComm.SerialPort;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.rollscope.frame.BoardHello;
 import org.rollscope.frame.FrameSink;
 import org.rollscope.frame.FrameSource;
 import org.rollscope.frame.HostClock;
@@ -11,6 +13,8 @@ import org.rollscope.frame.LinkCounters;
 
 /**
  * A roller on a serial port: opens it, asks who is there, reads, and opens it again whenever it is lost.
+ *
+ * <p>Which port that is, a {@link PortChoice} says: a named one, or one that is found by asking on each.
  *
  * <p>A new port object is made for every try, because the old one keeps the old resolved path, and no listener is
  * registered, because the library calls one without end after an unplug. A port that opens and then stays silent is asked
@@ -20,23 +24,27 @@ import org.rollscope.frame.LinkCounters;
  * <p><b>Errors.</b> A lost or missing port is told once per change, in words. <b>Threads.</b> One, the caller's.
  */
 public final class SerialFrameSource implements FrameSource {
-    private static final long SILENCE_LIMIT_NS = 5_000_000_000L;
     private static final long LONGEST_WAIT_MS = 200;
-    private static final int CHUNK_BYTES = 4096;
+    private static final int CHUNK_BYTES = 1024;
 
     private final SerialSettings settings;
+    private final PortChoice choice;
+    private final LatencyTimer latencyTimer;
     private final HostClock clock;
     private final ReopenDelay delay = new ReopenDelay();
     private final byte[] chunk = new byte[CHUNK_BYTES];
     private @Nullable BoardDialogue dialogue;
     private @Nullable FrameSink sink;
     private @Nullable SerialPort port;
+    private String path = "";
+    private boolean found;
     private long nextTryNs;
     private long lastMessageNs;
     private boolean babbling;
     private boolean hurrying;
     private boolean closed;
     private String lastComplaint = "";
+    private String lastWarning = "";
 
     /**
      * Makes a source that has not started.
@@ -45,20 +53,51 @@ public final class SerialFrameSource implements FrameSource {
      * @param clock of the host.
      */
     public SerialFrameSource(SerialSettings settings, HostClock clock) {
+        this(settings, new LatencyTimer(Path.of("/sys")), clock);
+    }
+
+    SerialFrameSource(SerialSettings settings, LatencyTimer latencyTimer, HostClock clock) {
         this.settings = settings;
+        this.latencyTimer = latencyTimer;
+        choice = choice(settings);
         this.clock = clock;
         nextTryNs = clock.monotonicNs();
     }
 
+    private static PortChoice choice(SerialSettings settings) {
+        SerialPorts ports = new SerialPorts(Path.of("/dev"), settings.alsoPorts());
+        return settings.isSearch() ? new PortSearch(settings.boardSerial(), ports::present) : new FixedPort(settings);
+    }
+
     @Override
     public String name() {
-        return settings.path();
+        return choice.name();
     }
 
     @Override
     public void start(FrameSink newSink) {
         sink = newSink;
-        dialogue = new BoardDialogue(newSink, settings.rateHz());
+        dialogue = new BoardDialogue(newSink, settings.rateHz(), this::judge);
+    }
+
+    /** Why a board is not the wanted one; null when it is, and the choice then knows. */
+    private @Nullable String judge(BoardHello hello) {
+        String refusal = choice.refusal(hello);
+        if (refusal == null && !found) {
+            found = true;
+            choice.found(path, hello);
+            warnOfLatency();
+        }
+        return refusal;
+    }
+
+    private void warnOfLatency() {
+        FrameSink told = sink;
+        String warning = latencyTimer.warning(path);
+        if (told != null && warning != null && !warning.equals(lastWarning)) {
+            told.notice(warning);
+        }
+        lastWarning = warning == null ? "" : warning;
     }
 
     @Override
@@ -89,15 +128,22 @@ public final class SerialFrameSource implements FrameSource {
     }
 
     private void open(BoardDialogue talking) {
+        String next = choice.next(clock.monotonicNs());
+        if (next == null) {
+            complain(choice.nothingToTry(clock.monotonicNs()));
+            tryLater();
+            return;
+        }
+        path = next;
         try {
-            port = PortOpening.open(settings);
+            port = PortOpening.open(path, settings.baud());
             delay.succeeded();
             lastMessageNs = clock.monotonicNs();
             babbling = false;
+            found = false;
             talking.reopened(lastMessageNs);
         } catch (UnopenedPortException failed) {
-            complain(String.valueOf(failed.getMessage()));
-            tryLater();
+            giveUp(PortChoice.Outcome.UNOPENED, String.valueOf(failed.getMessage()));
         }
     }
 
@@ -112,33 +158,41 @@ public final class SerialFrameSource implements FrameSource {
             babbling = true;
             talking.receiver().accept(chunk, 0, countBytes, nowNs);
         }
-        if (talking.heardSomething()) {
+        String refusal = talking.refusal();
+        if (refusal != null) {
+            lose(open, PortChoice.Outcome.OTHER_BOARD, refusal);
+        } else if (talking.heardSomething()) {
             lastMessageNs = nowNs;
             babbling = false;
             lastComplaint = "";
-        } else if (countBytes < 0 || nowNs - lastMessageNs >= SILENCE_LIMIT_NS) {
-            lose(open, countBytes >= 0 && babbling);
+        } else if (countBytes < 0 || nowNs - lastMessageNs >= choice.patienceNs()) {
+            boolean noFramesInBytes = countBytes >= 0 && babbling;
+            lose(open, noFramesInBytes ? PortChoice.Outcome.BABBLING : PortChoice.Outcome.GONE, "");
+        } else if (!found && choice.betterThan(path)) {
+            lose(open, PortChoice.Outcome.LEFT, "");
         }
     }
 
-    private void lose(SerialPort open, boolean noFramesInBytes) {
+    private void lose(SerialPort open, PortChoice.Outcome outcome, String words) {
         open.closePort();
         port = null;
-        complain(
-                noFramesInBytes
-                        ? settings.path() + " sends bytes that are no frames; is its line rate " + settings.baud()
-                                + " baud, and is it a roller?"
-                        : settings.path() + " was lost; waiting for it to come back");
-        tryLater();
+        giveUp(outcome, words);
+    }
+
+    private void giveUp(PortChoice.Outcome outcome, String words) {
+        complain(choice.gaveUp(path, outcome, words, clock.monotonicNs()));
+        if (choice.roundIsOver() && outcome != PortChoice.Outcome.LEFT) {
+            tryLater();
+        }
     }
 
     private void tryLater() {
         nextTryNs = clock.monotonicNs() + TimeUnit.MILLISECONDS.toNanos(delay.nextMs());
     }
 
-    private void complain(String line) {
+    private void complain(@Nullable String line) {
         FrameSink told = sink;
-        if (told != null && !line.equals(lastComplaint)) {
+        if (told != null && line != null && !line.equals(lastComplaint)) {
             lastComplaint = line;
             told.linkLost(line);
         }

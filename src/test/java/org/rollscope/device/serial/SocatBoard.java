@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.rollscope.device.sim.SimulatedBoard;
 import org.rollscope.frame.RawFrame;
@@ -13,7 +14,7 @@ import org.rollscope.simulation.AthleteSimulation;
 import org.rollscope.simulation.Scenario;
 
 /** A board on a pseudo-terminal that socat makes behind a symbolic link; killing socat is pulling the plug. */
-final class SocatBoard implements AutoCloseable {
+public final class SocatBoard implements AutoCloseable {
     private static final int REQUEST_ID = 0x81;
 
     /** How often a host asked for a hello. */
@@ -22,16 +23,18 @@ final class SocatBoard implements AutoCloseable {
     private final Path link;
     private final Process socat;
     private final InputStream keptOpen;
-    private final byte[] hello = new SimulatedBoard(new AthleteSimulation(Scenario.COACHED, 1, 1), 100).helloBytes();
+    private final byte[] hello;
     private volatile boolean answers = true;
 
-    private SocatBoard(Path link, Process socat, InputStream keptOpen) {
+    private SocatBoard(Path link, Process socat, InputStream keptOpen, long seed) {
         this.link = link;
         this.socat = socat;
         this.keptOpen = keptOpen;
+        hello = new SimulatedBoard(new AthleteSimulation(Scenario.COACHED, seed, 1), 100).helloBytes();
     }
 
-    static boolean isPossible() {
+    /** Whether socat is there. */
+    public static boolean isPossible() {
         try {
             return new ProcessBuilder("socat", "-V")
                             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -47,17 +50,27 @@ final class SocatBoard implements AutoCloseable {
     }
 
     /** Plugs a board in; returns when its port is there. */
-    static SocatBoard plugIn(Path link) throws IOException {
+    public static SocatBoard plugIn(Path link) throws IOException {
+        return plugIn(link, 1);
+    }
+
+    /** Plugs in the board of a seed, which has a serial of its own. */
+    public static SocatBoard plugIn(Path link, long seed) throws IOException {
         Process socat = new ProcessBuilder("socat", "pty,raw,echo=0,link=" + link, "STDIO")
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         Await.until("the port of socat", () -> Files.exists(link));
         // A terminal that was opened once and closed would end socat; so it never closes for good.
-        SocatBoard board = new SocatBoard(link, socat, Files.newInputStream(link));
+        SocatBoard board = new SocatBoard(link, socat, Files.newInputStream(link), seed);
         Thread listener = new Thread(board::listen, "socat-board");
         listener.setDaemon(true);
         listener.start();
         return board;
+    }
+
+    /** How often a host asked for a hello. */
+    public int requestCount() {
+        return requestCount.get();
     }
 
     /** A board that hears but does not answer. */
@@ -90,6 +103,21 @@ final class SocatBoard implements AutoCloseable {
         } catch (IOException | UncheckedIOException unplugged) {
             // the plug was pulled
         }
+    }
+
+    /** The serial of a seed's board. */
+    public static String boardSerial(long seed) {
+        return new AthleteSimulation(Scenario.COACHED, seed, 1)
+                .roller()
+                .hello(100)
+                .boardSerial();
+    }
+
+    /** Sends what no roller sends. */
+    void babble(int countBytes) {
+        byte[] words = new byte[countBytes];
+        Arrays.fill(words, (byte) '$');
+        send(words);
     }
 
     void sendHello() {
