@@ -23,7 +23,7 @@ import threading
 import time
 
 import soak_wire
-from soak_service import LAUNCHER, ROOT, Failure, Recorded, Service, demand, rollscope
+from soak_service import FLAT_COLD_MB, LAUNCHER, ROOT, Failure, Recorded, Service, demand, rollscope
 
 RATE_HZ = 200
 # A trace of this length is played again and again. It begins and ends without contact, for less than quiet_ms.
@@ -87,6 +87,8 @@ def paced(folder, seconds, seed):
         print(rollscope("status", "--data", str(service.data)).strip())
         done = await_line(board, "done: ", seconds + 60)
         service.await_log("was lost", 30)
+        warnings = [line for line in service.log_text().split("was lost")[0].splitlines()[:-1] if " WARN " in line]
+        demand(not warnings, f"the service warned while all was well: {warnings[:3]}")
         took_s = service.end()
     finally:
         if service:
@@ -95,8 +97,10 @@ def paced(folder, seconds, seed):
         end(broker)
     print(f"the board says {done}; SIGTERM to the end of the service {took_s:.2f} s")
     judge_paced(service, sent.read_bytes(), done)
-    warm_up_s = 60 if seconds >= 300 else seconds / 2
-    service.memory(warm_up_s, 60 if seconds >= 300 else seconds / 6)
+    if seconds >= 300:
+        service.memory(60, 60)
+    else:
+        service.memory(seconds / 2, seconds / 6, FLAT_COLD_MB)
     return 0
 
 

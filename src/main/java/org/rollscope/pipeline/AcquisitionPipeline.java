@@ -143,6 +143,10 @@ public final class AcquisitionPipeline implements FrameSink, Runnable {
         calibration = opener.calibration(newHello);
         listener.device(newHello, calibration == null ? null : calibration.calibrationId());
         watch = calibration == null ? null : new SessionAnalysis(setup, newHello, calibration, event -> {});
+        if (!silent) {
+            // what it took to hear of the board and to find its calibration is no silence of the roller
+            lastFrameNs = clock.monotonicNs();
+        }
     }
 
     private static boolean sameSampling(BoardHello before, BoardHello after) {

@@ -317,6 +317,16 @@ class AcquisitionPipelineTest {
     }
 
     @Test
+    void theTimeThatACalibrationTakesIsNoSilence() {
+        ScriptedRoller roller = new ScriptedRoller(SEED).holdBack().send(hurried(2));
+        bench.calibrationTakesMs = 900;
+        bench.onDevice = roller::goOn; // the first frame comes with the next poll
+        bench.run(roller);
+        assertEquals(List.of(), bench.notices);
+        assertEquals(200, bench.pointCount);
+    }
+
+    @Test
     void silenceLongerThanQuietEndsTheSessionAndItsOpenEvents() throws ArchiveException {
         List<RawFrame> frames = hurried(10);
         ScriptedRoller roller =

@@ -64,6 +64,8 @@ final class PipelineBench implements PipelineListener, SessionOpener, HostClock,
     boolean recordable = true;
     Consumer<FramePoint> onPoint = point -> {};
     Consumer<String> onNotice = line -> {};
+    Runnable onDevice = () -> {};
+    long calibrationTakesMs;
     long nowNs = 77;
 
     private final SessionArchive archive;
@@ -119,6 +121,7 @@ final class PipelineBench implements PipelineListener, SessionOpener, HostClock,
 
     @Override
     public synchronized RollerCalibration calibration(BoardHello hello) {
+        nowNs += calibrationTakesMs * 1_000_000;
         return calibrated
                 ? CALIBRATIONS.computeIfAbsent(SimulatedRoller.seedOf(hello.boardSerialId()), SimulatedCalibration::of)
                 : null;
@@ -151,6 +154,7 @@ final class PipelineBench implements PipelineListener, SessionOpener, HostClock,
     @Override
     public void device(BoardHello hello, String calibrationId) {
         devices.add(calibrationId);
+        onDevice.run();
     }
 
     @Override
