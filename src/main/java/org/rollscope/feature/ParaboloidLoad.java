@@ -13,31 +13,31 @@ final class ParaboloidLoad {
     static final double WHOLE_RATIO = 3 * Math.PI / 8;
 
     private static final int INTERVAL_COUNT = 1024;
-    private static final double INTERVALS_PER_UNIT = INTERVAL_COUNT / 2.0;
+    private static final double INTERVALS_PER_UNIT_RATIO = INTERVAL_COUNT / 2.0;
     private static final double[] VALUE_RATIO = new double[INTERVAL_COUNT + 1];
     /** Slopes, per interval. */
     private static final double[] SLOPE_RATIO = new double[INTERVAL_COUNT + 1];
 
     static {
         for (int index = 0; index <= INTERVAL_COUNT; index++) {
-            double place = index / INTERVALS_PER_UNIT - 1;
-            double fall = 1 - place * place;
-            VALUE_RATIO[index] = closedForm(place);
-            SLOPE_RATIO[index] = fall * Math.sqrt(fall) / INTERVALS_PER_UNIT;
+            double placeRatio = index / INTERVALS_PER_UNIT_RATIO - 1;
+            double fall = 1 - placeRatio * placeRatio;
+            VALUE_RATIO[index] = closedForm(placeRatio);
+            SLOPE_RATIO[index] = fall * Math.sqrt(fall) / INTERVALS_PER_UNIT_RATIO;
         }
     }
 
     private ParaboloidLoad() {}
 
     /** The integral up to a place; 0 before -1, {@link #WHOLE_RATIO} from 1 on. */
-    static double upTo(double place) {
-        if (!(place > -1)) {
+    static double upTo(double placeRatio) {
+        if (!(placeRatio > -1)) {
             return 0;
         }
-        if (place >= 1) {
+        if (placeRatio >= 1) {
             return WHOLE_RATIO;
         }
-        double position = (place + 1) * INTERVALS_PER_UNIT;
+        double position = (placeRatio + 1) * INTERVALS_PER_UNIT_RATIO;
         int index = Math.min((int) position, INTERVAL_COUNT - 1);
         double t = position - index;
         double rise = VALUE_RATIO[index + 1] - VALUE_RATIO[index];
@@ -47,8 +47,9 @@ final class ParaboloidLoad {
     }
 
     /** The same without the table, for places within -1 to 1. */
-    static double closedForm(double place) {
-        double square = place * place;
-        return (place * (5 - 2 * square) * Math.sqrt(1 - square) + 3 * StrictMath.asin(place)) / 8 + WHOLE_RATIO / 2;
+    static double closedForm(double placeRatio) {
+        double square = placeRatio * placeRatio;
+        return (placeRatio * (5 - 2 * square) * Math.sqrt(1 - square) + 3 * StrictMath.asin(placeRatio)) / 8
+                + WHOLE_RATIO / 2;
     }
 }
