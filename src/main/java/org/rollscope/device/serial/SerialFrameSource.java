@@ -154,9 +154,11 @@ public final class SerialFrameSource implements FrameSource {
         }
         int countBytes = open.readBytes(chunk, chunk.length);
         long nowNs = clock.monotonicNs();
-        if (countBytes > 0) {
-            babbling = true;
-            talking.receiver().accept(chunk, 0, countBytes, nowNs);
+        deliver(talking, countBytes, nowNs);
+        // What was collected may be more than a chunk; left for the next time it would pile up.
+        while (countBytes == chunk.length) {
+            countBytes = open.readBytes(chunk, chunk.length);
+            deliver(talking, countBytes, nowNs);
         }
         String refusal = talking.refusal();
         if (refusal != null) {
@@ -170,6 +172,13 @@ public final class SerialFrameSource implements FrameSource {
             lose(open, noFramesInBytes ? PortChoice.Outcome.BABBLING : PortChoice.Outcome.GONE, "");
         } else if (!found && choice.betterThan(path)) {
             lose(open, PortChoice.Outcome.LEFT, "");
+        }
+    }
+
+    private void deliver(BoardDialogue talking, int countBytes, long arrivalNs) {
+        if (countBytes > 0) {
+            babbling = true;
+            talking.receiver().accept(chunk, 0, countBytes, arrivalNs);
         }
     }
 

@@ -84,7 +84,11 @@ class SerialFrameSourceIT {
     }
 
     private void start(Path path, int clockRatio) {
-        source = new SerialFrameSource(SerialSettings.of(path.toString(), BAUD), new QuickClock(clockRatio));
+        start(SerialSettings.of(path.toString(), BAUD), clockRatio);
+    }
+
+    private void start(SerialSettings settings, int clockRatio) {
+        source = new SerialFrameSource(settings, new QuickClock(clockRatio));
         source.start(heard);
         poller = new Thread(() -> poll(source), "poller");
         poller.setDaemon(true);
@@ -118,6 +122,20 @@ class SerialFrameSourceIT {
             assertEquals(0, source.counters().rejectedFrameCount());
             assertEquals(0, source.counters().lostFrameCount());
             assertEquals(List.of(), heard.lost);
+        }
+    }
+
+    /** 300 frames are 36 kB, 36 chunks: a source that reads one a poll falls behind for ever at 200 Hz. */
+    @Test
+    void whatWasCollectedToSavePowerIsReadWhole() throws IOException {
+        try (SocatBoard board = SocatBoard.plugIn(link)) {
+            start(new SerialSettings(link.toString(), BAUD, 0, 50, "", List.of()), 1);
+            awaitIntroduction(1);
+            long beforeCount = polls.get();
+            board.sendFrames(0, 300);
+            awaitFrames(300);
+            long pollCount = polls.get() - beforeCount;
+            assertTrue(pollCount < 20, pollCount + " polls for 300 frames");
         }
     }
 
