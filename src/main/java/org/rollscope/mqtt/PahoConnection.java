@@ -8,8 +8,6 @@ import java.security.GeneralSecurityException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLContext;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
@@ -30,13 +28,10 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Threads.</b> Paho runs on daemon threads that end with the connection. Callbacks come from them.
  */
 final class PahoConnection implements AutoCloseable {
-    /** Paho writes stack traces of every failed attempt here; what matters is said by us in words. */
-    private static final Logger PAHO_LOG = Logger.getLogger("org.eclipse.paho");
-
     private static final int REFUSED_REASON_CODE = 128;
 
     static {
-        PAHO_LOG.setLevel(Level.OFF);
+        SilentPahoLog.use();
     }
 
     /** Hears of messages and of the end. */
