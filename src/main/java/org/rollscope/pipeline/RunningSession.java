@@ -175,14 +175,15 @@ final class RunningSession {
         listener.sessionEnded(record, link, summary);
     }
 
+    /** Says it first, for it may be a warning; then keeps it. */
     private void event(RollerEvent event) {
+        listener.event(eventId(event), record.sessionId(), analysis.deviceTimeUs(), event);
         if (writer != null && event.phase() != EventPhase.OPEN) {
             writer.append(event);
         }
         if (event instanceof RollerEvent.SignalRestored) {
             toldSilence = null;
         }
-        listener.event(eventId(event), record.sessionId(), analysis.deviceTimeUs(), event);
     }
 
     private String eventId(RollerEvent event) {
