@@ -25,11 +25,6 @@ def counts(pid):
     return {'cpu_us': cpu_ns / 1000, 'wake_ups': wake_ups, 'rss_mb': rss_kb / 1024}
 
 
-def written_bytes(pid):
-    """Bytes that a process has sent towards the disk."""
-    return next(int(line.split()[1]) for line in open(f'/proc/{pid}/io') if line.startswith('write_bytes'))
-
-
 def free_port():
     with socket.socket() as taken:
         taken.bind(('127.0.0.1', 0))

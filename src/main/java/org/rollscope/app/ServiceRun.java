@@ -78,6 +78,7 @@ final class ServiceRun implements AutoCloseable {
     private void superviseAcquisition(SessionOpener opener) {
         long pauseMs = SHORTEST_RESTART_MS;
         while (!stopAsked) {
+            long beginNs = clock.monotonicNs();
             try {
                 AcquisitionPipeline pipeline = pipeline(opener);
                 running = pipeline;
@@ -86,6 +87,9 @@ final class ServiceRun implements AutoCloseable {
                 }
                 return;
             } catch (RuntimeException mistake) {
+                if (clock.monotonicNs() - beginNs > TimeUnit.MILLISECONDS.toNanos(LONGEST_RESTART_MS)) {
+                    pauseMs = SHORTEST_RESTART_MS; // it worked for a while: this is not the same mistake in a circle
+                }
                 String why = "the acquisition failed and begins anew in " + pauseMs + " ms: " + mistake;
                 LOG.error("{}", why, mistake);
                 relay.restarted(why);

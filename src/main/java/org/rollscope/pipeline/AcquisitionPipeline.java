@@ -95,7 +95,11 @@ public final class AcquisitionPipeline implements FrameSink, Runnable {
             silent = true;
             String words = "no frame for " + silentMs + " ms from " + source.name();
             listener.notice(words);
-            listener.link(false, words);
+            if (delivering) {
+                // a lost link has told its reason, which says more
+                delivering = false;
+                listener.link(false, words);
+            }
             if (session != null) {
                 session.beginOutage(words);
                 session.tellSilence();
@@ -210,7 +214,7 @@ public final class AcquisitionPipeline implements FrameSink, Runnable {
         session = null;
         if (ending != null) {
             source.hurry(false);
-            ending.end(source.counters());
+            ending.end(source.counters(), (clock.monotonicNs() - lastFrameNs) / 1000);
             if (hello != null && calibration != null) {
                 watch = new SessionAnalysis(setup, hello, calibration, event -> {});
             }

@@ -96,7 +96,7 @@ final class RunningSession {
         frameCount++;
         analysis.accept(frame);
         endToldSilence();
-        endOutage(frame.lostBeforeCount());
+        endOutage(analysis.lastTimeUs(), frame.lostBeforeCount());
         if (analysis.inContact()) {
             lastContactUs = analysis.lastTimeUs();
         }
@@ -138,11 +138,11 @@ final class RunningSession {
         }
     }
 
-    private void endOutage(long lostDuringCount) {
+    private void endOutage(long endUs, long lostDuringCount) {
         String reason = outageReason;
         outageReason = null;
         if (reason != null && writer != null) {
-            writer.append(new Outage(Outage.Kind.LINK, outageStartUs, analysis.lastTimeUs(), reason, lostDuringCount));
+            writer.append(new Outage(Outage.Kind.LINK, outageStartUs, endUs, reason, lostDuringCount));
         }
     }
 
@@ -156,11 +156,17 @@ final class RunningSession {
         return analysis.lastTimeUs() - lastContactUs;
     }
 
-    void end(LinkCounters linkNow) {
+    /**
+     * Ends it with its last frame.
+     *
+     * @param linkNow what the link has counted.
+     * @param silentUs time since that frame on the host's clock: how long an outage lasted that no frame ended.
+     */
+    void end(LinkCounters linkNow, long silentUs) {
         long endUs = analysis.lastTimeUs();
         SessionSummary summary = analysis.finish(endUs);
         endToldSilence();
-        endOutage(0);
+        endOutage(endUs + silentUs, 0);
         LinkCounters since = linkNow.since(linkAtStart);
         LinkCounters link = new LinkCounters(
                 frameCount, lostFrameCount, since.rejectedFrameCount(), since.resetCount(), since.receivedBytes());

@@ -18,6 +18,7 @@ import org.rollscope.detect.EventType;
 import org.rollscope.detect.RollerEvent;
 import org.rollscope.frame.RawFrame;
 import org.rollscope.session.ArchiveException;
+import org.rollscope.session.Outage;
 import org.rollscope.session.SessionSummary;
 import org.rollscope.session.StoredSession;
 import org.rollscope.simulation.Scenario;
@@ -336,6 +337,8 @@ class AcquisitionPipelineTest {
         bench.run(roller);
         assertEquals(1, bench.summaries.size());
         assertEquals(1, bench.sessions().size());
+        Outage outage = bench.sessions().get(0).outages().get(0);
+        assertEquals(2_100_000, outage.endUs() - outage.startUs(), "by the host's clock, as no frame ended it");
         List<String> open = new ArrayList<>();
         for (PipelineBench.Told entry : bench.told) {
             if (entry.event().phase() == EventPhase.OPEN) {

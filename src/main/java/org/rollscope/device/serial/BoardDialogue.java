@@ -32,7 +32,9 @@ final class BoardDialogue implements FrameSink {
     private final WireReceiver receiver = new WireReceiver(this);
     private @Nullable BoardHello refusing;
     private @Nullable BoardHello waiting;
+    /** The board that is listened to; null until one has said who it is on this opening of the port. */
     private @Nullable BoardHello introduced;
+
     private @Nullable String refusal;
     private int waitingBootIndex;
     private long helloAskedNs;
@@ -58,12 +60,6 @@ final class BoardDialogue implements FrameSink {
         boolean answer = heard;
         heard = false;
         return answer;
-    }
-
-    /** The board that is listened to; null until one has said who it is on this opening of the port. */
-    @Nullable
-    BoardHello introduced() {
-        return introduced;
     }
 
     /** Why the board on the port is not listened to; null when it is, or when none has said who it is. */
