@@ -43,6 +43,10 @@ class UnitSuffixTest {
     private static final Set<String> PURE_CLASSES = Set.of(
             "SeededNoise",
             "WanderingValue",
+            "BandNoise",
+            "Between",
+            "BuiltInScenarios",
+            "PhysicalConstant",
             "LittleEndian",
             "Cobs",
             "Crc16",

@@ -63,6 +63,14 @@ public final class SimulatedBoard {
      * @return its bytes for the line, or an empty array when the simulation is over.
      */
     public byte[] nextFrameBytes() {
+        byte[] frameBytes = sample();
+        while (frameBytes.length > 0 && simulation.losesFrame()) {
+            frameBytes = sample();
+        }
+        return frameBytes;
+    }
+
+    private byte[] sample() {
         long scanUs = nextFrameUs();
         short[] accelCounts = new short[3];
         short[] gyroCounts = new short[3];
