@@ -9,7 +9,9 @@ final class EvidenceMeter {
             | Quality.OUTSIDE_CALIBRATED_RANGE_FLAGS
             | Quality.PAD_UNCALIBRATED_FLAGS
             | Quality.IMU_INVALID_FLAGS
-            | Quality.LOBES_DISAGREE_FLAGS;
+            | Quality.LOBES_DISAGREE_FLAGS
+            | Quality.PAD_LEFT_OUT_FLAGS
+            | Quality.PAD_INFERRED_FLAGS;
 
     private long frameCount;
     private long soundFrameCount;

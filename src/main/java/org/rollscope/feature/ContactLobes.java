@@ -12,7 +12,7 @@ import org.rollscope.frame.PadGeometry;
  * <p><b>Source.</b> lobes within 70 degrees of up and down, domain study 9.1. <b>Threads.</b> One.
  */
 final class ContactLobes {
-    private static final double LOBE_HALF_WIDTH_RAD = 70 * Math.PI / 180;
+    static final double LOBE_HALF_WIDTH_RAD = 70 * Math.PI / 180;
     /** Tiles below this carry only the converter's noise. */
     private static final double FELT_FROM_N = 0.15;
 
@@ -45,9 +45,10 @@ final class ContactLobes {
      * Measures one frame.
      *
      * @param padForceN force on each tile.
+     * @param inferred which of them were not measured and make no peak.
      * @param upRad body angle that points up.
      */
-    void measure(double[] padForceN, double upRad) {
+    void measure(double[] padForceN, boolean[] inferred, double upRad) {
         limbForceN = 0;
         floorForceN = 0;
         double peakForceN = 0;
@@ -63,7 +64,7 @@ final class ContactLobes {
             double fromUpRad = Turn.wrapRad(geometry.columnAngleRad(padIndex) - upRad, 2 * Math.PI);
             if (Math.abs(fromUpRad) <= LOBE_HALF_WIDTH_RAD) {
                 limbForceN += forceN;
-                peakForceN = Math.max(peakForceN, forceN);
+                peakForceN = inferred[padIndex] ? peakForceN : Math.max(peakForceN, forceN);
                 if (forceN >= FELT_FROM_N) {
                     feltForceN += forceN;
                     int column = Math.floorMod(geometry.columnIndex(padIndex) - firstColumnIndex, columnCount);

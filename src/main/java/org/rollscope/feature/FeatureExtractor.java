@@ -30,6 +30,7 @@ public final class FeatureExtractor {
     private final FeatureSettings settings;
     private final ContactLobes lobes;
     private final PadWatch padWatch;
+    private final SoundPads soundPads;
     private final RollAngleEstimator angle = new RollAngleEstimator();
     private final LowPass limbForce;
     private final LowPass floorForce;
@@ -57,6 +58,7 @@ public final class FeatureExtractor {
         this.settings = settings;
         lobes = new ContactLobes(geometry);
         padWatch = new PadWatch(geometry);
+        soundPads = new SoundPads(geometry);
         limbForce = new LowPass(settings.forceCutoffHz(), rateHz);
         floorForce = new LowPass(settings.forceCutoffHz(), rateHz);
         speed = new LowPass(settings.speedCutoffHz(), rateHz);
@@ -93,9 +95,9 @@ public final class FeatureExtractor {
         features.sequence = frame.sequence();
         features.qualityFlags = frame.qualityFlags();
         motion(frame, stepUs / 1e6);
-        contact(frame);
         watchPads(frame, stepUs);
         features.qualityFlags |= padWatch.flags();
+        contact(frame);
         return features;
     }
 
@@ -151,7 +153,9 @@ public final class FeatureExtractor {
     }
 
     private void contact(CalibratedFrame frame) {
-        lobes.measure(frame.padForceN(), angle.upRad());
+        soundPads.take(frame, padWatch);
+        features.qualityFlags |= soundPads.flags(angle.upRad(), ContactLobes.LOBE_HALF_WIDTH_RAD);
+        lobes.measure(soundPads.padForceN(), soundPads.inferred(), angle.upRad());
         features.contactForceN = Math.max(0, limbForce.next(lobes.limbForceN()));
         features.floorForceN = Math.max(0, floorForce.next(lobes.floorForceN()));
         features.peakPressureKpa = lobes.limbPeakKpa();

@@ -7,7 +7,7 @@ import org.rollscope.frame.Quality;
 /**
  * Watches every pad for what a loose wire or a wrong plug does to it: stuck, floating, swapped with another.
  *
- * <p>Needs an even number of columns, so that each has one opposite. A pad found so is flagged and nothing else; its readings stay as they are. A swap of two pads of one column, or of
+ * <p>Needs an even number of columns, so that each has one opposite. A pad found so is flagged; {@link SoundPads} leaves it out of the sums. A swap of two pads of one column, or of
  * columns that lie opposite each other, shows in no angle and is not seen.
  *
  * <p><b>Source.</b> thresholds chosen by us on simulated sessions, record 0012. <b>Threads.</b> One; nothing is allocated

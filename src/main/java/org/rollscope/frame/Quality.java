@@ -29,6 +29,10 @@ public final class Quality {
     public static final int PAD_FLOATING_FLAGS = 1 << 8;
     /** Two pads are loaded when the roller stands as it should for the other one. */
     public static final int PADS_SWAPPED_FLAGS = 1 << 9;
+    /** A bad pad lies in a contact and is missing from force, area and pressure: they read too low. */
+    public static final int PAD_LEFT_OUT_FLAGS = 1 << 10;
+    /** A bad pad lies in a contact; its share of force and area was inferred from the pads around it. */
+    public static final int PAD_INFERRED_FLAGS = 1 << 11;
 
     private Quality() {}
 
@@ -47,7 +51,9 @@ public final class Quality {
             "after_missed_tick",
             "pad_stuck",
             "pad_floating",
-            "pads_swapped"
+            "pads_swapped",
+            "pad_left_out",
+            "pad_inferred"
         };
         StringBuilder words = new StringBuilder();
         for (int bitIndex = 0; bitIndex < names.length; bitIndex++) {

@@ -57,7 +57,7 @@ class ContactLobesTest {
                     double axialMm = -15 + placeIndex * 7 % 31;
                     double[] padForceN = new double[GEOMETRY.padCount()];
                     addPatch(padForceN, 250, aroundMm, alongMm, upRad + 0.05, axialMm);
-                    lobes.measure(padForceN, upRad);
+                    lobes.measure(padForceN, new boolean[padForceN.length], upRad);
                     double ratio = lobes.limbAreaMm2() / (Math.PI * aroundMm * alongMm) - 1;
                     errors.add(Math.abs(ratio));
                     sumRatio += ratio;
@@ -82,7 +82,7 @@ class ContactLobesTest {
         ContactLobes lobes = new ContactLobes(GEOMETRY);
         double[] padForceN = new double[GEOMETRY.padCount()];
         java.util.Arrays.fill(padForceN, 1);
-        lobes.measure(padForceN, 0.02);
+        lobes.measure(padForceN, new boolean[padForceN.length], 0.02);
         // Columns every 30 degrees: within 70 degrees lie five of them, times four rows.
         assertEquals(20, lobes.limbForceN(), 1e-12);
         assertEquals(20, lobes.floorForceN(), 1e-12);
@@ -94,7 +94,7 @@ class ContactLobesTest {
         double[] padForceN = new double[GEOMETRY.padCount()];
         padForceN[12 + 3] = 51;
         padForceN[12 + 9] = 400;
-        lobes.measure(padForceN, Math.PI / 2);
+        lobes.measure(padForceN, new boolean[padForceN.length], Math.PI / 2);
         assertEquals(51 / 1020.0 * 1000, lobes.limbPeakKpa(), 1e-9);
     }
 
@@ -103,7 +103,7 @@ class ContactLobesTest {
         ContactLobes lobes = new ContactLobes(GEOMETRY);
         double[] padForceN = new double[GEOMETRY.padCount()];
         java.util.Arrays.fill(padForceN, 0.1);
-        lobes.measure(padForceN, 1);
+        lobes.measure(padForceN, new boolean[padForceN.length], 1);
         assertEquals(0, lobes.limbAreaMm2());
     }
 }
