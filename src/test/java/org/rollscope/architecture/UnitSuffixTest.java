@@ -52,7 +52,19 @@ class UnitSuffixTest {
             "Crc16",
             "PadCalibrationFit",
             "ParaboloidAxisFit",
-            "SettingRange");
+            "SettingRange",
+            // Statistics: what they count has a unit, they have none.
+            "Histogram",
+            "Bars",
+            "Spread",
+            "Sums",
+            "Kept",
+            "Figure",
+            "Target",
+            "Formula",
+            "Figures",
+            "Interval",
+            "Bootstrap");
 
     @Test
     void everyNumberOfTheCoreEndsInItsUnit() {
