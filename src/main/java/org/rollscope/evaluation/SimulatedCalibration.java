@@ -8,6 +8,7 @@ import org.rollscope.calibration.PadCalibrationFit;
 import org.rollscope.calibration.RollerCalibration;
 import org.rollscope.frame.BoardHello;
 import org.rollscope.simulation.CalibrationBench;
+import org.rollscope.simulation.SimulatedRoller;
 
 /**
  * Calibrates a simulated roller by the procedure for real ones: the result has the procedure's errors, not the drawn gains.
@@ -22,7 +23,20 @@ public final class SimulatedCalibration {
      * @return its calibration.
      */
     public static RollerCalibration of(long seed) {
-        CalibrationBench bench = new CalibrationBench(seed);
+        return of(new CalibrationBench(seed));
+    }
+
+    /**
+     * Puts the roller of a simulated board on the bench, whatever its make.
+     *
+     * @param boardSerialId of the board.
+     * @return its calibration.
+     */
+    public static RollerCalibration ofBoard(long boardSerialId) {
+        return of(new CalibrationBench(SimulatedRoller.ofSerial(boardSerialId)));
+    }
+
+    private static RollerCalibration of(CalibrationBench bench) {
         BoardHello hello = bench.hello();
         List<PadCalibration> pads = new ArrayList<>();
         for (int padIndex = 0; padIndex < hello.padCount(); padIndex++) {
