@@ -127,7 +127,7 @@ record Recomputation(
         analysis.accept(frame);
     }
 
-    private static <T> T parsed(Path file, java.util.function.Function<String, T> parser) throws CommandFailure {
+    static <T> T parsed(Path file, java.util.function.Function<String, T> parser) throws CommandFailure {
         try {
             return parser.apply(Files.readString(file));
         } catch (IOException failed) {

@@ -131,6 +131,11 @@ public final class DetectorChain {
         return contact.inContact();
     }
 
+    /** Whether the roller turns, loaded or not. */
+    public boolean moving() {
+        return motion.moving();
+    }
+
     /** Whether an overpressure event is open. */
     public boolean overpressure() {
         return overpressure.overpressure();

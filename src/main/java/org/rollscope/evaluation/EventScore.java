@@ -23,6 +23,16 @@ public record EventScore(int truthCount, int foundCount, int matchedCount, int f
                 boundaryErrorSumMs + other.boundaryErrorSumMs);
     }
 
+    /** The same several times over. */
+    EventScore times(int factorCount) {
+        return new EventScore(
+                truthCount * factorCount,
+                foundCount * factorCount,
+                matchedCount * factorCount,
+                falseCount * factorCount,
+                boundaryErrorSumMs * factorCount);
+    }
+
     /** Share of the found that are true; 1 when nothing was found. */
     public double precisionRatio() {
         return foundCount == 0 ? 1 : (double) (foundCount - falseCount) / foundCount;

@@ -60,4 +60,28 @@ public final class EventScorer {
         }
         return new EventScore(truth.size(), found.size(), matchedCount, falseCount, errorSumMs);
     }
+
+    /** Scores moments, as releases: each true onset is matched to the nearest found onset within the tolerance. */
+    public EventScore onsets(List<Span> truth, List<Span> found) {
+        boolean[] used = new boolean[found.size()];
+        int matchedCount = 0;
+        double errorSumMs = 0;
+        for (Span real : truth) {
+            int nearestIndex = -1;
+            long nearestMs = toleranceMs;
+            for (int foundIndex = 0; foundIndex < found.size(); foundIndex++) {
+                long errorMs = Math.abs(found.get(foundIndex).startMs() - real.startMs());
+                if (!used[foundIndex] && errorMs <= nearestMs) {
+                    nearestIndex = foundIndex;
+                    nearestMs = errorMs;
+                }
+            }
+            if (nearestIndex >= 0) {
+                used[nearestIndex] = true;
+                matchedCount++;
+                errorSumMs += nearestMs;
+            }
+        }
+        return new EventScore(truth.size(), found.size(), matchedCount, found.size() - matchedCount, errorSumMs);
+    }
 }

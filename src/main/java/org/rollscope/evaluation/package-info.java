@@ -1,8 +1,8 @@
 /**
- * Scores detectors against labelled recordings, and calibrates simulated rollers as real ones are.
+ * Judges measuring and detecting against what is true, and calibrates simulated rollers as real ones are.
  *
- * <p><b>May import.</b> {@code simulation}, {@code pipeline} and what they reach. <b>Units.</b> Milliseconds. <b>Threads.</b>
- * Stateless or one.
+ * <p><b>May import.</b> {@code simulation}, {@code pipeline} and what they reach. <b>Units.</b> In the names. <b>Threads.</b> One;
+ * sessions may be measured side by side, each by its own meter.
  *
  * <pre>{@code
  * EventScore holds = new EventScorer(500).boundaries(truth.get("hold"), found.get("hold"));

@@ -97,6 +97,11 @@ public final class SessionAnalysis {
         return deviceTimeUs;
     }
 
+    /** The calibrated pads of the last frame; valid until the next. */
+    public CalibratedFrame calibrated() {
+        return calibrated;
+    }
+
     /** The features of the last frame; valid until the next. */
     public FeatureFrame features() {
         return features;
@@ -110,6 +115,11 @@ public final class SessionAnalysis {
     /** Whether a limb lies on the roller. */
     public boolean inContact() {
         return detectors.inContact();
+    }
+
+    /** Whether the roller turns, loaded or not. */
+    public boolean moving() {
+        return detectors.moving();
     }
 
     /** Whether an overpressure event is open. */

@@ -1,13 +1,16 @@
 package org.rollscope.simulation;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.rollscope.athlete.Muscle;
+import org.rollscope.athlete.Side;
 import org.rollscope.frame.PadGeometry;
 
 /**
- * A simulated athlete on the reference roller, millisecond by millisecond.
+ * A simulated athlete on a simulated roller, millisecond by millisecond.
  *
- * <p>Depends on scenario, seed and length alone. <b>Source.</b> domain study section 10. <b>Threads.</b> One.
+ * <p>Depends on scenario, seed, length and physics alone. <b>Source.</b> domain study section 10. <b>Threads.</b> One.
  */
 public final class AthleteSimulation {
     /** Length of a step. */
@@ -16,37 +19,61 @@ public final class AthleteSimulation {
     public static final long MAX_DURATION_MS = 86_400_000;
 
     private static final double STEP_S = 0.001;
-    private static final double GRAVITY_M_PER_S2 = 9.80665;
-    /** Weight of the reference roller. */
-    private static final double ROLLER_WEIGHT_N = 5.5;
-    /** Stiffness of sleeve and core against the floor. */
-    private static final double FLOOR_STIFFNESS_KPA_PER_MM = 40;
-    /** Change of the load from the proximal to the distal end: Baumgart 2019, size chosen by us. */
-    private static final double PROXIMAL_SLOPE_RATIO = 0.20;
     /** Force from which on a limb is meant to load the roller; not a detector's number. */
     private static final double LOADED_FROM_N = 20;
+    /** Commanded speed from which on the athlete means to move. */
+    private static final double MOVING_FROM_MM_PER_S = 6;
+    /** How far towards an end of the roller a one-sided athlete lies. */
+    private static final double ONE_END_MM = 20;
+    /** Steepness of pain over pressure, and pressure of the worst pain over the threshold: domain study 10.4. */
+    private static final double PAIN_EXPONENT_RATIO = 1.3;
 
-    private final PadGeometry geometry = PadGeometry.REFERENCE;
+    private static final double WORST_PAIN_RATIO = 2.0;
+    private static final double LOST_FRAMES_RATIO = 0.02;
+
+    private final Scenario scenario;
+    private final PadGeometry geometry;
     private final long durationMs;
+    private final Physics physics;
     private final Person person;
     private final SimulatedRoller roller;
     private final Script script;
     private final BodyNoise body;
+    private final Surroundings surroundings;
     private final CarriedRoller hands;
     private final MuscleActivation muscle;
-    private final ContactPatch patch = new ContactPatch(geometry);
-    private final SimulatedMoment moment = new SimulatedMoment(geometry);
+    private final ReleaseChance release;
+    private final PushOff pushOff;
+    private final Tissue tissue;
+    private final LimbContact limb;
+    private final FlatContact flat;
+    private final RollerMotion motion;
+    private final SimulatedMoment moment;
     private final SeededNoise placing;
+    private final SeededNoise line;
+    private final double foamStiffnessKpaPerMm;
+    private final double slopeRatio;
+    private final double stiffeningRatio;
 
     private ScriptAction action;
     private double startLoadRatio;
     private long actionElapsedMs;
     private double placeMm;
-    private double tiltRad;
-    private double angleRateRadPerS;
     private double limbOffsetRad;
     private double axialMm;
+    private double sidewaysMm;
     private int strokeCount;
+
+    /**
+     * Draws person and roller of the usual world and begins at time 0.
+     *
+     * @param scenario what the athlete does.
+     * @param seed of everything that is drawn.
+     * @param durationMs 1 to {@link #MAX_DURATION_MS}.
+     */
+    public AthleteSimulation(Scenario scenario, long seed, long durationMs) {
+        this(scenario, seed, durationMs, Physics.USUAL);
+    }
 
     /**
      * Draws person and roller and begins at time 0.
@@ -54,24 +81,57 @@ public final class AthleteSimulation {
      * @param scenario what the athlete does.
      * @param seed of everything that is drawn.
      * @param durationMs 1 to {@link #MAX_DURATION_MS}.
+     * @param physics of the world.
      */
-    public AthleteSimulation(Scenario scenario, long seed, long durationMs) {
+    public AthleteSimulation(Scenario scenario, long seed, long durationMs, Physics physics) {
         if (durationMs < 1 || durationMs > MAX_DURATION_MS) {
             throw new IllegalArgumentException("durationMs must be 1.." + MAX_DURATION_MS + ", was " + durationMs);
         }
+        this.scenario = scenario;
         this.durationMs = durationMs;
+        this.physics = physics;
+        RollerMake make = scenario.make();
+        geometry = make.geometry();
+        foamStiffnessKpaPerMm = make.hardness().stiffnessKpaPerMm(physics);
         SeededNoise noise = new SeededNoise(seed);
-        person = Person.draw(noise.fork("person"), geometry.radiusMm());
-        roller = new SimulatedRoller(seed);
-        script = new Script(scenario, noise.fork("script/" + scenario.word()), person.segmentLengthMm());
-        body = new BodyNoise(noise.fork("body"), scenario == Scenario.STILL);
+        person = Person.draw(noise.fork("person"), make, scenario.traits(), physics);
+        roller = new SimulatedRoller(make, seed, physics);
+        script = new Script(scenario, noise.fork("script/" + scenario.word()), person);
+        body = new BodyNoise(noise.fork("body"), disturbed(Confounder.TALKING), disturbed(Confounder.FATIGUE), physics);
+        surroundings = new Surroundings(
+                noise.fork("surroundings"), disturbed(Confounder.VIBRATION), disturbed(Confounder.FOOTSTEPS));
         hands = new CarriedRoller(noise.fork("hands"));
-        muscle = new MuscleActivation(person, noise.fork("muscle"));
+        muscle = new MuscleActivation(person, is(Trait.GUARDS_EARLY), noise.fork("muscle"), physics);
+        release = new ReleaseChance(person, noise.fork("release"), physics);
+        pushOff = new PushOff(noise.fork("push-off"));
+        tissue = new Tissue(person);
+        SeededNoise foam = noise.fork("foam");
+        limb = new LimbContact(
+                geometry,
+                tissue,
+                person.limbRadiusMm(),
+                foamStiffnessKpaPerMm,
+                physics.of(PhysicalConstant.FOAM_CREEP_RATIO) * foam.uniform(0.67, 1.33),
+                foam.uniform(20, 60));
+        flat = new FlatContact(geometry, physics.of(PhysicalConstant.FLOOR_STIFFNESS_KPA_PER_MM));
+        slopeRatio = physics.of(PhysicalConstant.PROXIMAL_SLOPE_RATIO);
+        stiffeningRatio = physics.of(PhysicalConstant.ACTIVATION_STIFFENING_RATIO);
+        motion = new RollerMotion(hands, physics);
+        moment = new SimulatedMoment(geometry);
         placing = noise.fork("placing");
+        line = noise.fork("line");
         placeMm = script.startPlaceMm();
         moment.rollAngleRad = placing.uniform(0, 2 * Math.PI);
         moment.timeMs = -STEP_MS;
         action = script.next();
+    }
+
+    private boolean disturbed(Confounder confounder) {
+        return scenario.confounders().contains(confounder);
+    }
+
+    private boolean is(Trait trait) {
+        return scenario.traits().contains(trait);
     }
 
     /** The roller that is rolled on. */
@@ -80,18 +140,23 @@ public final class AthleteSimulation {
     }
 
     /** Which muscle is rolled. */
-    public org.rollscope.athlete.Muscle muscle() {
+    public Muscle muscle() {
         return person.muscle();
     }
 
     /** Which side is rolled. */
-    public org.rollscope.athlete.Side side() {
+    public Side side() {
         return person.side();
     }
 
     /** Mean pressure that this athlete should stay below, as a ramp test found it. */
     public double ceilingKpa() {
         return person.ceilingKpa();
+    }
+
+    /** Draws whether the next frame is lost on its way to the host. */
+    public boolean losesFrame() {
+        return disturbed(Confounder.LOSSY_LINK) && line.chance(LOST_FRAMES_RATIO);
     }
 
     /** The state of this moment; valid until the next step. */
@@ -103,6 +168,13 @@ public final class AthleteSimulation {
     public Map<String, Object> parameters() {
         Map<String, Object> drawn = new LinkedHashMap<>();
         drawn.put("duration_ms", durationMs);
+        drawn.put("roller_hardness", scenario.make().hardness().word());
+        drawn.put("layout", geometry.name());
+        drawn.put("part_spread_ratio", scenario.make().batch().spreadRatio());
+        drawn.put("traits", scenario.traits().stream().map(Trait::word).toList());
+        drawn.put(
+                "confounders",
+                scenario.confounders().stream().map(Confounder::word).toList());
         drawn.put("body_mass_kg", person.bodyMassKg());
         drawn.put("sex", person.female() ? "female" : "male");
         drawn.put("muscle", person.muscle().word());
@@ -110,11 +182,14 @@ public final class AthleteSimulation {
         drawn.put("limb_radius_mm", person.limbRadiusMm());
         drawn.put("segment_length_mm", person.segmentLengthMm());
         drawn.put("tissue_stiffness_kpa_per_mm", person.tissueStiffnessKpaPerMm());
-        drawn.put("roller_stiffness_kpa_per_mm", Person.ROLLER_STIFFNESS_KPA_PER_MM);
+        drawn.put("roller_stiffness_kpa_per_mm", foamStiffnessKpaPerMm);
         drawn.put("relaxing_ratio", person.relaxingRatio());
         drawn.put("full_load_n", person.fullLoadN());
         drawn.put("pain_threshold_kpa", person.painThresholdKpa());
         drawn.put("ceiling_kpa", person.ceilingKpa());
+        for (PhysicalConstant constant : PhysicalConstant.values()) {
+            drawn.put("world_" + constant.word(), physics.of(constant));
+        }
         return drawn;
     }
 
@@ -130,10 +205,21 @@ public final class AthleteSimulation {
         moment.timeMs += STEP_MS;
         advanceAction();
         boolean carried = action.kind() == ScriptAction.Kind.CARRY;
+        boolean still = moment.loaded && Math.abs(moment.commandedSpeedMmPerS) < MOVING_FROM_MM_PER_S;
+        body.step(moment.timeMs * STEP_S, moment.activationRatio);
+        surroundings.step();
+        moment.releasing = release.step(still, placeMm, STEP_S);
+        moment.twitching = release.twitching();
+        if (moment.releasing) {
+            tissue.release(placeMm, release.depthRatio(), release.softeningS());
+            muscle.release();
+        }
         load(carried);
+        muscle.step(moment.meanPressureKpa, moment.contactAreaMm2, tissue.thresholdRatio(placeMm), still, STEP_S);
+        moment.activationRatio = muscle.activationRatio();
         turn(carried);
         pads(carried);
-        motion(carried);
+        motion.sense(moment, carried, contactRad(), surroundings, remainingMs());
         roller.sense(moment);
         return true;
     }
@@ -142,105 +228,97 @@ public final class AthleteSimulation {
         actionElapsedMs += STEP_MS;
         if (actionElapsedMs >= action.durationMs()) {
             startLoadRatio = action.endLoadRatio();
+            axialMm += action.sidewaysMm();
             boolean wasRest = action.kind() == ScriptAction.Kind.REST;
             action = script.next();
             actionElapsedMs = 0;
             if (wasRest) {
                 limbOffsetRad = placing.gaussian() * 0.06;
-                axialMm = placing.uniform(-15, 15);
+                axialMm = is(Trait.AT_ONE_END) ? ONE_END_MM : placing.uniform(-15, 15);
             }
             if (action.kind() == ScriptAction.Kind.CARRY) {
                 hands.pickUp();
             }
             strokeCount += action.kind() == ScriptAction.Kind.STROKE ? 1 : 0;
         }
+        sidewaysMm = axialMm + action.sidewaysMm((double) actionElapsedMs);
         moment.strokeIndex = action.kind() == ScriptAction.Kind.STROKE ? strokeCount : 0;
     }
 
     /** Commanded load to force, area and pressure. */
     private void load(boolean carried) {
         double commandedKpa = person.ceilingKpa() * action.loadRatio(startLoadRatio, (double) actionElapsedMs);
-        double restStiffness = Person.joint(person.tissueStiffnessKpaPerMm());
-        double commandedN =
-                ContactPatch.forceN(commandedKpa, restStiffness, geometry.radiusMm(), person.limbRadiusMm());
-        double slopeRatio = 1 + PROXIMAL_SLOPE_RATIO * (placeMm / person.segmentLengthMm() * 2 - 1);
-        double wobbleRatio = body.forceRatio(moment.timeMs * STEP_S, moment.activationRatio);
-        double forceN = Math.min(commandedN * slopeRatio, person.fullLoadN()) * wobbleRatio;
-        double stiffness = Person.joint(muscle.tissueStiffnessKpaPerMm());
-        double depthMm = ContactPatch.depthMm(forceN, stiffness, geometry.radiusMm(), person.limbRadiusMm());
+        double commandedN = person.forceN(commandedKpa, foamStiffnessKpaPerMm, geometry.radiusMm());
+        double placeRatio = 1 + slopeRatio * (placeMm / person.segmentLengthMm() * 2 - 1);
+        double givenN = Math.min(commandedN * placeRatio, person.fullLoadN())
+                * (1 - pushOff.step(moment.activationRatio, STEP_S));
+        double wobbleRatio = body.forceRatio() + surroundings.forceRatio() + release.twitchForceRatio();
+        double forceN = carried ? 0 : Math.max(0, givenN * wobbleRatio);
+        double activeRatio = moment.activationRatio - MuscleActivation.BASELINE_RATIO;
+        limb.press(forceN, placeMm, 1 + stiffeningRatio * activeRatio, contactRad());
         moment.limbForceN = forceN;
-        moment.meanPressureKpa = stiffness * depthMm / 2;
-        moment.peakPressureKpa = stiffness * depthMm;
-        moment.contactAreaMm2 = 2 * Math.PI * depthMm * Math.sqrt(geometry.radiusMm() * person.limbRadiusMm());
+        moment.contactAreaMm2 = limb.areaMm2();
+        moment.meanPressureKpa = limb.areaMm2() > 0 ? forceN * 1000 / limb.areaMm2() : 0;
+        moment.peakPressureKpa = limb.peakKpa();
         moment.loaded = commandedN > LOADED_FROM_N;
         moment.carried = carried;
-        moment.activationRatio = muscle.activationRatio();
+        moment.painRatio = painRatio();
+        motion.tremble(givenN * body.tremorRatePerS(), givenN * body.tremorAccelPerS2());
+    }
+
+    private double painRatio() {
+        if (moment.contactAreaMm2 <= 0) {
+            return 0;
+        }
+        double thresholdKpa =
+                person.painThresholdKpa() * tissue.thresholdRatio(placeMm) * Math.sqrt(100 / moment.contactAreaMm2);
+        double felt = StrictMath.pow(moment.meanPressureKpa / (WORST_PAIN_RATIO * thresholdKpa), PAIN_EXPONENT_RATIO);
+        return Math.min(1, felt);
     }
 
     /** Commanded speed to rolling and turning. */
     private void turn(boolean carried) {
         double speedMmPerS = action.speedMmPerS((double) actionElapsedMs);
         moment.commandedSpeedMmPerS = speedMmPerS;
-        double sinkMm = moment.peakPressureKpa / Person.ROLLER_STIFFNESS_KPA_PER_MM;
-        double effectiveRadiusMm = geometry.radiusMm() - sinkMm;
+        double effectiveRadiusMm = geometry.radiusMm() - moment.peakPressureKpa / foamStiffnessKpaPerMm;
         double rateRadPerS = speedMmPerS / effectiveRadiusMm;
         double microRadPerS = body.microRateRadPerS();
         if (carried) {
             rateRadPerS = hands.rollRateRadPerS();
         } else if (moment.limbForceN > 1) {
-            rateRadPerS += microRadPerS;
+            rateRadPerS += microRadPerS + motion.tremorRateRadPerS(effectiveRadiusMm) + surroundings.rateRadPerS();
         }
-        double accelRadPerS2 = (rateRadPerS - angleRateRadPerS) / STEP_S;
-        angleRateRadPerS = rateRadPerS;
+        motion.turn(rateRadPerS, carried ? 0 : effectiveRadiusMm);
         moment.rollAngleRad += rateRadPerS * STEP_S;
         moment.speedMmPerS = carried ? 0 : rateRadPerS * effectiveRadiusMm;
         placeMm += moment.speedMmPerS * STEP_S;
-        muscle.step(moment.meanPressureKpa, moment.speedMmPerS * STEP_S, STEP_S);
-        double centreAccelMPerS2 = carried ? 0 : -Math.max(-20, Math.min(20, accelRadPerS2 * effectiveRadiusMm / 1000));
-        double upRad = upRad();
-        moment.trueAccelMPerS2[0] = centreAccelMPerS2 * StrictMath.cos(upRad - Math.PI / 2);
-        moment.trueAccelMPerS2[1] = centreAccelMPerS2 * StrictMath.sin(upRad - Math.PI / 2);
-        moment.trueAccelMPerS2[2] = 0;
     }
 
     private void pads(boolean carried) {
         double[] padForceN = moment.padForceN;
-        java.util.Arrays.fill(padForceN, 0);
+        Arrays.fill(padForceN, 0);
         if (carried) {
             hands.addGrip(remainingMs(), geometry.columnCount(), geometry.rowCount(), padForceN);
             return;
         }
-        double stiffness = Person.joint(muscle.tissueStiffnessKpaPerMm());
-        double depthMm = ContactPatch.depthMm(moment.limbForceN, stiffness, geometry.radiusMm(), person.limbRadiusMm());
-        patch.addLimb(moment.limbForceN, depthMm, person.limbRadiusMm(), upRad() + limbOffsetRad, axialMm, padForceN);
-        double floorN = moment.limbForceN + ROLLER_WEIGHT_N;
-        double floorAxialMm = axialMm * moment.limbForceN / floorN;
-        patch.addFloor(floorN, FLOOR_STIFFNESS_KPA_PER_MM, upRad() + Math.PI, floorAxialMm, padForceN);
-    }
-
-    /** Adds gravity and turn rates for an axis that may be tilted. */
-    private void motion(boolean carried) {
-        double targetRad = carried ? hands.tiltTargetRad(remainingMs()) : 0;
-        double tiltRateRadPerS = Math.max(-3, Math.min(3, (targetRad - tiltRad) * 4));
-        double yawRateRadPerS = carried ? hands.yawRateRadPerS() * Math.min(1, remainingMs() / 500.0) : 0;
-        tiltRad += tiltRateRadPerS * STEP_S;
-        double upRad = upRad();
-        double levelRatio = StrictMath.cos(tiltRad);
-        double[] up = {levelRatio * StrictMath.cos(upRad), levelRatio * StrictMath.sin(upRad), StrictMath.sin(tiltRad)};
-        moment.trueGyroRadPerS[0] = -StrictMath.sin(upRad) * tiltRateRadPerS + yawRateRadPerS * up[0];
-        moment.trueGyroRadPerS[1] = StrictMath.cos(upRad) * tiltRateRadPerS + yawRateRadPerS * up[1];
-        moment.trueGyroRadPerS[2] = angleRateRadPerS + yawRateRadPerS * up[2];
-        for (int axisIndex = 0; axisIndex < 3; axisIndex++) {
-            moment.trueAccelMPerS2[axisIndex] += GRAVITY_M_PER_S2 * up[axisIndex];
-            if (carried) {
-                moment.trueAccelMPerS2[axisIndex] += hands.shakeMPerS2(axisIndex);
-            }
+        limb.share(placeMm, contactRad(), sidewaysMm, padForceN);
+        double weightN = RollerMotion.ROLLER_WEIGHT_N;
+        if (is(Trait.AGAINST_WALL) && moment.limbForceN > weightN) {
+            flat.share(moment.limbForceN, contactRad() - limbOffsetRad + Math.PI, sidewaysMm, padForceN);
+        } else {
+            double floorN = moment.limbForceN + weightN;
+            flat.share(floorN, upRad() + Math.PI, sidewaysMm * moment.limbForceN / floorN, padForceN);
         }
     }
 
     /** Body angle that points up: turning the roller by an angle turns it back by as much in the body's view. */
     private double upRad() {
         return Math.PI / 2 - moment.rollAngleRad;
+    }
+
+    /** Body angle of the limb's contact. */
+    private double contactRad() {
+        return upRad() + limbOffsetRad + (is(Trait.AGAINST_WALL) ? Math.PI / 2 : 0);
     }
 
     private double remainingMs() {

@@ -13,6 +13,9 @@ final class FsrCell {
     /** Fixed resistor of the divider. */
     static final double DIVIDER_OHM = 470;
 
+    /** Room temperature at which rollers are calibrated. */
+    static final double BENCH_TEMPERATURE_DEG_C = 22;
+
     private static final double CONDUCTANCE_AT_ONE_NEWTON_S = 1.45e-4;
     /** Force change over which the hysteresis turns round. */
     private static final double HYSTERESIS_WIDTH_N = 1;
@@ -25,23 +28,35 @@ final class FsrCell {
     private final double driftPerDecadeRatio;
     private final double breakForceN;
     private final double seriesOhm;
+    private final double temperaturePerKelvinRatio;
 
     private double lastForceN;
     private double hysteresisStateRatio;
     private double loadedS;
+    private double driftRatio;
+    private double nextDriftS;
+    private double warmthRatio = 1;
 
     /**
      * Draws a part.
      *
      * @param noise the part's own stream.
+     * @param batch how alike the parts are.
+     * @param physics of the world.
      */
-    FsrCell(SeededNoise noise) {
-        gainRatio = StrictMath.exp(0.10 * noise.gaussian());
-        exponentRatio = noise.gaussianWithin(0.74, 0.03, 0.62, 0.86);
-        hysteresisRatio = noise.uniform(0.05, 0.15);
-        driftPerDecadeRatio = noise.uniform(0.01, 0.03);
+    FsrCell(SeededNoise noise, PartBatch batch, Physics physics) {
+        gainRatio = StrictMath.exp(batch.spreadRatio() * noise.gaussian());
+        exponentRatio = physics.of(PhysicalConstant.PAD_EXPONENT_RATIO) * noise.gaussianWithin(1, 0.04, 0.84, 1.16);
+        hysteresisRatio = physics.of(PhysicalConstant.PAD_HYSTERESIS_RATIO) * noise.uniform(0.5, 1.5);
+        driftPerDecadeRatio = physics.of(PhysicalConstant.PAD_DRIFT_RATIO) * noise.uniform(0.5, 1.5);
         breakForceN = noise.uniform(0.1, 0.3);
         seriesOhm = noise.uniform(60, 100);
+        temperaturePerKelvinRatio = physics.of(PhysicalConstant.PAD_TEMPERATURE_RATIO);
+    }
+
+    /** Sets how warm the part is. */
+    void warm(double temperatureDegC) {
+        warmthRatio = 1 + temperaturePerKelvinRatio * (temperatureDegC - BENCH_TEMPERATURE_DEG_C);
     }
 
     /**
@@ -60,15 +75,21 @@ final class FsrCell {
         }
         loadedS = forceN > breakForceN ? loadedS + stepS : loadedS * (1 - stepS / DRIFT_RECOVERY_S);
         if (forceN <= breakForceN) {
+            nextDriftS = 0;
             return 0;
         }
+        if (loadedS >= nextDriftS) {
+            // The logarithm creeps: anew every hundredth of the time under load is fine enough.
+            driftRatio = driftPerDecadeRatio * StrictMath.log10(1 + loadedS);
+            nextDriftS = loadedS + 0.002 + loadedS / 100;
+        }
         double hysteresis = -hysteresisRatio / 2 * hysteresisStateRatio;
-        double drift = driftPerDecadeRatio * StrictMath.log10(1 + loadedS);
         double conductanceS = CONDUCTANCE_AT_ONE_NEWTON_S
                 * gainRatio
                 * StrictMath.pow(forceN, exponentRatio)
                 * (1 + hysteresis)
-                * (1 + drift);
+                * (1 + driftRatio)
+                * warmthRatio;
         return SUPPLY_MV * DIVIDER_OHM / (DIVIDER_OHM + 1 / conductanceS + seriesOhm);
     }
 }

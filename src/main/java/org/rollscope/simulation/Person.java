@@ -1,14 +1,17 @@
 package org.rollscope.simulation;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.rollscope.athlete.Muscle;
 import org.rollscope.athlete.Side;
 
 /**
  * A drawn athlete with one muscle on the roller.
  *
- * <p><b>Source.</b> domain study sections 3.1 to 3.3, 10.1 to 10.3: pain thresholds spread with a log standard deviation of
- * 0.40, tissue stiffness with 0.25; the ceiling follows the 1/sqrt(area) law. People whose ceiling lies beyond what
- * their weight can press, or whose usual load is next to nothing, are drawn again: nothing could be learnt from them.
+ * <p><b>Source.</b> domain study sections 3.1 to 3.4 and 10.1 to 10.4. The ceiling is what three repeats of a ramp test on the
+ * muscle's tender spot would have found: pain 7 of 10, with the spread of a median of three. People whose ceiling lies beyond
+ * what their weight can press, or whose usual load is next to nothing, are drawn again: nothing could be learnt from them.
  *
  * @param bodyMassKg of the athlete.
  * @param female sex.
@@ -18,10 +21,13 @@ import org.rollscope.athlete.Side;
  * @param segmentLengthMm of the muscle along the limb.
  * @param tissueStiffnessKpaPerMm at rest.
  * @param relaxingRatio share of the stiffness that creeps away in a hold.
- * @param relaxationS time constant of that.
- * @param fullLoadN force with no support by arms or the other leg.
- * @param painThresholdKpa under a probe of 1 cm2.
- * @param ceilingKpa mean pressure that this athlete should stay below, as a ramp test would find it.
+ * @param quickShareRatio part of that with the quick time constant.
+ * @param quickS quick time constant.
+ * @param slowS slow time constant.
+ * @param fullLoadN force with as little support by arms and legs as this person gives.
+ * @param painThresholdKpa under a probe of 1 cm2, beside the tender spots.
+ * @param ceilingKpa mean pressure that this athlete should stay below.
+ * @param spots tender spots and bone along the limb.
  */
 record Person(
         double bodyMassKg,
@@ -32,85 +38,127 @@ record Person(
         double segmentLengthMm,
         double tissueStiffnessKpaPerMm,
         double relaxingRatio,
-        double relaxationS,
+        double quickShareRatio,
+        double quickS,
+        double slowS,
         double fullLoadN,
         double painThresholdKpa,
-        double ceilingKpa) {
+        double ceilingKpa,
+        List<LimbSpot> spots) {
 
-    /** Stiffness of foam and core of the reference roller against the limb: firm, hollow core. */
-    static final double ROLLER_STIFFNESS_KPA_PER_MM = 40;
-    /** Calf of men, 1 cm2 probe: Polianskis 2001. */
-    private static final double CALF_THRESHOLD_KPA = 482;
-
-    /** Thigh at rest: fit to Curran 2008. */
-    private static final double THIGH_STIFFNESS_KPA_PER_MM = 10;
-
-    private static final double THIGH_RADIUS_MM = 80;
     private static final double GRAVITY_M_PER_S2 = 9.80665;
+    /** Mean pressure over the pain threshold at which pain is 7 of 10: 2 x 0.7^(1/1.3), domain study 10.4. */
+    private static final double PAIN_SEVEN_RATIO = 1.52;
+    /** Spread of a median of three repeats with 10 % each. */
+    private static final double RAMP_TEST_SPREAD_RATIO = 0.06;
     /** Force under which nobody would speak of rolling; Baumgart 2019 measured 130 N and more. */
     private static final double LEAST_USUAL_FORCE_N = 110;
     /** Highest ceiling as a share of what the weight can press: an excess of a third must be within reach. */
     private static final double HIGHEST_CEILING_RATIO = 0.75;
     /** Share of the ceiling at which people usually roll. */
     private static final double USUAL_LOAD_RATIO = 0.75;
+    /** Against a wall less weight leans on the roller; on the arms as well. */
+    private static final double WALL_LOAD_RATIO = 0.7;
+
+    private static final int MOST_CANDIDATE_COUNT = 100_000;
 
     /** Draws a person. */
-    static Person draw(SeededNoise noise, double rollerRadiusMm) {
-        while (true) {
-            Person person = candidate(noise, rollerRadiusMm);
-            double reachKpa = person.reachKpa(rollerRadiusMm);
+    static Person draw(SeededNoise noise, RollerMake make, Set<Trait> traits, Physics physics) {
+        double foam = make.hardness().stiffnessKpaPerMm(physics);
+        double rollerRadiusMm = make.geometry().radiusMm();
+        Person person = candidate(noise, foam, rollerRadiusMm, traits, physics);
+        for (int candidateIndex = 1; candidateIndex < MOST_CANDIDATE_COUNT; candidateIndex++) {
+            double reachKpa = person.meanPressureKpa(person.fullLoadN, foam, rollerRadiusMm);
+            double usualN = person.forceN(USUAL_LOAD_RATIO * person.ceilingKpa, foam, rollerRadiusMm);
             if (person.ceilingKpa < HIGHEST_CEILING_RATIO * reachKpa
-                    && person.usualForceN(rollerRadiusMm) > LEAST_USUAL_FORCE_N) {
-                return person;
+                    && usualN > LEAST_USUAL_FORCE_N * leastLoadRatio(traits)) {
+                break;
             }
+            person = candidate(noise, foam, rollerRadiusMm, traits, physics);
         }
+        return person;
     }
 
-    private static Person candidate(SeededNoise noise, double rollerRadiusMm) {
+    private static double leastLoadRatio(Set<Trait> traits) {
+        return traits.contains(Trait.LEANS_ON_ARMS) || traits.contains(Trait.AGAINST_WALL) ? WALL_LOAD_RATIO : 1;
+    }
+
+    private static Person candidate(
+            SeededNoise noise, double foamKpaPerMm, double rollerRadiusMm, Set<Trait> traits, Physics physics) {
         Muscle muscle = new Muscle[] {Muscle.QUADRICEPS, Muscle.HAMSTRINGS, Muscle.LATERAL_THIGH}[noise.integer(0, 2)];
         boolean female = noise.chance(0.5);
         double massKg = noise.gaussianWithin(75, 12, 48, 115);
-        double stiffness = THIGH_STIFFNESS_KPA_PER_MM * StrictMath.exp(0.25 * noise.gaussian());
-        double limbRadiusMm = THIGH_RADIUS_MM * noise.uniform(0.9, 1.1);
-        double thresholdKpa = CALF_THRESHOLD_KPA
+        double stiffness = physics.of(PhysicalConstant.TISSUE_STIFFNESS_KPA_PER_MM)
+                * StrictMath.exp(physics.of(PhysicalConstant.STIFFNESS_SPREAD_RATIO) * noise.gaussian());
+        double limbRadiusMm = physics.of(PhysicalConstant.LIMB_RADIUS_MM) * noise.uniform(0.9, 1.1);
+        double thresholdKpa = physics.of(PhysicalConstant.PAIN_THRESHOLD_KPA)
                 * muscleRatio(muscle)
                 * (female ? 0.8 : 1)
-                * noise.uniform(0.6, 1.0)
-                * StrictMath.exp(0.40 * noise.gaussian());
-        double jointStiffness = joint(stiffness);
+                * StrictMath.exp(physics.of(PhysicalConstant.PAIN_SPREAD_RATIO) * noise.gaussian());
+        double lengthMm = noise.uniform(260, 380);
+        List<LimbSpot> spots = spots(noise, lengthMm, physics);
+        LimbSpot sorest = spots.get(0);
+        double joint = 1 / (1 / (stiffness * sorest.stiffnessRatio()) + 1 / foamKpaPerMm);
         double meanRadiusMm = Math.sqrt(rollerRadiusMm * limbRadiusMm);
         // P = T * sqrt(1 cm2 / A) with A = 4 pi P R / k, solved for P.
-        double ceilingKpa =
-                StrictMath.pow(thresholdKpa * 10 * Math.sqrt(jointStiffness / (4 * Math.PI * meanRadiusMm)), 2.0 / 3);
+        double painKpa = StrictMath.pow(
+                thresholdKpa
+                        * sorest.thresholdRatio()
+                        * PAIN_SEVEN_RATIO
+                        * Math.sqrt(100 * joint / (4 * Math.PI * meanRadiusMm)),
+                2.0 / 3);
+        double ceilingKpa = painKpa * StrictMath.exp(RAMP_TEST_SPREAD_RATIO * noise.gaussian());
+        double loadRatio = physics.of(PhysicalConstant.FULL_LOAD_RATIO) * noise.gaussianWithin(1, 0.08, 0.8, 1.16);
         return new Person(
                 massKg,
                 female,
                 muscle,
                 noise.chance(0.5) ? Side.LEFT : Side.RIGHT,
                 limbRadiusMm,
-                noise.uniform(260, 380),
+                lengthMm,
                 stiffness,
-                noise.uniform(0.03, 0.28),
-                noise.uniform(0.5, 9),
-                massKg * GRAVITY_M_PER_S2 * noise.gaussianWithin(0.50, 0.04, 0.40, 0.58),
+                physics.of(PhysicalConstant.RELAXING_RATIO) * noise.uniform(0.11, 1),
+                noise.uniform(0.3, 0.7),
+                noise.uniform(0.3, 2),
+                noise.uniform(4, 9),
+                massKg * GRAVITY_M_PER_S2 * loadRatio * leastLoadRatio(traits),
                 thresholdKpa,
-                ceilingKpa);
+                ceilingKpa,
+                spots);
     }
 
-    /** Highest mean pressure that this person's weight can press. */
-    private double reachKpa(double rollerRadiusMm) {
-        double stiffness = joint(tissueStiffnessKpaPerMm);
-        return stiffness * ContactPatch.depthMm(fullLoadN, stiffness, rollerRadiusMm, limbRadiusMm) / 2;
+    /** One to three tender spots, and bone within a hand's breadth of the first. */
+    private static List<LimbSpot> spots(SeededNoise noise, double lengthMm, Physics physics) {
+        List<LimbSpot> spots = new ArrayList<>();
+        double spacingMm = lengthMm / 3;
+        double threshold = physics.of(PhysicalConstant.TENDER_THRESHOLD_RATIO);
+        double stiffening = physics.of(PhysicalConstant.TENDER_STIFFENING_RATIO);
+        for (int spotIndex = noise.integer(1, 3) - 1; spotIndex >= 0; spotIndex--) {
+            spots.add(new LimbSpot(
+                    spacingMm * (spotIndex + noise.uniform(0.3, 0.7)),
+                    15,
+                    1 + stiffening * noise.uniform(0.25, 1),
+                    Math.min(0.95, threshold * noise.uniform(0.82, 1.18)),
+                    true));
+        }
+        double boneMm = spots.get(0).placeMm() + (noise.chance(0.5) ? 45 : -45);
+        spots.add(new LimbSpot(boneMm, 8, 2.5, 0.9, false));
+        return spots;
     }
 
-    private double usualForceN(double rollerRadiusMm) {
-        return ContactPatch.forceN(
-                USUAL_LOAD_RATIO * ceilingKpa, joint(tissueStiffnessKpaPerMm), rollerRadiusMm, limbRadiusMm);
+    /** Mean pressure of a force on calm tissue. */
+    double meanPressureKpa(double forceN, double foamKpaPerMm, double rollerRadiusMm) {
+        double joint = 1 / (1 / tissueStiffnessKpaPerMm + 1 / foamKpaPerMm);
+        double meanRadiusMm = Math.sqrt(rollerRadiusMm * limbRadiusMm);
+        return joint / 2 * Math.sqrt(forceN * 1000 / (Math.PI * joint * meanRadiusMm));
     }
 
-    /** Stiffness of tissue and roller in series. */
-    static double joint(double tissueStiffnessKpaPerMm) {
-        return 1 / (1 / tissueStiffnessKpaPerMm + 1 / ROLLER_STIFFNESS_KPA_PER_MM);
+    /** Force that presses calm tissue to a mean pressure. */
+    double forceN(double meanPressureKpa, double foamKpaPerMm, double rollerRadiusMm) {
+        double joint = 1 / (1 / tissueStiffnessKpaPerMm + 1 / foamKpaPerMm);
+        double meanRadiusMm = Math.sqrt(rollerRadiusMm * limbRadiusMm);
+        double depthMm = 2 * meanPressureKpa / joint;
+        return meanPressureKpa * 2 * Math.PI * depthMm * meanRadiusMm / 1000;
     }
 
     private static double muscleRatio(Muscle muscle) {

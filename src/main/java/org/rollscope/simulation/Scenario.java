@@ -1,56 +1,97 @@
 package org.rollscope.simulation;
 
-import java.util.Locale;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 
-/** What a simulated athlete does. */
-public enum Scenario {
+/**
+ * What a simulated athlete does, on which roller, and what disturbs it.
+ *
+ * @param word its name, as typed.
+ * @param description one line for people.
+ * @param make the roller.
+ * @param traits what sets the athlete apart.
+ * @param confounders what disturbs.
+ * @param steps what the athlete does, over and over.
+ */
+public record Scenario(
+        String word,
+        String description,
+        RollerMake make,
+        Set<Trait> traits,
+        Set<Confounder> confounders,
+        List<Step> steps) {
+
     /** Slow strokes, ramped loading, holds of 20 to 60 s, now and then a moment of too much pressure. */
-    COACHED("slow strokes and long holds, as a coach would ask for"),
+    public static final Scenario COACHED = BuiltInScenarios.coached();
     /** Fast strokes, hardly a pause, now and then leaning in too hard. */
-    HURRIED("fast strokes with hardly a pause"),
+    public static final Scenario HURRIED = BuiltInScenarios.hurried();
     /** Presses beyond the ceiling again and again, and abruptly. */
-    OVERPRESSER("presses beyond the ceiling again and again"),
+    public static final Scenario OVERPRESSER = BuiltInScenarios.overpresser();
     /** Lies still on the roller: sways, breathes, talks, never rolls. */
-    STILL("lies still on the roller and talks"),
+    public static final Scenario STILL = BuiltInScenarios.still();
     /** Carries the roller about, squeezes it, puts it down. */
-    CARRY("carries the roller about and puts it down");
+    public static final Scenario CARRY = BuiltInScenarios.carry();
 
-    private final String description;
+    private static final List<Scenario> ALL = List.of(
+            COACHED,
+            HURRIED,
+            OVERPRESSER,
+            STILL,
+            CARRY,
+            BuiltInScenarios.guarder(),
+            BuiltInScenarios.onesided(),
+            BuiltInScenarios.fidgeter(),
+            BuiltInScenarios.armsupporter(),
+            BuiltInScenarios.vibrating(),
+            BuiltInScenarios.wall());
 
-    Scenario(String description) {
-        this.description = description;
+    /** Copies the collections and refuses a scenario in which nothing happens. */
+    public Scenario {
+        traits = traits.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(traits));
+        confounders = confounders.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(confounders));
+        steps = List.copyOf(steps);
+        if (steps.isEmpty() || steps.stream().allMatch(step -> step instanceof Step.Maybe)) {
+            throw new IllegalArgumentException("a scenario needs a step that always happens");
+        }
     }
 
-    /** One line for people. */
-    public String description() {
-        return description;
+    /** The built-in scenarios. */
+    public static List<Scenario> all() {
+        return ALL;
     }
 
-    /** Lower-case name, as typed. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
+    /** The same on another roller. */
+    public Scenario on(RollerMake otherMake) {
+        return new Scenario(word, description, otherMake, traits, confounders, steps);
+    }
+
+    /** The same with other disturbances. */
+    public Scenario disturbedBy(Set<Confounder> others) {
+        return new Scenario(word, description, make, traits, others, steps);
     }
 
     /**
-     * The scenario with a name.
+     * The built-in scenario with a name.
      *
      * @throws IllegalArgumentException naming all scenarios when there is none of that name.
      */
     public static Scenario ofWord(String word) {
-        for (Scenario scenario : values()) {
-            if (scenario.word().equals(word)) {
-                return scenario;
-            }
-        }
-        throw new IllegalArgumentException("there is no scenario '" + word + "'; there are " + words());
+        return ALL.stream()
+                .filter(scenario -> scenario.word.equals(word))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("there is no scenario '" + word + "'; there are " + words()));
     }
 
-    /** The names of all scenarios, for messages. */
+    /** The names of all built-in scenarios, for messages. */
     public static String words() {
-        StringBuilder words = new StringBuilder();
-        for (Scenario scenario : values()) {
-            words.append(words.isEmpty() ? "" : ", ").append(scenario.word());
-        }
-        return words.toString();
+        return String.join(", ", ALL.stream().map(Scenario::word).toList());
+    }
+
+    @Override
+    public String toString() {
+        return word;
     }
 }

@@ -2,27 +2,34 @@ package org.rollscope.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
- * Writes what an athlete does, action by action, for as long as it is asked for.
+ * Turns the steps of a scenario into actions, round after round, for as long as it is asked.
  *
- * <p><b>Source.</b> practice rules T1 to T11 for the coached athlete; cadences of domain study section 2 for the hurried
- * one. Pauses are drawn shorter than 2.2 s and holds longer than 4 s, because a pause of just three seconds has no true
- * name. <b>Threads.</b> One.
+ * <p>Pauses are drawn shorter than 2.2 s and holds longer than 4 s by the built-in scenarios, because a pause of just three
+ * seconds has no true name. <b>Threads.</b> One.
  */
 final class Script {
-    private final Scenario scenario;
+    private static final double LEAST_STROKE_MM = 40;
+    private static final double MOST_SIDEWAYS_MM = 22;
+    private static final double SPOT_ERROR_MM = 6;
+
+    private final List<Step> steps;
+    private final Set<Confounder> confounders;
     private final SeededNoise noise;
-    private final double segmentLengthMm;
+    private final Person person;
     private final List<ScriptAction> planned = new ArrayList<>();
     private double placeMm;
+    private double axialMm;
     private int strokeSign = 1;
 
-    Script(Scenario scenario, SeededNoise noise, double segmentLengthMm) {
-        this.scenario = scenario;
+    Script(Scenario scenario, SeededNoise noise, Person person) {
+        steps = scenario.steps();
+        confounders = scenario.confounders();
         this.noise = noise;
-        this.segmentLengthMm = segmentLengthMm;
-        this.placeMm = segmentLengthMm * noise.uniform(0.2, 0.5);
+        this.person = person;
+        placeMm = person.segmentLengthMm() * noise.uniform(0.2, 0.5);
     }
 
     /** Where on the muscle the first contact is, from its distal end. */
@@ -32,127 +39,154 @@ final class Script {
 
     /** The next action. */
     ScriptAction next() {
-        if (planned.isEmpty()) {
-            planRound();
+        while (planned.isEmpty()) {
+            steps.forEach(this::plan);
         }
         return planned.remove(0);
     }
 
-    private void planRound() {
-        switch (scenario) {
-            case COACHED -> coachedRound();
-            case HURRIED -> hurriedRound();
-            case OVERPRESSER -> overpresserRound();
-            case STILL -> stillRound();
-            case CARRY -> carryRound();
-        }
-    }
-
-    private void coachedRound() {
-        planned.add(ScriptAction.rest(ms(900, 1600)));
-        planned.add(ScriptAction.press(ms(1100, 1800), noise.uniform(0.60, 0.72)));
-        for (int spotIndex = noise.integer(2, 3); spotIndex > 0; spotIndex--) {
-            strokes(noise.integer(2, 5), 22, 45, 70, 150, 0.62, 0.76);
-            hold(noise.uniform(0.66, 0.82), 20, 50);
-            if (noise.chance(0.4)) {
-                lapse(1000, 2000);
-                planned.add(ScriptAction.press(ms(6000, 12_000), noise.uniform(0.66, 0.80)));
+    private void plan(Step step) {
+        if (step instanceof Step.Repeat repeat) {
+            for (int left = repeat.times().drawCount(noise); left > 0; left--) {
+                repeat.steps().forEach(this::plan);
             }
-        }
-        lift(900, 1600);
-    }
-
-    private void hurriedRound() {
-        planned.add(ScriptAction.rest(ms(800, 1500)));
-        planned.add(ScriptAction.press(ms(500, 900), noise.uniform(0.58, 0.70)));
-        for (int boutIndex = noise.integer(2, 3); boutIndex > 0; boutIndex--) {
-            strokes(noise.integer(8, 16), 200, 300, 130, 260, 0.58, 0.74);
-            if (noise.chance(0.5)) {
-                planned.add(ScriptAction.press(ms(1300, 2000), noise.uniform(0.58, 0.72)));
-                strokes(noise.integer(4, 8), 200, 300, 130, 260, 0.58, 0.74);
+        } else if (step instanceof Step.Maybe maybe) {
+            if (noise.chance(maybe.chanceRatio())) {
+                maybe.steps().forEach(this::plan);
             }
-            if (noise.chance(0.4)) {
-                strokes(noise.integer(3, 5), 150, 220, 130, 220, 1.22, 1.32);
-                strokes(noise.integer(2, 4), 200, 300, 130, 220, 0.58, 0.70);
-            }
-            if (noise.chance(0.5)) {
-                hold(noise.uniform(0.55, 0.75), 4.5, 9);
-            }
+        } else if (step instanceof Step.Strokes strokes) {
+            strokes(strokes);
+        } else if (step instanceof Step.Hold hold) {
+            hold(hold);
+        } else {
+            planSimple(step);
         }
-        lift(500, 900);
     }
 
-    private void overpresserRound() {
-        planned.add(ScriptAction.rest(ms(900, 1600)));
-        planned.add(ScriptAction.press(ms(400, 900), noise.uniform(0.60, 0.75)));
-        for (int spotIndex = noise.integer(2, 3); spotIndex > 0; spotIndex--) {
-            strokes(noise.integer(2, 4), 40, 120, 70, 160, 0.55, 0.75);
-            hold(noise.uniform(0.65, 0.80), 4, 9);
-            lapse(300, 900);
-            planned.add(ScriptAction.press(ms(4000, 8000), noise.uniform(0.60, 0.75)));
+    private void planSimple(Step step) {
+        if (step instanceof Step.Rest rest) {
+            planned.add(ScriptAction.rest(rest.seconds().drawMs(noise)));
+        } else if (step instanceof Step.Carry carry) {
+            planned.add(ScriptAction.carry(carry.seconds().drawMs(noise)));
+        } else if (step instanceof Step.Press press) {
+            press(press.seconds().drawMs(noise), press.load().draw(noise));
+        } else if (step instanceof Step.Lift lift) {
+            press(lift.seconds().drawMs(noise), 0);
+        } else if (step instanceof Step.Lapse lapse) {
+            lapse(lapse);
+        } else if (step instanceof Step.Shift shift) {
+            shift(shift);
+        } else if (step instanceof Step.Slip slip) {
+            slip(slip.seconds().drawMs(noise), slip.lengthMm().draw(noise) * (noise.chance(0.5) ? 1 : -1));
         }
-        lift(500, 1200);
     }
 
-    private void stillRound() {
-        planned.add(ScriptAction.rest(ms(900, 2000)));
-        planned.add(ScriptAction.press(ms(1200, 2500), noise.uniform(0.55, 0.70)));
-        for (int shiftIndex = noise.integer(2, 5); shiftIndex > 0; shiftIndex--) {
-            planned.add(ScriptAction.press(ms(6000, 15_000), noise.uniform(0.50, 0.80)));
-        }
-        lift(900, 1800);
-    }
-
-    private void carryRound() {
-        planned.add(ScriptAction.rest(ms(1000, 4000)));
-        planned.add(ScriptAction.carry(ms(4000, 15_000)));
+    private void press(long durationMs, double loadRatio) {
+        planned.add(ScriptAction.press(durationMs, loadRatio));
     }
 
     /** Strokes to and fro within the muscle, with short pauses at the turns. */
-    private void strokes(
-            int strokeCount,
-            double slowestMmPerS,
-            double fastestMmPerS,
-            double shortestMm,
-            double longestMm,
-            double lowestLoadRatio,
-            double highestLoadRatio) {
-        for (int strokeIndex = 0; strokeIndex < strokeCount; strokeIndex++) {
-            double roomMm = strokeSign > 0 ? segmentLengthMm - placeMm : placeMm;
-            double lengthMm = Math.min(noise.uniform(shortestMm, longestMm), roomMm);
-            if (lengthMm >= 40) {
-                placeMm += strokeSign * lengthMm;
-                planned.add(ScriptAction.stroke(
+    private void strokes(Step.Strokes strokes) {
+        for (int left = strokes.count().drawCount(noise); left > 0; left--) {
+            double roomMm = strokeSign > 0 ? person.segmentLengthMm() - placeMm : placeMm;
+            double lengthMm = Math.min(strokes.lengthMm().draw(noise), roomMm);
+            if (lengthMm >= LEAST_STROKE_MM) {
+                stroke(
                         strokeSign * lengthMm,
-                        noise.uniform(slowestMmPerS, fastestMmPerS),
-                        noise.uniform(lowestLoadRatio, highestLoadRatio)));
-                planned.add(ScriptAction.press(ms(20, 350), lastLoadRatio()));
+                        strokes.speedMmPerS().draw(noise),
+                        strokes.load().draw(noise));
             }
             strokeSign = -strokeSign;
         }
     }
 
-    private void hold(double loadRatio, double shortestS, double longestS) {
-        planned.add(ScriptAction.press(ms(900, 1600), loadRatio));
-        planned.add(ScriptAction.press(ms(shortestS * 1000, longestS * 1000), loadRatio * noise.uniform(0.95, 1.05)));
+    private void stroke(double strokeMm, double speedMmPerS, double loadRatio) {
+        placeMm += strokeMm;
+        planned.add(ScriptAction.stroke(strokeMm, speedMmPerS, loadRatio));
+        press(Math.round(noise.uniform(20, 350)), loadRatio);
     }
 
-    private void lapse(double quickestMs, double slowestMs) {
-        double loadRatio = noise.uniform(1.16, 1.33);
-        planned.add(ScriptAction.press(ms(quickestMs, slowestMs), loadRatio));
-        planned.add(ScriptAction.press(ms(1500, 4500), loadRatio));
-        planned.add(ScriptAction.press(ms(600, 1200), 0.72));
+    private void hold(Step.Hold hold) {
+        double loadRatio = hold.load().draw(noise);
+        if (hold.onTenderSpot()) {
+            goToTenderSpot(Math.min(loadRatio, 0.75));
+        }
+        press(Math.round(noise.uniform(900, 1600)), loadRatio);
+        long durationMs = hold.seconds().drawMs(noise);
+        if (confounders.contains(Confounder.WEIGHT_SHIFT)) {
+            durationMs = shiftWeight(durationMs, loadRatio);
+        }
+        if (confounders.contains(Confounder.BONE) && durationMs > 10_000) {
+            durationMs = slideOntoBone(durationMs, loadRatio);
+        }
+        press(durationMs, loadRatio * noise.uniform(0.95, 1.05));
     }
 
-    private void lift(double quickestMs, double slowestMs) {
-        planned.add(ScriptAction.press(ms(quickestMs, slowestMs), 0));
+    /** Rolls to a tender spot; away from it first when it is too near for a stroke. */
+    private void goToTenderSpot(double loadRatio) {
+        List<LimbSpot> tender = person.spots().stream().filter(LimbSpot::tender).toList();
+        LimbSpot spot = tender.get(noise.integer(0, tender.size() - 1));
+        double targetMm = spot.placeMm() + SPOT_ERROR_MM * noise.gaussian();
+        double leftMm = targetMm - placeMm;
+        if (Math.abs(leftMm) > 8 && Math.abs(leftMm) < LEAST_STROKE_MM) {
+            double awayMm = (leftMm > 0) == (targetMm > 2 * LEAST_STROKE_MM) ? -50 : 90;
+            stroke(Math.signum(leftMm) * awayMm, noise.uniform(22, 45), loadRatio);
+            leftMm = targetMm - placeMm;
+        }
+        if (Math.abs(leftMm) >= LEAST_STROKE_MM) {
+            stroke(leftMm, noise.uniform(22, 45), loadRatio);
+        }
+    }
+
+    private long shiftWeight(long durationMs, double loadRatio) {
+        long leftMs = durationMs;
+        while (leftMs > 12_000) {
+            long calmMs = Math.round(noise.uniform(4000, 9000));
+            press(calmMs, loadRatio);
+            shift(new Step.Shift(
+                    new Between(0.3, 0.6), new Between(0.78 * loadRatio, 1.12 * loadRatio), new Between(4, 10)));
+            leftMs -= calmMs + 600;
+        }
+        return leftMs;
+    }
+
+    private long slideOntoBone(long durationMs, double loadRatio) {
+        press(4000, loadRatio);
+        LimbSpot bone = person.spots().get(person.spots().size() - 1);
+        double towardMm = bone.placeMm() > placeMm ? 1 : -1;
+        slip(4500, towardMm * noise.uniform(9, 15));
+        return durationMs - 8500;
+    }
+
+    private void lapse(Step.Lapse lapse) {
+        double loadRatio = lapse.load().draw(noise);
+        press(lapse.rise().drawMs(noise), loadRatio);
+        press(lapse.seconds().drawMs(noise), loadRatio);
+        press(Math.round(noise.uniform(600, 1200)), 0.72);
+    }
+
+    private void shift(Step.Shift shift) {
+        double sidewaysMm = shift.sidewaysMm().draw(noise) * (noise.chance(0.5) ? 1 : -1);
+        if (Math.abs(axialMm + sidewaysMm) > MOST_SIDEWAYS_MM) {
+            sidewaysMm = -sidewaysMm;
+        }
+        axialMm += sidewaysMm;
+        planned.add(new ScriptAction(
+                ScriptAction.Kind.PRESS,
+                shift.seconds().drawMs(noise),
+                shift.load().draw(noise),
+                0,
+                sidewaysMm));
+    }
+
+    private void slip(long durationMs, double lengthMm) {
+        double toMm = placeMm + lengthMm;
+        double signedMm = toMm < 0 || toMm > person.segmentLengthMm() ? -lengthMm : lengthMm;
+        placeMm += signedMm;
+        planned.add(new ScriptAction(ScriptAction.Kind.PRESS, durationMs, lastLoadRatio(), signedMm, 0));
     }
 
     private double lastLoadRatio() {
-        return planned.get(planned.size() - 1).endLoadRatio();
-    }
-
-    private long ms(double shortestMs, double longestMs) {
-        return Math.round(noise.uniform(shortestMs, longestMs));
+        return planned.isEmpty() ? 0.6 : planned.get(planned.size() - 1).endLoadRatio();
     }
 }

@@ -9,8 +9,9 @@ package org.rollscope.simulation;
  * @param durationMs how long, 1 or more.
  * @param endLoadRatio mean pressure at its end as a share of the ceiling; it changes smoothly from the action before.
  * @param strokeMm travel of the contact along the limb, signed; 0 when not rolling.
+ * @param sidewaysMm travel of the limb along the roller's axis, signed.
  */
-record ScriptAction(Kind kind, long durationMs, double endLoadRatio, double strokeMm) {
+record ScriptAction(Kind kind, long durationMs, double endLoadRatio, double strokeMm, double sidewaysMm) {
     /** Longest part of a stroke's start or stop. */
     private static final double LONGEST_EDGE_MS = 450;
 
@@ -27,27 +28,27 @@ record ScriptAction(Kind kind, long durationMs, double endLoadRatio, double stro
     }
 
     static ScriptAction rest(long durationMs) {
-        return new ScriptAction(Kind.REST, durationMs, 0, 0);
+        return new ScriptAction(Kind.REST, durationMs, 0, 0, 0);
     }
 
     static ScriptAction press(long durationMs, double endLoadRatio) {
-        return new ScriptAction(Kind.PRESS, durationMs, endLoadRatio, 0);
+        return new ScriptAction(Kind.PRESS, durationMs, endLoadRatio, 0, 0);
     }
 
     static ScriptAction carry(long durationMs) {
-        return new ScriptAction(Kind.CARRY, durationMs, 0, 0);
+        return new ScriptAction(Kind.CARRY, durationMs, 0, 0, 0);
     }
 
     /** A stroke at a cruising speed; start and stop take their share of the time. */
     static ScriptAction stroke(double strokeMm, double cruiseMmPerS, double endLoadRatio) {
         double cruiseMs = Math.abs(strokeMm) / cruiseMmPerS * 1000;
         double edgeMs = Math.min(LONGEST_EDGE_MS, cruiseMs / 2);
-        return new ScriptAction(Kind.STROKE, Math.round(cruiseMs + edgeMs), endLoadRatio, strokeMm);
+        return new ScriptAction(Kind.STROKE, Math.round(cruiseMs + edgeMs), endLoadRatio, strokeMm, 0);
     }
 
     /** Commanded speed of the contact along the limb at a moment of the action: smooth edges, even middle. */
     double speedMmPerS(double elapsedMs) {
-        if (kind != Kind.STROKE) {
+        if (strokeMm == 0) {
             return 0;
         }
         double edgeMs = Math.min(LONGEST_EDGE_MS, durationMs / 3.0);
@@ -59,6 +60,11 @@ record ScriptAction(Kind kind, long durationMs, double endLoadRatio, double stro
     /** Commanded load at a moment of the action. */
     double loadRatio(double startLoadRatio, double elapsedMs) {
         return startLoadRatio + (endLoadRatio - startLoadRatio) * smooth(elapsedMs / durationMs);
+    }
+
+    /** Share of the sideways travel that is done at a moment of the action. */
+    double sidewaysMm(double elapsedMs) {
+        return sidewaysMm * smooth(elapsedMs / durationMs);
     }
 
     private static double smooth(double ratio) {

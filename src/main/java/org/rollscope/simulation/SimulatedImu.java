@@ -8,55 +8,88 @@ package org.rollscope.simulation;
  */
 final class SimulatedImu {
     private static final double RAD_PER_DEG_RATIO = Math.PI / 180;
-    private static final double GRAVITY_M_PER_S2 = 9.80665;
+    private static final double STEP_S = 0.001;
+    /** Root of the step in seconds: a walk per root second becomes one per step. */
+    private static final double ROOT_STEP_RATIO = 0.0316;
     /** One-pole stand-in for the sensor's 42 Hz low-pass at 1 kHz. */
     private static final double FILTER_RATIO = 0.232;
-    /** White noise per 1 kHz sample before the filter, from 5 mdeg/s per root hertz. */
-    private static final double GYRO_NOISE_RAD_PER_S = 0.005 * 22.4 * RAD_PER_DEG_RATIO;
-    /** White noise per 1 kHz sample before the filter, from 400 micro-g per root hertz. */
-    private static final double ACCEL_NOISE_M_PER_S2 = 400e-6 * 22.4 * GRAVITY_M_PER_S2;
-    /** Bias random walk per root second. */
-    private static final double GYRO_WALK_RAD_PER_S = 0.01 * RAD_PER_DEG_RATIO;
 
     private final SeededNoise noise;
     private final double[] gyroBiasRadPerS = new double[3];
     private final double[] accelBiasMPerS2 = new double[3];
     private final double gyroScaleRatio;
+    private final double[] skewRad = new double[3];
+    private final double distanceMm;
+    private final double directionRad;
+    private final double gyroNoiseRadPerS;
+    private final double gyroWalkRadPerS;
+    private final double accelNoiseMPerS2;
     private final double[] accelMPerS2 = new double[3];
     private final double[] gyroRadPerS = new double[3];
     private boolean settled;
+
+    private double lastRateRadPerS;
 
     /**
      * Draws a part and its present offsets.
      *
      * @param part stream of what belongs to the part.
      * @param noise stream of what changes from moment to moment.
+     * @param physics of the world.
      */
-    SimulatedImu(SeededNoise part, SeededNoise noise) {
+    SimulatedImu(SeededNoise part, SeededNoise noise, Physics physics) {
         this.noise = noise;
+        double accelOffset = physics.of(PhysicalConstant.ACCEL_OFFSET_M_PER_S2);
+        double skew = physics.of(PhysicalConstant.IMU_SKEW_RAD);
+        double scale = physics.of(PhysicalConstant.GYRO_SCALE_RATIO);
         for (int axisIndex = 0; axisIndex < 3; axisIndex++) {
             gyroBiasRadPerS[axisIndex] = part.uniform(-3, 3) * RAD_PER_DEG_RATIO;
-            accelBiasMPerS2[axisIndex] = part.uniform(-0.03, 0.03) * GRAVITY_M_PER_S2;
+            accelBiasMPerS2[axisIndex] = part.uniform(-accelOffset, accelOffset);
+            skewRad[axisIndex] = part.uniform(-skew, skew);
         }
-        gyroScaleRatio = 1 + part.uniform(-0.015, 0.015);
+        gyroScaleRatio = 1 + part.uniform(-scale, scale);
+        distanceMm = part.uniform(0, physics.of(PhysicalConstant.IMU_DISTANCE_MM));
+        directionRad = part.uniform(0, 2 * Math.PI);
+        gyroNoiseRadPerS = physics.of(PhysicalConstant.GYRO_NOISE_RAD_PER_S);
+        gyroWalkRadPerS = physics.of(PhysicalConstant.GYRO_WALK_RAD_PER_S);
+        accelNoiseMPerS2 = physics.of(PhysicalConstant.ACCEL_NOISE_M_PER_S2);
     }
 
     /**
      * Takes the next reading, 1 ms after the one before.
      *
-     * @param trueAccelMPerS2 specific force.
+     * @param trueAccelMPerS2 specific force on the axis.
      * @param trueGyroRadPerS turn rate.
      */
     void read(double[] trueAccelMPerS2, double[] trueGyroRadPerS) {
         double filterRatio = settled ? FILTER_RATIO : 1;
+        double rateRadPerS = trueGyroRadPerS[2];
+        double spinUpRadPerS2 = settled ? (rateRadPerS - lastRateRadPerS) / STEP_S : 0;
+        lastRateRadPerS = rateRadPerS;
         settled = true;
+        double along = StrictMath.cos(directionRad) * distanceMm / 1000;
+        double across = StrictMath.sin(directionRad) * distanceMm / 1000;
+        double squareRate = rateRadPerS * rateRadPerS;
         for (int axisIndex = 0; axisIndex < 3; axisIndex++) {
-            gyroBiasRadPerS[axisIndex] += GYRO_WALK_RAD_PER_S * 0.0316 * noise.gaussian();
-            double gyro = trueGyroRadPerS[axisIndex] * gyroScaleRatio
-                    + gyroBiasRadPerS[axisIndex]
-                    + GYRO_NOISE_RAD_PER_S * noise.gaussian();
-            double accel =
-                    trueAccelMPerS2[axisIndex] + accelBiasMPerS2[axisIndex] + ACCEL_NOISE_M_PER_S2 * noise.gaussian();
+            int nextIndex = (axisIndex + 1) % 3;
+            int thirdIndex = (axisIndex + 2) % 3;
+            double lever = 0;
+            if (axisIndex == 0) {
+                lever = -squareRate * along - spinUpRadPerS2 * across;
+            } else if (axisIndex == 1) {
+                lever = -squareRate * across + spinUpRadPerS2 * along;
+            }
+            gyroBiasRadPerS[axisIndex] += gyroWalkRadPerS * ROOT_STEP_RATIO * noise.gaussian();
+            // A small skew turns each axis a little towards its neighbours.
+            double turned = trueGyroRadPerS[axisIndex]
+                    - skewRad[thirdIndex] * trueGyroRadPerS[nextIndex]
+                    + skewRad[nextIndex] * trueGyroRadPerS[thirdIndex];
+            double pushed = trueAccelMPerS2[axisIndex]
+                    + lever
+                    - skewRad[thirdIndex] * trueAccelMPerS2[nextIndex]
+                    + skewRad[nextIndex] * trueAccelMPerS2[thirdIndex];
+            double gyro = turned * gyroScaleRatio + gyroBiasRadPerS[axisIndex] + gyroNoiseRadPerS * noise.gaussian();
+            double accel = pushed + accelBiasMPerS2[axisIndex] + accelNoiseMPerS2 * noise.gaussian();
             gyroRadPerS[axisIndex] += filterRatio * (gyro - gyroRadPerS[axisIndex]);
             accelMPerS2[axisIndex] += filterRatio * (accel - accelMPerS2[axisIndex]);
         }

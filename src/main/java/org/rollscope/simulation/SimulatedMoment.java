@@ -24,7 +24,10 @@ public final class SimulatedMoment {
     double speedMmPerS;
     double commandedSpeedMmPerS;
     double activationRatio;
+    double painRatio;
     boolean loaded;
+    boolean releasing;
+    boolean twitching;
     boolean carried;
     int strokeIndex;
 
@@ -96,6 +99,21 @@ public final class SimulatedMoment {
     /** Muscle activation, 0 to 1. */
     public double activationRatio() {
         return activationRatio;
+    }
+
+    /** Pain that the athlete feels, 0 for none to 1 for the worst. */
+    public double painRatio() {
+        return painRatio;
+    }
+
+    /** Whether tissue begins to let go in this very millisecond. */
+    public boolean releasing() {
+        return releasing;
+    }
+
+    /** Whether the muscle twitches, as it may before it lets go. */
+    public boolean twitching() {
+        return twitching;
     }
 
     /** Whether the athlete means to load the roller. */

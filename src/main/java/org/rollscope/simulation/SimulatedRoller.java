@@ -1,7 +1,6 @@
 package org.rollscope.simulation;
 
 import org.rollscope.frame.BoardHello;
-import org.rollscope.frame.PadGeometry;
 
 /**
  * The parts of one simulated reference roller: pads, converter noise and IMU, all drawn from its seed.
@@ -12,9 +11,11 @@ public final class SimulatedRoller {
     /** Upper half of the serial of every simulated board; the lower half is the seed. */
     public static final long SERIAL_PREFIX_ID = 0x51D0_0000_0000_0000L;
     /** Seeds that fit into a serial. */
-    public static final long MAX_SEED = 0x0000_FFFF_FFFF_FFFFL;
+    public static final long MAX_SEED = 0x0000_00FF_FFFF_FFFFL;
 
     private static final long SERIAL_PREFIX_MASK_BITS = 0xFFFF_0000_0000_0000L;
+    private static final int MAKE_SHIFT_BITS = 40;
+    private static final int MAKE_MASK_BITS = 0xFF;
     /** Microseconds from one conversion to the next in the firmware's scan. */
     private static final int CONVERSION_PERIOD_US = 56;
     /** Moment of the firmware's IMU burst, measured on the simulated board. */
@@ -22,31 +23,66 @@ public final class SimulatedRoller {
 
     private static final int MUX_CHANNEL_COUNT = 8;
     private static final int GROUP_MUX_COUNT = 3;
-    /** Noise of divider and converter, 1.2 counts of 3.2 mV. */
-    private static final double NOISE_MV = 3.9;
+    /** Pads warm up under a body by up to 6 kelvin, over ten minutes: chosen by us. */
+    private static final double WARMING_KELVIN = 6;
+
+    private static final double WARMING_MS = 600_000;
+    private static final long WARMING_STEP_MS = 1000;
 
     private final long seed;
+    private final RollerMake make;
+    private final double noiseMv;
+    private final double roomDegC;
     private final SeededNoise noise;
     private final FsrCell[] cells;
     private final SimulatedImu imu;
 
     /**
-     * Draws a roller.
+     * Draws a reference roller.
      *
      * @param seed 0 to {@link #MAX_SEED}.
      */
     public SimulatedRoller(long seed) {
+        this(RollerMake.REFERENCE, seed, Physics.USUAL);
+    }
+
+    /**
+     * Draws a roller.
+     *
+     * @param make what kind of roller.
+     * @param seed 0 to {@link #MAX_SEED}.
+     * @param physics of the world.
+     */
+    public SimulatedRoller(RollerMake make, long seed, Physics physics) {
         if (seed < 0 || seed > MAX_SEED) {
             throw new IllegalArgumentException("seed must be 0.." + MAX_SEED + ", was " + seed);
         }
         this.seed = seed;
+        this.make = make;
+        noiseMv = physics.of(PhysicalConstant.PAD_NOISE_MV);
         SeededNoise parts = new SeededNoise(seed).fork("roller");
         noise = parts.fork("noise");
-        cells = new FsrCell[PadGeometry.REFERENCE.padCount()];
+        cells = new FsrCell[make.geometry().padCount()];
         for (int padIndex = 0; padIndex < cells.length; padIndex++) {
-            cells[padIndex] = new FsrCell(parts.fork("cell" + padIndex));
+            cells[padIndex] = new FsrCell(parts.fork("cell" + padIndex), make.batch(), physics);
         }
-        imu = new SimulatedImu(parts.fork("imu"), parts.fork("imu-noise"));
+        imu = new SimulatedImu(parts.fork("imu"), parts.fork("imu-noise"), physics);
+        roomDegC = parts.fork("room").gaussianWithin(22, 2, 16, 30);
+    }
+
+    /** The roller of a simulated board. */
+    public static SimulatedRoller ofSerial(long boardSerialId) {
+        return new SimulatedRoller(makeOf(boardSerialId), seedOf(boardSerialId), Physics.USUAL);
+    }
+
+    /** What kind of roller a simulated board sits in. */
+    public static RollerMake makeOf(long boardSerialId) {
+        return RollerMake.ofNumber((int) (boardSerialId >> MAKE_SHIFT_BITS) & MAKE_MASK_BITS);
+    }
+
+    /** What kind of roller it is. */
+    public RollerMake make() {
+        return make;
     }
 
     /** Whether a board with this serial is a simulated one. */
@@ -67,10 +103,10 @@ public final class SimulatedRoller {
         }
         return new BoardHello(
                 1,
-                SERIAL_PREFIX_ID | seed,
+                SERIAL_PREFIX_ID | (long) make.numberIndex() << MAKE_SHIFT_BITS | seed,
                 "0.1.0",
                 1,
-                1,
+                make.geometry().geometryId(),
                 rateHz,
                 10,
                 3300,
@@ -92,6 +128,12 @@ public final class SimulatedRoller {
 
     /** Lets the sensors feel the true forces and motions of a moment. */
     void sense(SimulatedMoment moment) {
+        if (moment.timeMs % WARMING_STEP_MS == 0) {
+            double warmDegC = roomDegC + WARMING_KELVIN * (1 - StrictMath.exp(-moment.timeMs / WARMING_MS));
+            for (FsrCell cell : cells) {
+                cell.warm(warmDegC);
+            }
+        }
         for (int padIndex = 0; padIndex < cells.length; padIndex++) {
             moment.padVoltageMv[padIndex] = padVoltageMv(padIndex, moment.padForceN[padIndex], 0.001);
         }
@@ -102,7 +144,7 @@ public final class SimulatedRoller {
 
     /** Voltage of one pad, noise included, 0 to the supply. */
     double padVoltageMv(int padIndex, double forceN, double stepS) {
-        double voltageMv = cells[padIndex].voltageMv(forceN, stepS) + NOISE_MV * noise.gaussian();
+        double voltageMv = cells[padIndex].voltageMv(forceN, stepS) + noiseMv * noise.gaussian();
         return Math.max(0, Math.min(FsrCell.SUPPLY_MV, voltageMv));
     }
 

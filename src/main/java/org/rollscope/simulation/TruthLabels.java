@@ -8,7 +8,8 @@ import java.util.List;
  * Collects the labels of a simulation from its own state: commands, true pressures, activation; never from a detector.
  *
  * <p><b>Source.</b> section 6 of the contract: a roll is a commanded speed over 6 mm/s under load with gaps under 1 s
- * joined; a hold is loaded and commanded still for at least 3 s; guarding is activation over 0.20 for at least 0.5 s.
+ * joined; a hold is loaded and commanded still for at least 3 s; guarding is activation over 0.20 for at least 0.5 s;
+ * a release is the moment at which the tissue's stiffness starts to fall.
  * Overpressure is a true mean pressure over the ceiling for at least 0.5 s, gaps under 1 s joined. <b>Threads.</b> One.
  */
 public final class TruthLabels {
@@ -22,7 +23,9 @@ public final class TruthLabels {
     private final TruthSpan roll = new TruthSpan("roll", 1, 1000);
     private final TruthSpan overpressure = new TruthSpan("overpressure", 500, 1000);
     private final TruthSpan guarding = new TruthSpan("guarding", 500, 1000);
-    private final List<TruthSpan> spans = List.of(contact, hold, roll, overpressure, guarding);
+    private final TruthSpan twitch = new TruthSpan("twitch", 1, 3000);
+    private final List<TruthSpan> spans = List.of(contact, hold, roll, overpressure, guarding, twitch);
+    private final List<TruthEvent> releases = new ArrayList<>();
     private final List<TruthEvent> strokes = new ArrayList<>();
     private TruthSpan stroke = new TruthSpan("stroke", 1, 0);
     private int strokeIndex;
@@ -51,6 +54,10 @@ public final class TruthLabels {
         hold.accept(timeMs, moment.loaded() && !moving, pressureKpa);
         roll.accept(timeMs, moment.loaded() && moving, pressureKpa);
         overpressure.accept(timeMs, touched && pressureKpa > ceilingKpa, pressureKpa);
+        twitch.accept(timeMs, moment.twitching(), pressureKpa);
+        if (moment.releasing()) {
+            releases.add(new TruthEvent("release", timeMs, timeMs, pressureKpa, moment.peakPressureKpa()));
+        }
         guarding.accept(timeMs, touched && moment.activationRatio() > GUARDING_FROM_RATIO, pressureKpa);
         if (moment.strokeIndex() != strokeIndex) {
             strokes.addAll(stroke.events());
@@ -64,6 +71,7 @@ public final class TruthLabels {
     public List<TruthEvent> events() {
         List<TruthEvent> events = new ArrayList<>(strokes);
         events.addAll(stroke.events());
+        events.addAll(releases);
         for (TruthSpan span : spans) {
             events.addAll(span.events());
         }

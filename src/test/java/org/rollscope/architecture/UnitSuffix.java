@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 final class UnitSuffix {
     /** Camel case, as {@code padPressureKpa}. */
     static final Pattern JAVA = Pattern.compile(
-            ".*(Kpa|KpaPerS|KpaS|KpaPerMm|PerMm|N|NS|Mm|Mm2|MmPerS|Ms|S|Us|Ns|Hz|Rad|RadPerS|RadPerS2|MPerS|MPerS2|Mv|DegC|Ohm|Kg"
+            ".*(Kpa|KpaPerS|KpaS|KpaPerMm|PerMm|N|NS|Mm|Mm2|MmPerS|Ms|S|Us|Ns|Hz|Rad|RadPerS|RadPerS2|MPerS|MPerS2|NPerS2|Mv|DegC|Ohm|Kg"
                     + "|Ratio|Count|Counts|Index|Bytes|Bits|Flags|Id|Version)$");
     /** Snake case, as {@code pad_pressure_kpa}. */
     static final Pattern FILE = Pattern.compile(

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.rollscope.device.sim.SimulatedBoard;
 import org.rollscope.frame.BoardHello;
 import org.rollscope.frame.FrameSink;
@@ -109,8 +109,12 @@ class SameFramesIT {
         return collected;
     }
 
+    static java.util.List<Scenario> scenarios() {
+        return java.util.List.of(Scenario.COACHED, Scenario.HURRIED);
+    }
+
     @ParameterizedTest
-    @EnumSource(names = {"COACHED", "HURRIED"})
+    @MethodSource("scenarios")
     void firmwareAndJavaBoardSendTheSameFrames(Scenario scenario) throws Exception {
         Collected firmware = fromFirmware(scenario);
         Collected java = fromJava(scenario);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.rollscope.athlete.CeilingSource;
 import org.rollscope.athlete.PressureBand;
 import org.rollscope.config.RollscopeSettings;
@@ -42,7 +42,7 @@ class SessionLawsTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("org.rollscope.simulation.Scenario#all")
     void everyBeginningHasItsEnd(Scenario scenario) {
         for (long seed : SEEDS) {
             SimulatedSession session = SimulatedSession.of(scenario, seed, SECONDS);
@@ -58,7 +58,7 @@ class SessionLawsTest {
 
     /** The same with a line that loses single frames, bursts and whole seconds. */
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("org.rollscope.simulation.Scenario#all")
     void everyBeginningHasItsEndOnABadLine(Scenario scenario) {
         for (long seed : SEEDS) {
             SimulatedSession session = SimulatedSession.of(scenario, seed, SECONDS);

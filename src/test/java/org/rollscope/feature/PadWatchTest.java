@@ -10,7 +10,7 @@ import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rollscope.calibration.Calibrator;
 import org.rollscope.config.ShippedSettings;
@@ -150,7 +150,7 @@ class PadWatchTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Scenario.class)
+    @MethodSource("org.rollscope.simulation.Scenario#all")
     void soundPadsAreNotFlagged(Scenario scenario) {
         for (long seed = 1; seed <= 3; seed++) {
             Said said = play(scenario, seed, NONE);

@@ -8,12 +8,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rollscope.athlete.Muscle;
+import org.rollscope.athlete.Side;
 import org.rollscope.calibration.Calibrator;
 import org.rollscope.device.sim.SimulatedBoard;
 import org.rollscope.evaluation.SimulatedSession;
@@ -21,90 +24,169 @@ import org.rollscope.frame.CalibratedFrame;
 import org.rollscope.frame.PadGeometry;
 import org.rollscope.frame.RawFrame;
 
-/** The checks that a simulator must pass, as far as this plain one claims them: domain study 10.9. */
+/** The checks that a simulator must pass: domain study 10.9. */
 class SimulationSanityTest {
     private static final PadGeometry GEOMETRY = PadGeometry.REFERENCE;
     private static final double DEG_PER_RAD = 180 / Math.PI;
     private static final long SEED = 20261121;
 
-    private static double areaMm2(double forceN, double stiffness) {
-        return 2 * Math.PI * ContactPatch.depthMm(forceN, stiffness, 65, 80) * Math.sqrt(65 * 80);
+    /** A thigh with no tender spot that hardly creeps, unless told otherwise. */
+    private static Person person(double stiffnessKpaPerMm, double relaxingRatio) {
+        return new Person(
+                75,
+                false,
+                Muscle.QUADRICEPS,
+                Side.LEFT,
+                80,
+                300,
+                stiffnessKpaPerMm,
+                relaxingRatio,
+                0.5,
+                1,
+                6,
+                400,
+                400,
+                40,
+                List.of());
+    }
+
+    /** Presses a limb for a while at one place. */
+    private static LimbContact pressed(Person person, Tissue tissue, double foamStiffness, double forceN, int ms) {
+        LimbContact contact = new LimbContact(GEOMETRY, tissue, person.limbRadiusMm(), foamStiffness, 0, 30);
+        for (int index = 0; index < ms; index++) {
+            contact.press(forceN, 150, 1, 1.3);
+        }
+        return contact;
+    }
+
+    private static double areaMm2(double stiffness, double foamStiffness) {
+        Person person = person(stiffness, 0);
+        return pressed(person, new Tissue(person), foamStiffness, 243, 1).areaMm2();
     }
 
     /** Curran 2008: rigid 47.0 cm2 and 51.8 kPa, soft 68.4 cm2 and 33.4 kPa; 10 % is domain study 10.9's. */
     @ParameterizedTest
-    @CsvSource({"10, 4700, 51.8", "4.4, 6840, 33.4"})
-    void areasAndPressuresAreThoseThatWereMeasured(double stiffness, double measuredMm2, double measuredKpa) {
-        assertEquals(1, areaMm2(243, stiffness) / measuredMm2, 0.10);
-        double meanKpa = 243 / areaMm2(243, stiffness) * 1000;
-        assertEquals(1, meanKpa / measuredKpa, 0.10);
-        assertEquals(meanKpa, stiffness * ContactPatch.depthMm(243, stiffness, 65, 80) / 2, 1e-9);
-        assertEquals(243, ContactPatch.forceN(meanKpa, stiffness, 65, 80), 1e-9);
+    @CsvSource({"RIGID, 4700, 51.8", "SOFT, 6840, 33.4"})
+    void areasAndPressuresAreThoseThatWereMeasured(Hardness hardness, double measuredMm2, double measuredKpa) {
+        double area = areaMm2(10, hardness.stiffnessKpaPerMm(Physics.USUAL));
+        assertEquals(1, area / measuredMm2, 0.10);
+        assertEquals(1, 243 / area * 1000 / measuredKpa, 0.10);
     }
 
     @Test
-    void twiceTheStiffnessOnARigidRollerTakesThreeTenthsOfTheArea() {
-        assertEquals(-0.29, areaMm2(243, 20) / areaMm2(243, 10) - 1, 0.02);
+    void meanIsHalfOfThePeakAndForceAndPressureBelongTogether() {
+        Person person = person(10, 0);
+        LimbContact contact = pressed(person, new Tissue(person), 40, 243, 1);
+        double meanKpa = 243 / contact.areaMm2() * 1000;
+        assertEquals(0.5, meanKpa / contact.peakKpa(), 0.005);
+        assertEquals(1, meanKpa / person.meanPressureKpa(243, 40, 65), 0.005); // slices of 5 mm
+        assertEquals(243, person.forceN(person.meanPressureKpa(243, 40, 65), 40, 65), 1e-9);
+    }
+
+    /** Domain study 4.1: tissue twice as stiff takes 29 % of the area on a rigid roller, 23 % on a firm, 12 % on a soft one. */
+    @ParameterizedTest
+    @CsvSource({"RIGID, -0.29", "FIRM, -0.23", "SOFT, -0.12"})
+    void twiceTheStiffnessTakesAreaTheMoreTheHarderTheRoller(Hardness hardness, double change) {
+        double foam = hardness.stiffnessKpaPerMm(Physics.USUAL);
+        // The study's soft foam is in series with the tissue too; its figure rounds 0.13 down.
+        assertEquals(change, areaMm2(20, foam) / areaMm2(10, foam) - 1, 0.025);
+    }
+
+    /** Zheng and Mak 1999: tissue under constant pressing loses 3 to 28 % of its force. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.03, 0.15, 0.28})
+    void passiveTissueRelaxesByItsShare(double relaxingRatio) {
+        Person person = person(10, relaxingRatio);
+        Tissue tissue = new Tissue(person);
+        int slice = tissue.firstIndex(150, 0);
+        tissue.press(slice, 5);
+        assertEquals(10, tissue.stiffnessKpaPerMm(slice), 1e-9);
+        for (int ms = 0; ms < 30_000; ms++) {
+            tissue.press(slice, 5);
+            tissue.relax();
+        }
+        assertEquals(10 * (1 - relaxingRatio), tissue.stiffnessKpaPerMm(slice), 0.02);
+    }
+
+    @Test
+    void releasedTissueIsSofterNearbyAndOnlyThere() {
+        Person person = person(10, 0);
+        Tissue tissue = new Tissue(person);
+        tissue.release(150, 0.2, 1);
+        for (int ms = 0; ms < 10_000; ms++) {
+            tissue.relax();
+        }
+        assertEquals(8, tissue.stiffnessKpaPerMm(tissue.firstIndex(150, 0)), 0.01);
+        assertEquals(10, tissue.stiffnessKpaPerMm(tissue.firstIndex(210, 0)), 1e-9);
     }
 
     @Test
     void tileForcesSumToTheForce() {
         System.out.println("SimulationSanityTest seed " + SEED);
         Random random = new Random(SEED);
-        ContactPatch patch = new ContactPatch(GEOMETRY);
+        FlatContact floor = new FlatContact(GEOMETRY, 40);
+        Person person = person(10, 0.2);
+        Tissue tissue = new Tissue(person);
         for (int roundIndex = 0; roundIndex < 500; roundIndex++) {
-            double forceN = 1 + 400 * random.nextDouble();
-            double limbRadiusMm = 60 + 40 * random.nextDouble();
-            double depthMm = ContactPatch.depthMm(forceN, 5 + 10 * random.nextDouble(), 65, limbRadiusMm);
-            double[] padForceN = new double[48];
+            LimbContact contact = new LimbContact(GEOMETRY, tissue, 60 + 20 * random.nextDouble(), 40, 0.07, 30);
+            double forceN = 20 + 380 * random.nextDouble();
             double centreRad = 20 * random.nextDouble() - 10;
             double axialMm = 40 * random.nextDouble() - 20;
-            patch.addLimb(forceN, depthMm, limbRadiusMm, centreRad, axialMm, padForceN);
-            assertEquals(forceN, Arrays.stream(padForceN).sum(), 1e-9);
+            double placeMm = 300 * random.nextDouble();
+            contact.press(forceN, placeMm, 1, centreRad);
+            double[] padForceN = new double[48];
+            contact.share(placeMm, centreRad, axialMm, padForceN);
+            // A contact that reaches over the band's edge loses a little to nobody.
+            assertEquals(1, Arrays.stream(padForceN).sum() / forceN, 0.01);
+            double limbN = Arrays.stream(padForceN).sum();
             assertTrue(Arrays.stream(padForceN).min().orElseThrow() >= 0);
-            patch.addFloor(forceN + 5, 40, centreRad + Math.PI, axialMm, padForceN);
-            assertEquals(2 * forceN + 5, Arrays.stream(padForceN).sum(), 1e-9);
+            floor.share(forceN + 5, centreRad + Math.PI, axialMm, padForceN);
+            assertEquals(limbN + forceN + 5, Arrays.stream(padForceN).sum(), 1e-9);
         }
     }
 
     /** Tiles share the contact out where it lies: the middle of their forces is the middle of the contact. */
     @Test
     void tileForcesLieWhereTheContactLies() {
-        ContactPatch patch = new ContactPatch(GEOMETRY);
+        Person person = person(10, 0);
+        LimbContact contact = pressed(person, new Tissue(person), 40, 250, 1);
         for (double axialMm = -15; axialMm <= 15; axialMm += 5) {
             double[] padForceN = new double[48];
-            patch.addLimb(250, 9, 80, 1.3, axialMm, padForceN);
+            contact.share(150, 1.3, axialMm, padForceN);
             double middleMm = 0;
             for (int padIndex = 0; padIndex < 48; padIndex++) {
                 middleMm += padForceN[padIndex] / 250 * GEOMETRY.axialMm(padIndex);
             }
-            // Tiles of 30 mm swing the middle by up to a tenth of a tile; points every 5 mm add a little.
-            assertEquals(axialMm, middleMm, 4);
+            // Tiles of 30 mm swing the middle by up to a tenth of a tile.
+            assertEquals(axialMm, middleMm, 3.5);
         }
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = Scenario.class,
-            names = {"COACHED", "HURRIED", "OVERPRESSER", "STILL"})
+    @MethodSource("org.rollscope.simulation.Scenario#all")
     void limbAndFloorSideDifferByTheRollersWeight(Scenario scenario) {
         AthleteSimulation athlete = new AthleteSimulation(scenario, 5, 20_000);
+        boolean atWall = scenario.traits().contains(Trait.AGAINST_WALL);
+        double turn = atWall ? Math.PI / 2 : 0;
         while (athlete.step()) {
             SimulatedMoment moment = athlete.moment();
+            if (moment.carried() || moment.limbForceN() < 20) {
+                continue;
+            }
             double upRad = Math.PI / 2 - moment.rollAngleRad();
             double limbN = 0;
             double floorN = 0;
             for (int padIndex = 0; padIndex < 48; padIndex++) {
-                double fromUpRad = Math.IEEEremainder(GEOMETRY.columnAngleRad(padIndex) - upRad, 2 * Math.PI);
+                double fromUpRad = Math.IEEEremainder(GEOMETRY.columnAngleRad(padIndex) - upRad - turn, 2 * Math.PI);
                 if (Math.abs(fromUpRad) < Math.PI / 2) {
                     limbN += moment.padForceN()[padIndex];
                 } else {
                     floorN += moment.padForceN()[padIndex];
                 }
             }
-            // A limb's first breath of contact may lie between all points at which tiles are sampled.
-            assertEquals(moment.limbForceN(), limbN, moment.limbForceN() < 0.02 ? 0.02 : 1e-6);
-            assertEquals(moment.limbForceN() + 5.5, floorN, 1e-6);
+            // Towards one end of the roller a little of the contact lies beyond the tiles.
+            assertEquals(1, limbN / moment.limbForceN(), 0.03);
+            assertEquals(moment.limbForceN() + (atWall ? 0 : 5.5), floorN, 1e-6);
         }
     }
 
@@ -161,7 +243,7 @@ class SimulationSanityTest {
         double lowest = 1;
         double highest = 0;
         for (int cellIndex = 0; cellIndex < 60; cellIndex++) {
-            FsrCell cell = new FsrCell(new SeededNoise(SEED).fork("cell" + cellIndex));
+            FsrCell cell = new FsrCell(new SeededNoise(SEED).fork("cell" + cellIndex), PartBatch.USUAL, Physics.USUAL);
             double up = 0;
             for (int forceN = 1; forceN <= 100; forceN++) {
                 double conductance = conductanceS(cell, forceN);
@@ -181,7 +263,7 @@ class SimulationSanityTest {
 
     @Test
     void cellIsSilentBelowItsBreakForceAndNeverOverTheSupply() {
-        FsrCell cell = new FsrCell(new SeededNoise(1));
+        FsrCell cell = new FsrCell(new SeededNoise(1), PartBatch.USUAL, Physics.USUAL);
         assertEquals(0, cell.voltageMv(0.05, 0.001));
         assertTrue(cell.voltageMv(5000, 0.001) < FsrCell.SUPPLY_MV);
     }
@@ -202,7 +284,7 @@ class SimulationSanityTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("org.rollscope.simulation.Scenario#all")
     void sameSeedGivesTheSameBytesAndAnotherSeedOthers(Scenario scenario) {
         String first = hash(scenario, 42);
         System.out.println("stream of " + scenario.word() + " seed 42: " + first);

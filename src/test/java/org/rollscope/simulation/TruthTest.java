@@ -10,7 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.rollscope.frame.PadGeometry;
 
 class TruthTest {
@@ -70,7 +70,7 @@ class TruthTest {
 
     /** Section 6 of the contract, word by word, on the states of a whole session. */
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("org.rollscope.simulation.Scenario#all")
     void labelsAreThoseOfTheContract(Scenario scenario) {
         AthleteSimulation athlete = new AthleteSimulation(scenario, 8, 60_000);
         TruthLabels labels = new TruthLabels(athlete.ceilingKpa());

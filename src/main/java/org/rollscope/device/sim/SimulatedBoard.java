@@ -1,6 +1,7 @@
 package org.rollscope.device.sim;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.rollscope.frame.BoardHello;
 import org.rollscope.frame.RawFrame;
 import org.rollscope.protocol.FrameEncoder;
@@ -18,6 +19,7 @@ public final class SimulatedBoard {
     private static final double MOTION_FULL_COUNTS = 32768;
 
     private final AthleteSimulation simulation;
+    private final Consumer<SimulatedMoment> witness;
     private final BoardHello hello;
     private final MomentCopy earlier;
     private final MomentCopy later;
@@ -34,7 +36,19 @@ public final class SimulatedBoard {
      * @param rateHz sampling rate, 1 to 200.
      */
     public SimulatedBoard(AthleteSimulation simulation, int rateHz) {
+        this(simulation, rateHz, moment -> {});
+    }
+
+    /**
+     * Boots the board and lets somebody see what is true, while it is simulated.
+     *
+     * @param simulation fresh.
+     * @param rateHz sampling rate, 1 to 200.
+     * @param witness is shown every moment once, in order, at the latest before the frame of that moment is given out.
+     */
+    public SimulatedBoard(AthleteSimulation simulation, int rateHz, Consumer<SimulatedMoment> witness) {
         this.simulation = simulation;
+        this.witness = witness;
         this.hello = simulation.roller().hello(rateHz);
         this.padCounts = new char[hello.padCount()];
         this.earlier = new MomentCopy(hello.padCount());
@@ -63,6 +77,14 @@ public final class SimulatedBoard {
      * @return its bytes for the line, or an empty array when the simulation is over.
      */
     public byte[] nextFrameBytes() {
+        byte[] frameBytes = sample();
+        while (frameBytes.length > 0 && simulation.losesFrame()) {
+            frameBytes = sample();
+        }
+        return frameBytes;
+    }
+
+    private byte[] sample() {
         long scanUs = nextFrameUs();
         short[] accelCounts = new short[3];
         short[] gyroCounts = new short[3];
@@ -96,12 +118,14 @@ public final class SimulatedBoard {
             over = !simulation.step();
             later.take(simulation.moment());
             earlier.take(simulation.moment());
+            witness.accept(simulation.moment());
         }
         while (!over && later.timeUs <= timeUs) {
             earlier.take(later);
             over = !simulation.step();
             if (!over) {
                 later.take(simulation.moment());
+                witness.accept(simulation.moment());
             }
         }
         return (timeUs - earlier.timeUs) / (double) STEP_US;

@@ -1,0 +1,158 @@
+package org.rollscope.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rollscope.config.DocumentJson;
+import org.rollscope.config.ShippedSettings;
+import org.rollscope.detect.DetectionSettings;
+import org.rollscope.evaluation.Accuracy;
+
+/** The judge on a few simulated sessions. */
+class TrialSeriesTest {
+    private static final int DRAW_COUNT = 50;
+    private static final TrialSeries SERIES = new TrialSeries(List.of("coached", "hurried"), 4, 7, 60);
+
+    @TempDir
+    private Path folder;
+
+    private static DocumentJson.AnalysisSettings shipped() {
+        return new DocumentJson.AnalysisSettings(
+                ShippedSettings.core().features(), ShippedSettings.core().detection());
+    }
+
+    private static Accuracy run(TrialSeries series, DocumentJson.AnalysisSettings settings, int workerCount)
+            throws CommandFailure {
+        return new Accuracy(series.run(settings, workerCount, new PrintWriter(new StringWriter())), DRAW_COUNT);
+    }
+
+    private static double value(Accuracy accuracy, String key) {
+        return accuracy.reading(key).orElseThrow().interval().value();
+    }
+
+    @Test
+    void figuresDoNotDependOnHowManyRunAtOnce() throws CommandFailure {
+        String alone = JsonOutput.text(AccuracyWords.document(run(SERIES, shipped(), 1)));
+        assertEquals(alone, JsonOutput.text(AccuracyWords.document(run(SERIES, shipped(), 3))));
+    }
+
+    @Test
+    void shippedDetectorsDoWellAndBrokenOnesBadly() throws CommandFailure {
+        Accuracy shipped = run(SERIES, shipped(), 2);
+        assertEquals(4, value(shipped, "sessions_count"));
+        assertTrue(value(shipped, "hold_f1_ratio") > 0.9);
+        assertTrue(value(shipped, "motion_right_ratio") > 0.95);
+        assertTrue(value(shipped, "force_within_10_percent_ratio") > 0.8);
+        DetectionSettings detection = shipped().detection();
+        DetectionSettings.HoldSettings hold = detection.hold();
+        DocumentJson.AnalysisSettings broken = new DocumentJson.AnalysisSettings(
+                shipped().features(),
+                new DetectionSettings(
+                        detection.contact(),
+                        detection.roll(),
+                        new DetectionSettings.HoldSettings(
+                                15_000,
+                                hold.minPressureKpa(),
+                                hold.minCeilingRatio(),
+                                hold.maxTravelMm(),
+                                hold.releaseMs()),
+                        detection.overpressure(),
+                        detection.signal()));
+        assertTrue(value(run(SERIES, broken, 2), "hold_f1_ratio") < value(shipped, "hold_f1_ratio") - 0.1);
+    }
+
+    /** Files round forces to a millinewton and angles to ten microradians. */
+    @Test
+    void filesGiveTheSameFiguresAsTheSimulationItself() throws CommandFailure, IOException {
+        for (int index = 0; index < 2; index++) {
+            Path to = folder.resolve("s" + index);
+            String scenario = List.of("coached", "hurried").get(index);
+            Ran made = Ran.of(
+                    "simulate",
+                    "--scenario",
+                    scenario,
+                    "--seed",
+                    "" + (7 + index),
+                    "--seconds",
+                    "60",
+                    "--out",
+                    "" + to);
+            assertEquals(0, made.exitCode(), made.err());
+        }
+        Ran ran = Ran.of("score", "--json", "" + folder.resolve("s0"), "" + folder.resolve("s1"));
+        assertEquals(0, ran.exitCode(), ran.err());
+        JsonNode fromFiles =
+                JsonOutput.JSON.readTree(ran.out()).path("accuracy").path("figures");
+        Accuracy direct = run(new TrialSeries(List.of("coached", "hurried"), 2, 7, 60), shipped(), 2);
+        assertTrue(direct.readings().size() > 50);
+        for (Accuracy.Reading reading : direct.readings()) {
+            double value = reading.interval().value();
+            JsonNode other = fromFiles.path(reading.figure().key()).path("value");
+            if (Double.isNaN(value)) {
+                assertTrue(other.isNull(), reading.figure().key());
+            } else {
+                assertEquals(
+                        value,
+                        other.asDouble(),
+                        1e-3 + 1e-4 * Math.abs(value),
+                        reading.figure().key());
+            }
+        }
+    }
+
+    @Test
+    void reportSaysWhatItCannotSayAndHowItIsMade() throws IOException {
+        Path file = folder.resolve("accuracy.md");
+        Ran ran = Ran.of(
+                "score",
+                "--simulate",
+                "2",
+                "--from-seed",
+                "5",
+                "--seconds",
+                "20",
+                "--scenario",
+                "coached,still",
+                "--markdown",
+                file.toString());
+        assertEquals(0, ran.exitCode(), ran.err());
+        assertTrue(ran.err().contains("2 of 2 sessions"), ran.err());
+        String page = Files.readString(file);
+        assertTrue(page.indexOf("simulated") < page.indexOf("## Targets"), page);
+        assertTrue(page.contains("seeds 5 to 6"), page);
+        assertTrue(page.contains("./rollscope score --simulate 2 --from-seed 5 --scenario coached,still"), page);
+        assertTrue(page.contains("| holds within 0.5 s, F1 | at least 0.980 |"), page);
+        assertTrue(page.contains("## By scenario"), page);
+    }
+
+    @Test
+    void missedTargetsOnlyFailWhereTheyAreRequired() {
+        String[] carried = {"score", "--simulate", "1", "--scenario", "hurried", "--seconds", "12", "--from-seed", "4"};
+        Ran told = Ran.of(carried);
+        assertEquals(0, told.exitCode(), told.err());
+        assertTrue(told.out().contains("missed"), told.out());
+        String[] required = java.util.Arrays.copyOf(carried, carried.length + 1);
+        required[carried.length] = "--require";
+        Ran failed = Ran.of(required);
+        assertEquals(1, failed.exitCode());
+        assertTrue(failed.err().contains("missed: "), failed.err());
+    }
+
+    @Test
+    void wrongUseIsToldInOneLine() {
+        assertEquals(2, Ran.of("score", "--simulate", "0").exitCode());
+        assertEquals(2, Ran.of("score", "--simulate", "1", folder.toString()).exitCode());
+        assertEquals(
+                2, Ran.of("score", "--simulate", "1", "--scenario", "dancing").exitCode());
+        assertEquals(2, Ran.of("score", "--simulate", "1", "--seconds", "0").exitCode());
+    }
+}
