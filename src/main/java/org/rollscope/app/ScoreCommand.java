@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -127,7 +126,7 @@ final class ScoreCommand implements Callable<Integer> {
             throw new CommandFailure(CommandFailure.WRONG_USAGE, "--simulate must be 1 or more, was " + simulateCount);
         }
         List<String> words = scenarios.isEmpty()
-                ? Arrays.stream(Scenario.values()).map(Scenario::word).toList()
+                ? Scenario.all().stream().map(Scenario::word).toList()
                 : scenarios;
         return new TrialSeries(words, simulateCount, fromSeed, seconds)
                 .run(
