@@ -82,6 +82,8 @@ public final class SettingsFolder {
         var roll = file.section("roll", DetectionSettings.RollSettings.class);
         var hold = file.section("hold", DetectionSettings.HoldSettings.class);
         var overpressure = file.section("overpressure", DetectionSettings.OverpressureSettings.class);
+        var loading = file.section("loading", DetectionSettings.LoadingSettings.class);
+        var guarding = file.section("guarding", DetectionSettings.GuardingSettings.class);
         var release = file.section("release", DetectionSettings.ReleaseSettings.class);
         var signal = file.section("signal", DetectionSettings.SignalSettings.class);
         file.finish();
@@ -89,11 +91,10 @@ public final class SettingsFolder {
                 || roll == null
                 || hold == null
                 || overpressure == null
-                || release == null
-                || signal == null) {
+                || loading == null || guarding == null || release == null || signal == null) {
             return null;
         }
-        return new DetectionSettings(contact, roll, hold, overpressure, release, signal);
+        return new DetectionSettings(contact, roll, hold, overpressure, loading, guarding, release, signal);
     }
 
     /** The file as it was shipped, from inside the jar. */

@@ -21,6 +21,8 @@ public final class DetectorChain {
     private final HoldDetector hold;
     private final OverpressureDetector overpressure;
     private final ReleaseDetector release;
+    private final GuardingDetector guarding;
+    private final LoadingRateDetector loading;
     private long lastTimeUs = Long.MIN_VALUE;
     private Activity activity = Activity.UNKNOWN;
 
@@ -41,6 +43,8 @@ public final class DetectorChain {
         roll = new RollDetector(settings.roll(), effectiveRadiusMm, ceilingKpa);
         hold = new HoldDetector(settings.hold(), effectiveRadiusMm, ceilingKpa);
         release = new ReleaseDetector(settings.release(), effectiveRadiusMm, ceilingKpa);
+        guarding = new GuardingDetector(settings.guarding(), ceilingKpa);
+        loading = new LoadingRateDetector(settings.loading(), ceilingKpa);
         overpressure = new OverpressureDetector(settings.overpressure(), ceilingKpa, pressureErrorRatio);
     }
 
@@ -60,6 +64,8 @@ public final class DetectorChain {
         release.accept(frame, hold, events);
         roll.accept(frame, inContact && motion.moving(), rollSinceUs(), startingSinceUs(), events);
         overpressure.accept(frame, inContact, events);
+        loading.accept(frame, inContact, events);
+        guarding.accept(frame, inContact, !motion.moving(), events);
         activity = activityNow(inContact);
     }
 
@@ -96,6 +102,8 @@ public final class DetectorChain {
         hold.finish(timeUs, events);
         roll.finish(timeUs, events);
         overpressure.finish(timeUs, events);
+        loading.finish(timeUs, events);
+        guarding.finish(timeUs, events);
         contact.finish(timeUs, events);
         motion.forceStill(timeUs);
     }
