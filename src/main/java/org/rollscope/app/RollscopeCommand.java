@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             DoctorCommand.class,
             PortsCommand.class,
+            CalibrateCommand.class,
             ViewerCommand.class,
             SimulateCommand.class,
             SessionsCommand.class,

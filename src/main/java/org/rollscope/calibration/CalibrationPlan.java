@@ -50,6 +50,12 @@ public record CalibrationPlan(
             before = loadN;
         }
         within("repeatCount", repeatCount, 1, 10);
+        int readingCount = (2 * loadsN.size() - 1) * repeatCount;
+        if (readingCount < PadCalibrationFit.FEWEST_POINTS_COUNT) {
+            throw new IllegalArgumentException("a pad's curve needs " + PadCalibrationFit.FEWEST_POINTS_COUNT
+                    + " readings or more, " + loadsN.size() + " loads and " + repeatCount + " repeat give "
+                    + readingCount);
+        }
         within("settleMs", settleMs, 500, 60_000);
         within("readMs", readMs, 500, 60_000);
         within("restMs", restMs, 0, 600_000);
