@@ -35,8 +35,9 @@ import picocli.CommandLine.Spec;
         description = "Judge measuring and detecting against the truth of simulated sessions.",
         footer = {
             "",
-            "Either folders that 'simulate' wrote, or sessions simulated on the spot. Seeds under 1000 are for development:",
-            "what is reported comes from seeds that nobody has tuned on.",
+            "Either folders that 'simulate' wrote, or sessions simulated on the spot: round by round of the scenarios with",
+            "another hardness, batch of pads, layout and confounder. Seeds under 1000 are for development: what is reported",
+            "comes from seeds that nobody has tuned on.",
             "",
             "Holds, rolls, strokes and contacts count as found when both boundaries are within 0.5 s, the contract's",
             "tolerance; overpressure and guarding when an alarm touches the true event; a release when its onset is within",
@@ -69,6 +70,9 @@ final class ScoreCommand implements Callable<Integer> {
 
     @Option(names = "--scenario", paramLabel = "A,B", split = ",", description = "scenarios by turns (default all)")
     private List<String> scenarios = List.of();
+
+    @Option(names = "--plain", description = "scenarios as they are: the reference roller, no confounder added")
+    private boolean plain;
 
     @Option(
             names = "--seconds",
@@ -128,7 +132,7 @@ final class ScoreCommand implements Callable<Integer> {
         List<String> words = scenarios.isEmpty()
                 ? Scenario.all().stream().map(Scenario::word).toList()
                 : scenarios;
-        return new TrialSeries(words, simulateCount, fromSeed, seconds)
+        return new TrialSeries(words, simulateCount, fromSeed, seconds, !plain)
                 .run(
                         settings,
                         Runtime.getRuntime().availableProcessors(),
@@ -176,7 +180,8 @@ final class ScoreCommand implements Callable<Integer> {
 
     private void write(Path file, Accuracy accuracy) throws CommandFailure {
         String command = "./rollscope score --simulate " + simulateCount + " --from-seed " + fromSeed
-                + (scenarios.isEmpty() ? "" : " --scenario " + String.join(",", scenarios)) + " --seconds " + seconds
+                + (scenarios.isEmpty() ? "" : " --scenario " + String.join(",", scenarios)) + (plain ? " --plain" : "")
+                + " --seconds " + seconds
                 + " --markdown " + file;
         String seeds = simulateCount == null
                 ? folders.size() + " recorded sessions"

@@ -15,6 +15,7 @@ import org.rollscope.config.DocumentJson;
 import org.rollscope.detect.EventPhase;
 import org.rollscope.detect.RollerEvent;
 import org.rollscope.device.sim.SimulatedBoard;
+import org.rollscope.evaluation.Accuracy;
 import org.rollscope.evaluation.SimulatedCalibration;
 import org.rollscope.evaluation.Span;
 import org.rollscope.evaluation.TrialMeter;
@@ -38,12 +39,8 @@ import org.rollscope.simulation.TruthLabels;
  * <p>Either simulated on the spot, without a file, or read from what {@code simulate} wrote. <b>Threads.</b> One.
  */
 final class Trial implements FrameSink {
-    /** Parameters of a simulation that sessions are grouped by. */
-    private static final List<String> GROUPS = List.of("roller_hardness", "layout", "confounder");
-
-    private static final String PART_SPREAD = "part_spread_ratio";
-    /** Spread of the parts' gains up to which a batch is good, and from which on it is bad: domain study 10.6. */
-    private static final double GOOD_PARTS_RATIO = 0.10;
+    /** Spread of the parts' gains under which a batch is good, and from which on it is bad: domain study 10.6. */
+    private static final double GOOD_PARTS_RATIO = 0.08;
 
     private static final double BAD_PARTS_RATIO = 0.15;
 
@@ -68,9 +65,9 @@ final class Trial implements FrameSink {
     static TrialOutcome of(Simulation simulation, DocumentJson.AnalysisSettings settings) {
         AthleteSimulation athlete = simulation.start();
         Subject subject = Subject.of(athlete, "simulated");
-        RollerCalibration calibration = SimulatedCalibration.of(simulation.seed());
         TruthLabels labels = new TruthLabels(athlete.ceilingKpa());
         BoardHello hello = athlete.roller().hello(simulation.rateHz());
+        RollerCalibration calibration = SimulatedCalibration.ofBoard(hello.boardSerialId());
         AnalysisSetup setup = new AnalysisSetup(settings.features(), settings.detection(), subject.band());
         Trial trial = new Trial(setup, hello, calibration, simulation.scenario().word());
         trial.group(JsonOutput.JSON.valueToTree(athlete.parameters()));
@@ -110,16 +107,14 @@ final class Trial implements FrameSink {
 
     /** Takes note of what the session counts under. */
     private void group(JsonNode parameters) {
-        for (String group : GROUPS) {
-            if (parameters.has(group)) {
-                groups.put(group, parameters.path(group).asText());
-            }
-        }
-        if (parameters.has(PART_SPREAD)) {
-            double spreadRatio = parameters.path(PART_SPREAD).asDouble();
-            groups.put(
-                    "parts", spreadRatio <= GOOD_PARTS_RATIO ? "good" : spreadRatio < BAD_PARTS_RATIO ? "fair" : "bad");
-        }
+        groups.put("hardness", parameters.path("roller_hardness").asText("unknown"));
+        groups.put("layout", parameters.path("layout").asText("unknown"));
+        double spreadRatio = parameters.path("part_spread_ratio").asDouble();
+        groups.put("parts", spreadRatio < GOOD_PARTS_RATIO ? "good" : spreadRatio < BAD_PARTS_RATIO ? "usual" : "bad");
+        JsonNode confounders = parameters.path("confounders");
+        groups.put(
+                "confounder",
+                confounders.size() > 1 ? "several" : confounders.path(0).asText(Accuracy.NO_CONFOUNDER));
     }
 
     /** Keeps what is true at the moments of frames. */

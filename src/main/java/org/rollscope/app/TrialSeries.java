@@ -4,12 +4,19 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.rollscope.config.DocumentJson;
 import org.rollscope.evaluation.TrialOutcome;
+import org.rollscope.frame.PadGeometry;
+import org.rollscope.simulation.Confounder;
+import org.rollscope.simulation.Hardness;
+import org.rollscope.simulation.PartBatch;
+import org.rollscope.simulation.RollerMake;
+import org.rollscope.simulation.Scenario;
 
 /**
  * Many simulated sessions, side by side on all processors; the outcomes come in the order of the seeds, however many run at
@@ -19,12 +26,18 @@ import org.rollscope.evaluation.TrialOutcome;
  * @param count sessions, 1 or more.
  * @param fromSeed seed of the first; each session has the next one.
  * @param seconds length of each.
+ * @param varied whether rollers and confounders vary: after each round of the scenarios another hardness, then another batch of parts;
+ *     every fifth round the starter roller; every second round one confounder. Otherwise the scenarios are played as they are.
  */
-record TrialSeries(List<String> scenarios, int count, long fromSeed, int seconds) {
+record TrialSeries(List<String> scenarios, int count, long fromSeed, int seconds, boolean varied) {
     /** Seeds below are for development: nobody reports on them. */
     static final long FIRST_UNSEEN_SEED = 1000;
 
     private static final int TOLD_EVERY_COUNT = 10;
+    private static final int STARTER_EVERY_COUNT = 5;
+    private static final List<Hardness> HARDNESSES = List.of(Hardness.values());
+    private static final List<PartBatch> BATCHES = List.of(PartBatch.values());
+    private static final List<Confounder> CONFOUNDERS = List.of(Confounder.values());
 
     TrialSeries {
         scenarios = List.copyOf(scenarios);
@@ -41,7 +54,8 @@ record TrialSeries(List<String> scenarios, int count, long fromSeed, int seconds
             throws CommandFailure {
         List<Simulation> simulations = new ArrayList<>();
         for (int index = 0; index < count; index++) {
-            simulations.add(Simulation.of(scenarios.get(index % scenarios.size()), fromSeed + index, seconds));
+            Simulation plain = Simulation.of(scenarios.get(index % scenarios.size()), fromSeed + index, seconds);
+            simulations.add(varied ? varied(plain, index / scenarios.size()) : plain);
         }
         ExecutorService workers = Executors.newFixedThreadPool(workerCount);
         try {
@@ -53,6 +67,20 @@ record TrialSeries(List<String> scenarios, int count, long fromSeed, int seconds
         } finally {
             workers.shutdownNow();
         }
+    }
+
+    /** The strides have no common divisor, so that in time everything meets everything. */
+    private static Simulation varied(Simulation plain, int roundIndex) {
+        Hardness hardness = HARDNESSES.get(roundIndex % HARDNESSES.size());
+        PartBatch batch = BATCHES.get(roundIndex / HARDNESSES.size() % BATCHES.size());
+        PadGeometry geometry = roundIndex % STARTER_EVERY_COUNT == STARTER_EVERY_COUNT - 1
+                ? PadGeometry.STARTER
+                : PadGeometry.REFERENCE;
+        Scenario scenario = plain.scenario().on(new RollerMake(geometry, hardness, batch));
+        if (roundIndex % 2 == 1 && scenario.confounders().isEmpty()) {
+            scenario = scenario.disturbedBy(Set.of(CONFOUNDERS.get(roundIndex / 2 % CONFOUNDERS.size())));
+        }
+        return new Simulation(scenario, plain.seed(), plain.seconds(), plain.rateHz());
     }
 
     private List<TrialOutcome> collect(List<Future<TrialOutcome>> running, PrintWriter progress) throws CommandFailure {

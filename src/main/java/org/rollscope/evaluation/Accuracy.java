@@ -17,10 +17,10 @@ import java.util.function.Predicate;
  * <p><b>Threads.</b> Immutable.
  */
 public final class Accuracy {
-    /** The group by which confounders are told apart, and its word for none. */
-    private static final String CONFOUNDER = "confounder";
+    /** The word of sessions that nothing disturbs, in the group of confounders. */
+    public static final String NO_CONFOUNDER = "none";
 
-    private static final String NO_CONFOUNDER = "none";
+    private static final String CONFOUNDER = "confounder";
     /** The same drawing for every report. */
     private static final long BOOTSTRAP_SEED = 20_261_121;
     /** How many more false alarms in ten minutes a confounder may cause: the issue's. */

@@ -6,6 +6,7 @@ import org.rollscope.calibration.CalibrationSheet;
 import org.rollscope.calibration.RollerCalibration;
 import org.rollscope.frame.RawFrame;
 import org.rollscope.simulation.CalibrationBench;
+import org.rollscope.simulation.SimulatedRoller;
 
 /**
  * Calibrates a simulated roller by the procedure for real ones, which {@code rollscope calibrate} leads people through: the result
@@ -21,7 +22,20 @@ public final class SimulatedCalibration {
      * @return its calibration.
      */
     public static RollerCalibration of(long seed) {
-        CalibrationBench bench = new CalibrationBench(seed);
+        return of(new CalibrationBench(seed));
+    }
+
+    /**
+     * Puts the roller of a simulated board on the bench, whatever its make.
+     *
+     * @param boardSerialId of the board.
+     * @return its calibration.
+     */
+    public static RollerCalibration ofBoard(long boardSerialId) {
+        return of(new CalibrationBench(SimulatedRoller.ofSerial(boardSerialId)));
+    }
+
+    private static RollerCalibration of(CalibrationBench bench) {
         CalibrationSheet sheet = new CalibrationSheet(bench.hello());
         CalibrationPlan plan = CalibrationPlan.standard();
         RawFrame frame = new RawFrame(bench.hello().padCount());
@@ -34,7 +48,8 @@ public final class SimulatedCalibration {
                 },
                 row -> {});
         if (!new CalibrationProcedure(plan, bench.hello(), sheet, person).run()) {
-            throw new IllegalStateException("the simulated roller " + seed + " cannot be calibrated");
+            throw new IllegalStateException(
+                    "the simulated roller " + bench.hello().boardSerial() + " cannot be calibrated");
         }
         return sheet.calibration(
                 new CalibrationSheet.Heading(

@@ -47,9 +47,18 @@ public final class CalibrationBench {
      * @param seed of the roller.
      */
     public CalibrationBench(long seed) {
-        roller = new SimulatedRoller(seed);
+        this(new SimulatedRoller(seed));
+    }
+
+    /**
+     * Prepares the bench.
+     *
+     * @param roller fresh.
+     */
+    public CalibrationBench(SimulatedRoller roller) {
+        this.roller = roller;
         hello = roller.hello(RATE_HZ);
-        noise = new SeededNoise(seed).fork("bench");
+        noise = new SeededNoise(SimulatedRoller.seedOf(hello.boardSerialId())).fork("bench");
         padForceN = new double[hello.padCount()];
     }
 

@@ -20,7 +20,7 @@ import org.rollscope.evaluation.Accuracy;
 /** The judge on a few simulated sessions. */
 class TrialSeriesTest {
     private static final int DRAW_COUNT = 50;
-    private static final TrialSeries SERIES = new TrialSeries(List.of("coached", "hurried"), 4, 7, 60);
+    private static final TrialSeries SERIES = new TrialSeries(List.of("coached", "hurried"), 4, 7, 60, true);
 
     @TempDir
     private Path folder;
@@ -92,7 +92,7 @@ class TrialSeriesTest {
         assertEquals(0, ran.exitCode(), ran.err());
         JsonNode fromFiles =
                 JsonOutput.JSON.readTree(ran.out()).path("accuracy").path("figures");
-        Accuracy direct = run(new TrialSeries(List.of("coached", "hurried"), 2, 7, 60), shipped(), 2);
+        Accuracy direct = run(new TrialSeries(List.of("coached", "hurried"), 2, 7, 60, false), shipped(), 2);
         assertTrue(direct.readings().size() > 50);
         for (Accuracy.Reading reading : direct.readings()) {
             double value = reading.interval().value();
