@@ -1,6 +1,7 @@
 package org.rollscope.app;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
@@ -61,6 +62,7 @@ final class ArchiveSessionOpener implements SessionOpener {
         try {
             Optional<RollerCalibration> found = calibrations.find(hello.boardSerial());
             if (found.isPresent()) {
+                tellAge(found.get());
                 return fitting(found.get(), hello);
             }
         } catch (SettingsException damaged) {
@@ -71,6 +73,16 @@ final class ArchiveSessionOpener implements SessionOpener {
             return SimulatedCalibration.ofBoard(hello.boardSerialId());
         }
         return null;
+    }
+
+    private void tellAge(RollerCalibration calibration) {
+        LocalDate today = LocalDate.ofInstant(clock.wallClock(), ZoneOffset.UTC);
+        String words = calibration.calibrationId() + ", " + CalibrationAge.words(calibration, today);
+        if (CalibrationAge.isOld(calibration, today)) {
+            LOG.warn("calibration {}: pads creep, measure again with rollscope calibrate", words);
+        } else {
+            LOG.info("calibration {}", words);
+        }
     }
 
     private static @Nullable RollerCalibration fitting(RollerCalibration calibration, BoardHello hello) {

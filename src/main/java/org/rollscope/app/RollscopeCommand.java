@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             CalibrateCommand.class,
             ViewerCommand.class,
             SimulateCommand.class,
+            AthleteCommand.class,
             SessionsCommand.class,
             ReplayCommand.class,
             AnalyseCommand.class,

@@ -1,6 +1,7 @@
 package org.rollscope.app;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import org.rollscope.session.ArchiveException;
 
 /**
@@ -33,8 +34,8 @@ record ServiceLaunch(
                 StateFile file = new StateFile(common.dataFolder(), state, publisher::state, clock);
                 BrokerChoice broker =
                         new BrokerChoice(publisher, opened.subject().rollerId(), clock)) {
-            String from =
-                    "service is running: source " + opened.name() + ", sessions in " + common.dataFolder() + ", MQTT ";
+            String from = "service is running: source " + opened.name() + ", " + band() + ", sessions in "
+                    + common.dataFolder() + ", MQTT ";
             if (connection.broker().equals(ConnectionSettings.EMBEDDED)) {
                 broker.useEmbedded(
                         connection.embeddedPort(),
@@ -48,6 +49,17 @@ record ServiceLaunch(
             run.run();
         }
         return told;
+    }
+
+    /** Whose ceiling it is, and where it comes from: people differ by 40 %. */
+    private String band() {
+        Subject subject = opened.subject();
+        return String.format(
+                Locale.ROOT,
+                "ceiling of %s %.0f kPa (%s)",
+                subject.athleteId(),
+                subject.band().ceilingKpa(),
+                subject.band().source().word().replace('_', ' '));
     }
 
     private static String at(String uri, int wantedPort) {

@@ -102,7 +102,7 @@ class DoctorCommandTest {
     @Test
     void calibrationThatIsOldOrDamagedOrMissingIsSaid() throws IOException {
         List<String> words = new ArrayList<>();
-        for (String day : List.of("2026-11-21", "2027-05-20", "2027-05-21", "2026-11-20")) {
+        for (String day : List.of("2026-11-21", "2027-02-21", "2027-02-22", "2026-11-20")) {
             words.add(RollerCheckup.calibrations(config, LocalDate.parse(day), "")
                     .get(0)
                     .level()
