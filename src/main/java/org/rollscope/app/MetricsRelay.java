@@ -2,8 +2,10 @@ package org.rollscope.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.detect.RollerEvent;
+import org.rollscope.feature.LobeAgreement;
 import org.rollscope.frame.BoardHealth;
 import org.rollscope.frame.BoardHello;
 import org.rollscope.frame.ButtonChange;
@@ -78,6 +80,17 @@ final class MetricsRelay implements PipelineListener {
         publisher.publish(new MetricsMessage.Summary(record.sessionId(), record.startedAt(), link, summary));
         publisher.publish(new MetricsMessage.Session(null));
         LOG.info("session {} ended: {} frames, {} lost", record.sessionId(), link.frameCount(), link.lostFrameCount());
+    }
+
+    @Override
+    public void lobeAgreement(SessionRecord record, double ratio) {
+        state.lobeAgreement(ratio);
+        if (LobeAgreement.isDoubtful(ratio)) {
+            LOG.warn(
+                    "session {}: the floor's side felt {} of what the limb's side felt; pads have changed, calibrate again",
+                    record.sessionId(),
+                    String.format(Locale.ROOT, "%.0f %%", 100 * ratio));
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.calibration.RollerCalibration;
@@ -12,6 +13,7 @@ import org.rollscope.config.CalibrationFolder;
 import org.rollscope.config.SettingsProblem;
 import org.rollscope.device.serial.PortListing;
 import org.rollscope.device.serial.SerialSettings;
+import org.rollscope.feature.LobeAgreement;
 import org.rollscope.simulation.SimulatedRoller;
 
 /** The doctor's look at the roller: calibrations, port, converter, battery. */
@@ -116,6 +118,19 @@ final class RollerCheckup {
         }
         return List.of(
                 SerialSettings.of(uri.target(), SerialSettings.DEFAULT_BAUD).path());
+    }
+
+    /** How the two sides of the roller agreed in the last session of the running service. */
+    static Finding sides(@Nullable JsonNode state) {
+        JsonNode ratio = state == null ? null : state.path("lobe_agreement_ratio");
+        if (ratio == null || !ratio.isNumber()) {
+            return Finding.ok("sides", "not compared: no session under load since the service began");
+        }
+        String words = String.format(
+                Locale.ROOT, "the floor's side felt %.0f %% of the limb's in the last session", 100 * ratio.asDouble());
+        return LobeAgreement.isDoubtful(ratio.asDouble())
+                ? Finding.warn("sides", words + "; more than 15 % apart: rollscope calibrate")
+                : Finding.ok("sides", words);
     }
 
     /** What the running service last heard from the board. */

@@ -28,7 +28,17 @@ class DoctorCommandTest {
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     /** A healthy machine whose port 1883 somebody else uses gets a warning, no more. */
     private static final List<String> NEEDED = List.of(
-            "java", "settings", "calibration", "port", "clock", "disk", "archive", "broker", "battery", "service");
+            "java",
+            "settings",
+            "calibration",
+            "port",
+            "clock",
+            "disk",
+            "archive",
+            "broker",
+            "sides",
+            "battery",
+            "service");
 
     @TempDir
     private Path folder;
