@@ -26,7 +26,8 @@ import org.rollscope.evaluation.SimulatedCalibration;
 class CalibrateCommandTest {
     private static final String SERIAL = "51d0000000000007";
     private static final String ASK = "sim:bench?seed=7&person=ask";
-    private static final String[] QUICK = {"--masses-kg", "0.5,2,5,10,15", "--repeats", "1", "--check-masses-kg", "10"};
+    private static final String[] QUICK = {"--masses-kg", "0.1,0.5,2,5,10", "--repeats", "1", "--check-masses-kg", "10"
+    };
 
     @TempDir
     private Path folder;
@@ -112,6 +113,10 @@ class CalibrateCommandTest {
         String kept = Files.readString(
                 folder.resolve("calibration/" + namesOf("worksheet").get(0)));
         before.forEach(line -> assertTrue(kept.contains(line), line));
+        assertEquals(
+                Files.readAllLines(Path.of("hardware/calibration/worksheet.csv")).get(1),
+                before.get(1),
+                "the form has the worksheet's columns");
     }
 
     @Test
@@ -147,7 +152,9 @@ class CalibrateCommandTest {
         assertWrong(calibrate("", "--source", "sim:bench?seed=-1"), 2, "seed must be 0..");
         assertWrong(calibrate("", "--source", ASK, "--masses-kg", "1,2,3"), 2, "needs 4 loads");
         assertWrong(calibrate("", "--source", ASK, "--masses-kg", "1,3,2,4"), 2, "must grow");
-        assertWrong(calibrate("", "--source", ASK, "--masses-kg", "1,2,3,4", "--repeats", "1"), 2, "needs 8 readings");
+        assertWrong(
+                calibrate("", "--source", ASK, "--masses-kg", "0.1,2,5,6", "--repeats", "1"), 2, "needs 8 readings");
+        assertWrong(calibrate("", "--source", ASK, "--masses-kg", "0.5,2,5,10"), 2, "light and heavy contacts");
         assertWrong(calibrate("", "--source", ASK, "--repeats", "0"), 2, "repeatCount must be 1..10");
         Ran nobody = calibrate("", "--source", ASK);
         assertEquals(1, nobody.exitCode());
