@@ -32,6 +32,7 @@ final class MetricsRelay implements PipelineListener {
     private final ServiceState state;
     private final long framesIntervalUs;
     private final List<FramePoint> batch = new ArrayList<>(BATCH_FRAME_COUNT);
+    private @Nullable GuardingJournal journal;
     private @Nullable SessionRecord lastRecord;
     private @Nullable SessionSummary lastSummary;
     private LinkCounters lastLink = LinkCounters.ZERO;
@@ -44,6 +45,11 @@ final class MetricsRelay implements PipelineListener {
         this.terminal = terminal;
         this.state = state;
         framesIntervalUs = pace.framesIntervalMs() * 1000;
+    }
+
+    /** What is suspected is written down for the athlete, too. */
+    void alsoNote(GuardingJournal guardingJournal) {
+        journal = guardingJournal;
     }
 
     @Override
@@ -72,6 +78,10 @@ final class MetricsRelay implements PipelineListener {
     @Override
     public void sessionEnded(SessionRecord record, LinkCounters link, SessionSummary summary) {
         sendBatch();
+        GuardingJournal notes = journal;
+        if (notes != null) {
+            notes.sessionEnded(record);
+        }
         state.sessionEnded(link);
         sessionCount++;
         lastRecord = record;
@@ -121,6 +131,10 @@ final class MetricsRelay implements PipelineListener {
     @Override
     public void event(String eventId, String sessionId, long deviceTimeUs, RollerEvent event) {
         publisher.publish(new MetricsMessage.Event(eventId, sessionId, deviceTimeUs, event));
+        GuardingJournal notes = journal;
+        if (notes != null) {
+            notes.event(event);
+        }
     }
 
     @Override

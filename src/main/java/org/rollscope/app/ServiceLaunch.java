@@ -2,6 +2,7 @@ package org.rollscope.app;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import org.rollscope.config.AthleteFolder;
 import org.rollscope.session.ArchiveException;
 
 /**
@@ -30,7 +31,8 @@ record ServiceLaunch(
         Terminal terminal = Terminal.silent(err);
         ServiceState state = new ServiceState(opened.name(), clock.wallClock());
         MetricsRelay told = new MetricsRelay(publisher, terminal, state, opened.pace());
-        try (ServiceRun run = new ServiceRun(common, settings, opened, told, terminal, clock);
+        try (GuardingJournal journal = new GuardingJournal(new AthleteFolder(common.dataFolder()));
+                ServiceRun run = new ServiceRun(common, settings, opened, told, terminal, clock);
                 StateFile file = new StateFile(common.dataFolder(), state, publisher::state, clock);
                 BrokerChoice broker =
                         new BrokerChoice(publisher, opened.subject().rollerId(), clock)) {
@@ -44,6 +46,9 @@ record ServiceLaunch(
             } else {
                 broker.useOutside(BrokerChoice.outside(connection.broker(), connection));
                 say(from + "to " + connection.broker() + "; Ctrl-C ends it");
+            }
+            if (opened.live()) {
+                told.alsoNote(journal);
             }
             file.start();
             run.run();

@@ -114,7 +114,8 @@ class CalibrateCommandTest {
                 folder.resolve("calibration/" + namesOf("worksheet").get(0)));
         before.forEach(line -> assertTrue(kept.contains(line), line));
         assertEquals(
-                Files.readAllLines(Path.of("hardware/calibration/worksheet.csv")).get(1),
+                Files.readAllLines(Path.of("hardware/calibration/worksheet.csv"))
+                        .get(1),
                 before.get(1),
                 "the form has the worksheet's columns");
     }
