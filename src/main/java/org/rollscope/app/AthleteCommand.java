@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "athlete",
         description = "Profiles of athletes and their personal bands of pressure.",
-        subcommands = {AthleteSetCommand.class, AthleteDeleteCommand.class},
+        subcommands = {AthleteSetCommand.class, AthleteRampCommand.class, AthleteDeleteCommand.class},
         footer = {
             "",
             "A ceiling comes from the athlete's own ramp test, else an own algometer value, else an estimate by",
