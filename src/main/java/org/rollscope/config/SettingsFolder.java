@@ -82,12 +82,18 @@ public final class SettingsFolder {
         var roll = file.section("roll", DetectionSettings.RollSettings.class);
         var hold = file.section("hold", DetectionSettings.HoldSettings.class);
         var overpressure = file.section("overpressure", DetectionSettings.OverpressureSettings.class);
+        var release = file.section("release", DetectionSettings.ReleaseSettings.class);
         var signal = file.section("signal", DetectionSettings.SignalSettings.class);
         file.finish();
-        if (contact == null || roll == null || hold == null || overpressure == null || signal == null) {
+        if (contact == null
+                || roll == null
+                || hold == null
+                || overpressure == null
+                || release == null
+                || signal == null) {
             return null;
         }
-        return new DetectionSettings(contact, roll, hold, overpressure, signal);
+        return new DetectionSettings(contact, roll, hold, overpressure, release, signal);
     }
 
     /** The file as it was shipped, from inside the jar. */

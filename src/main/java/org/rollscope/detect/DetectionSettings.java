@@ -9,6 +9,7 @@ import org.rollscope.feature.SettingRange;
  * @param roll when it rolls.
  * @param hold when it is held.
  * @param overpressure when the pressure is over the ceiling.
+ * @param release when tissue gives way in a hold.
  * @param signal when the signal counts as lost.
  */
 public record DetectionSettings(
@@ -16,6 +17,7 @@ public record DetectionSettings(
         RollSettings roll,
         HoldSettings hold,
         OverpressureSettings overpressure,
+        ReleaseSettings release,
         SignalSettings signal) {
 
     /**
@@ -120,6 +122,53 @@ public record DetectionSettings(
             SettingRange.check("off_ratio", offRatio, 0.5, 1);
             SettingRange.check("off_dwell_ms", offDwellMs, 0, 10_000);
             SettingRange.check("tile_ratio", tileRatio, 1, 10);
+        }
+    }
+
+    /**
+     * When tissue gives way in a hold.
+     *
+     * @param startMs even load before a release is looked for. Small: the first passive relaxation is mistaken; large: an early
+     *     release is missed. Default 8000, domain study 9.4. 3000 to 60000.
+     * @param gapMs latest part of the course that the passive line does not see. Small: the line follows a slow release; large:
+     *     it must reach too far. Default 3000, domain study 9.4. 500 to 10000.
+     * @param minDepthRatio least loss of stiffness, beyond the passive line. Default 0.05, domain study 9.4. 0.01 to 0.5.
+     * @param noiseRatio the same as a multiple of the course's spread about its line. Default 2.4, domain study 9.4. 0 to 20.
+     * @param confirmMs how long the loss must last. Default 2000, domain study 9.4. 0 to 10000.
+     * @param forceToleranceRatio change of load that begins the course anew. Default 0.15, domain study 9.4. 0.02 to 1.
+     * @param unevenMs how long a load must be changed for that. Default 1000, chosen by us. 0 to 10000.
+     * @param maxTravelMm rolling that begins it anew. Default 10, domain study 9.4. 1 to 50.
+     * @param quietMs pause after a release before the next. Default 10000, domain study 9.3. 0 to 60000.
+     * @param settledAfterMs hold time from which on nothing new makes it settled. Default 45000, domain study 9.4. 10000 to
+     *     600000.
+     * @param settledDriftPerS change of the stiffness' logarithm below which nothing happens. Default 0.002: twice the 0.1 % of
+     *     domain study 9.4, because stiffness goes with the square of the area. 0.0001 to 0.1.
+     */
+    public record ReleaseSettings(
+            int startMs,
+            int gapMs,
+            double minDepthRatio,
+            double noiseRatio,
+            int confirmMs,
+            double forceToleranceRatio,
+            int unevenMs,
+            double maxTravelMm,
+            int quietMs,
+            int settledAfterMs,
+            double settledDriftPerS) {
+        /** Refuses values that make no sense. */
+        public ReleaseSettings {
+            SettingRange.check("start_ms", startMs, 3000, 60_000);
+            SettingRange.check("gap_ms", gapMs, 500, 10_000);
+            SettingRange.check("min_depth_ratio", minDepthRatio, 0.01, 0.5);
+            SettingRange.check("noise_ratio", noiseRatio, 0, 20);
+            SettingRange.check("confirm_ms", confirmMs, 0, 10_000);
+            SettingRange.check("force_tolerance_ratio", forceToleranceRatio, 0.02, 1);
+            SettingRange.check("uneven_ms", unevenMs, 0, 10_000);
+            SettingRange.check("max_travel_mm", maxTravelMm, 1, 50);
+            SettingRange.check("quiet_ms", quietMs, 0, 60_000);
+            SettingRange.check("settled_after_ms", settledAfterMs, 10_000, 600_000);
+            SettingRange.check("settled_drift_per_s", settledDriftPerS, 0.0001, 0.1);
         }
     }
 

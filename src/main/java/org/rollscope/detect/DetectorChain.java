@@ -20,6 +20,7 @@ public final class DetectorChain {
     private final RollDetector roll;
     private final HoldDetector hold;
     private final OverpressureDetector overpressure;
+    private final ReleaseDetector release;
     private long lastTimeUs = Long.MIN_VALUE;
     private Activity activity = Activity.UNKNOWN;
 
@@ -39,6 +40,7 @@ public final class DetectorChain {
         motion = new MotionDetector(settings.roll());
         roll = new RollDetector(settings.roll(), effectiveRadiusMm, ceilingKpa);
         hold = new HoldDetector(settings.hold(), effectiveRadiusMm, ceilingKpa);
+        release = new ReleaseDetector(settings.release(), effectiveRadiusMm, ceilingKpa);
         overpressure = new OverpressureDetector(settings.overpressure(), ceilingKpa, pressureErrorRatio);
     }
 
@@ -55,6 +57,7 @@ public final class DetectorChain {
         motion.accept(frame);
         boolean inContact = contact.inContact();
         hold.accept(frame, inContact, motion, events);
+        release.accept(frame, hold, events);
         roll.accept(frame, inContact && motion.moving(), rollSinceUs(), startingSinceUs(), events);
         overpressure.accept(frame, inContact, events);
         activity = activityNow(inContact);
@@ -89,6 +92,7 @@ public final class DetectorChain {
     }
 
     private void endAll(long timeUs, Consumer<RollerEvent> events) {
+        release.finish();
         hold.finish(timeUs, events);
         roll.finish(timeUs, events);
         overpressure.finish(timeUs, events);

@@ -66,6 +66,7 @@ class TrialSeriesTest {
                                 hold.maxTravelMm(),
                                 hold.releaseMs()),
                         detection.overpressure(),
+                        detection.release(),
                         detection.signal()));
         assertTrue(value(run(SERIES, broken, 2), "hold_f1_ratio") < value(shipped, "hold_f1_ratio") - 0.1);
     }

@@ -17,6 +17,7 @@ final class DetectorRun {
             new DetectionSettings.RollSettings(0.0873, 0.0524, 200, 400, 1000, 17, 20),
             new DetectionSettings.HoldSettings(3000, 8, 0.3, 25, 1000),
             new DetectionSettings.OverpressureSettings(500, 0.9, 1000, 2),
+            new DetectionSettings.ReleaseSettings(8000, 3000, 0.05, 2.4, 2000, 0.15, 1000, 10, 10_000, 45_000, 0.002),
             new DetectionSettings.SignalSettings(200, 1000));
 
     final List<RollerEvent> events = new ArrayList<>();
