@@ -68,7 +68,7 @@ final class ArchiveSessionOpener implements SessionOpener {
         }
         if (SimulatedRoller.isSimulated(hello.boardSerialId())) {
             LOG.info("board {} is a simulated roller: it is calibrated on the simulated bench", hello.boardSerial());
-            return SimulatedCalibration.of(SimulatedRoller.seedOf(hello.boardSerialId()));
+            return SimulatedCalibration.ofBoard(hello.boardSerialId());
         }
         return null;
     }

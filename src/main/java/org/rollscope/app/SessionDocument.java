@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rollscope.detect.EventType;
+import org.rollscope.detect.Figures;
+import org.rollscope.detect.GuardingGrade;
 import org.rollscope.detect.RollerEvent;
 import org.rollscope.frame.BoardHello;
 import org.rollscope.frame.LinkCounters;
@@ -90,24 +93,40 @@ final class SessionDocument {
     }
 
     private static ObjectNode summary(SessionSummary summary) {
-        return JsonOutput.object()
+        ObjectNode node = JsonOutput.object()
                 .put("duration_ms", summary.durationMs())
                 .put("contact_ms", summary.contactMs())
                 .put("hold_ms", summary.holdMs())
                 .put("roll_ms", summary.rollMs())
                 .put("in_band_ms", summary.inBandMs())
                 .put("over_ceiling_ms", summary.overCeilingMs())
-                // Not detected by this version; null says so, a zero would claim that there was none.
-                .putNull("guarding_ms")
                 .put("hold_count", summary.holdCount())
                 .put("stroke_count", summary.strokeCount())
-                .putNull("release_count")
                 .put("overpressure_count", summary.overpressureCount())
-                .putNull("guarding_count")
                 .put("mean_pressure_kpa", summary.meanPressureKpa())
                 .put("peak_pressure_kpa", summary.peakPressureKpa())
                 .put("pressure_time_kpa_s", summary.pressureTimeKpaS())
-                .put("median_speed_mm_per_s", summary.medianSpeedMmPerS());
+                .put("median_speed_mm_per_s", summary.medianSpeedMmPerS())
+                // Null in sessions of versions that could not tell: a zero would claim that there was none.
+                .putNull(SessionSummary.GUARDING_MS)
+                .putNull(SessionSummary.GUARDING_COUNT)
+                .putNull(SessionSummary.RELEASE_COUNT);
+        figures(node, summary.figures());
+        return node;
+    }
+
+    /** Puts in figures by their names; counts and times have no fraction. */
+    private static void figures(ObjectNode node, Figures figures) {
+        figures.values().forEach((name, value) -> {
+            boolean isReason = name.startsWith(Figures.REASON_PREFIX);
+            ObjectNode into = isReason ? node.withObject("/reasons") : node;
+            String key = isReason ? name.substring(Figures.REASON_PREFIX.length()) : name;
+            if (key.endsWith("_count") || key.endsWith("_ms")) {
+                into.put(key, Math.round(value));
+            } else {
+                into.put(key, value);
+            }
+        });
     }
 
     static ObjectNode event(RollerEvent event) {
@@ -120,8 +139,11 @@ final class SessionDocument {
                 .put("peak_pressure_kpa", event.evidence().peakPressureKpa())
                 .put("ceiling_kpa", event.evidence().ceilingKpa())
                 .put("confidence_ratio", event.evidence().confidenceRatio());
+        figures(node, event.details());
         if (event instanceof RollerEvent.StrokeCompleted stroke) {
-            node.put("stroke_length_mm", stroke.strokeLengthMm()).put("mean_speed_mm_per_s", stroke.meanSpeedMmPerS());
+            node.put("mean_speed_mm_per_s", stroke.meanSpeedMmPerS());
+        } else if (event.type() == EventType.GUARDING) {
+            node.put("grade", GuardingGrade.of(event.details()).word());
         }
         return node;
     }

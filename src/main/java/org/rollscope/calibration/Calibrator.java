@@ -48,7 +48,19 @@ public final class Calibrator {
         lowestInRangeCounts = new int[calibratedPadCount];
         highestInRangeCounts = new int[calibratedPadCount];
         for (int padIndex = 0; padIndex < calibratedPadCount; padIndex++) {
-            layOut(padIndex, calibration.pads().get(padIndex), fullCounts);
+            PadCalibration pad = calibration.pads().get(padIndex);
+            if (pad.hasCurve()) {
+                layOut(padIndex, pad, fullCounts);
+                float[] tableN = padForceTableN[padIndex];
+                scale(tableN, calibration.commonGainRatio());
+                takeOff(
+                        tableN,
+                        calibration.tareCounts().isEmpty()
+                                ? 0
+                                : calibration.tareCounts().get(padIndex));
+            } else {
+                padForceTableN[padIndex] = new float[0];
+            }
         }
         tileAreaMm2 = PadGeometry.of(hello.geometryId()).tileAreaMm2();
         saturatedFromCounts = (int) (fullCounts * SATURATED_FROM_RATIO);
@@ -79,6 +91,21 @@ public final class Calibrator {
         highestInRangeCounts[padIndex] = highestCounts;
     }
 
+    private static void scale(float[] tableN, double gainRatio) {
+        for (int counts = 0; counts < tableN.length; counts++) {
+            tableN[counts] = (float) (tableN[counts] * gainRatio);
+        }
+    }
+
+    /** Takes off the force of a resting reading: what presses on an unloaded pad is a force, as that of a tight sleeve. */
+    private static void takeOff(float[] tableN, double tareCounts) {
+        int below = (int) Math.min(tableN.length - 2, Math.max(0, Math.floor(tareCounts)));
+        double restN = tableN[below] + (tareCounts - below) * (tableN[below + 1] - tableN[below]);
+        for (int counts = 0; counts < tableN.length; counts++) {
+            tableN[counts] = (float) Math.max(0, tableN[counts] - restN);
+        }
+    }
+
     /** A cubic may turn outside its points: below the range the force runs to zero, above it stays. */
     private static void clampOutside(float[] tableN, int lowestCounts, int highestCounts) {
         for (int counts = 0; counts < tableN.length; counts++) {
@@ -105,7 +132,7 @@ public final class Calibrator {
         frame.begin(raw.sequence(), timeUs, qualityFlags);
         char[] padCounts = raw.padCounts();
         for (int padIndex = 0; padIndex < frame.padCount(); padIndex++) {
-            if (padIndex < calibratedPadCount) {
+            if (padIndex < calibratedPadCount && padForceTableN[padIndex].length > 0) {
                 calibratePad(padIndex, padCounts[padIndex]);
             } else {
                 frame.setPad(padIndex, 0, 0, Quality.PAD_UNCALIBRATED_FLAGS);

@@ -26,7 +26,7 @@ public final class PadCalibrationFit {
         double fullCounts = 1 << adcBits;
         List<CalibrationPoint> usable = new ArrayList<>();
         for (CalibrationPoint point : points) {
-            if (point.meanCounts() >= 1 && point.meanCounts() < fullCounts - 1) {
+            if (PadCalibration.isFelt(point, fullCounts)) {
                 usable.add(point);
             }
         }

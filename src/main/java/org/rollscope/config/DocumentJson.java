@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -22,7 +23,9 @@ import org.rollscope.feature.FeatureSettings;
  */
 public final class DocumentJson {
     /** Schema of a calibration file. */
-    public static final String CALIBRATION_SCHEMA = "rollscope.calibration/1";
+    public static final String CALIBRATION_SCHEMA = "rollscope.calibration/2";
+    /** The schema before there were load checks, a common gain and a tare: read as having none. */
+    private static final String FIRST_CALIBRATION_SCHEMA = "rollscope.calibration/1";
     /** Schema of the settings of an analysis. */
     public static final String ANALYSIS_SCHEMA = "rollscope.analysis-settings/1";
 
@@ -69,6 +72,15 @@ public final class DocumentJson {
         return read(text, CALIBRATION_SCHEMA, RollerCalibration.class);
     }
 
+    /** A calibration of the first schema as one of today: nothing was checked, nothing tared. */
+    private static ObjectNode today(ObjectNode first) {
+        first.put("schema", CALIBRATION_SCHEMA);
+        first.putArray("load_checks");
+        first.put("common_gain_ratio", 1.0);
+        first.putArray("tare_counts");
+        return first;
+    }
+
     /**
      * Reads settings.
      *
@@ -90,7 +102,13 @@ public final class DocumentJson {
 
     private static <T> T read(String text, String schema, Class<T> type) {
         try {
-            if (!schema.equals(JSON.readTree(text).path("schema").asText())) {
+            JsonNode document = JSON.readTree(text);
+            String written = document.path("schema").asText();
+            if (type == RollerCalibration.class && written.equals(FIRST_CALIBRATION_SCHEMA)) {
+                DocumentKeys.check(JSON.createParser(text), type);
+                return JSON.treeToValue(today((ObjectNode) document), type);
+            }
+            if (!schema.equals(written)) {
                 throw new MalformedDocumentException("is no " + schema + " document", 1, null);
             }
             DocumentKeys.check(JSON.createParser(text), type);

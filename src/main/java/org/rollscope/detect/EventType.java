@@ -14,6 +14,18 @@ public enum EventType {
     STROKE,
     /** Mean pressure over the ceiling, or one tile over twice the ceiling. */
     OVERPRESSURE,
+    /** Pressure rose faster than a muscle likes while it was already high. */
+    LOADING_RATE,
+    /** A pattern as of a muscle that tenses against the roller; suspected, never more. */
+    GUARDING,
+    /** The tissue gave way in a hold, beyond what it does passively. */
+    RELEASE,
+    /** Nothing more happens in a hold, and no release was seen. */
+    SETTLED,
+    /** A short burst of force in a hold, of low confidence. */
+    TWITCH,
+    /** The athlete's own word that it let go: the button on the roller, or a command. */
+    FELT_RELEASE,
     /** No frame for longer than the gap limit. */
     SIGNAL_LOST;
 

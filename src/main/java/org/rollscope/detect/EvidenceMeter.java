@@ -35,6 +35,11 @@ final class EvidenceMeter {
         highestMeanKpa = Math.max(highestMeanKpa, frame.meanPressureKpa());
     }
 
+    /** Highest mean pressure so far. */
+    double highestMeanKpa() {
+        return highestMeanKpa;
+    }
+
     /** Evidence so far, sure as far as its frames are sound. */
     PressureEvidence evidence(double ceilingKpa) {
         double soundRatio = frameCount == 0 ? 0 : (double) soundFrameCount / frameCount;

@@ -90,7 +90,8 @@ final class HoldDetector {
         leftUs = endUs;
         if (open) {
             open = false;
-            events.accept(new RollerEvent.HoldEnded(startUs, endUs, declaredUs, meter.evidence(ceilingKpa)));
+            events.accept(
+                    new RollerEvent.HoldEnded(startUs, endUs, declaredUs, meter.evidence(ceilingKpa), Figures.NONE));
         }
     }
 

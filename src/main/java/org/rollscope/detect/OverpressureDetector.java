@@ -10,6 +10,9 @@ import org.rollscope.feature.FeatureFrame;
  * highest force that was calibrated, so an excess is not missed. <b>Threads.</b> One.
  */
 final class OverpressureDetector {
+    /** Name of the figure: highest mean pressure over the ceiling. */
+    static final String EXCESS_RATIO = "excess_ratio";
+
     private final DetectionSettings.OverpressureSettings settings;
     private final double ceilingKpa;
     private final double pressureErrorRatio;
@@ -57,7 +60,8 @@ final class OverpressureDetector {
     }
 
     private void end(long endUs, Consumer<RollerEvent> events) {
-        events.accept(new RollerEvent.OverpressureEnded(startUs, endUs, declaredUs, evidence()));
+        events.accept(new RollerEvent.OverpressureEnded(
+                startUs, endUs, declaredUs, evidence(), Figures.of(EXCESS_RATIO, meter.highestMeanKpa() / ceilingKpa)));
     }
 
     private PressureEvidence evidence() {

@@ -7,6 +7,9 @@ package org.rollscope.detect;
  * detector could know of it, so declared minus start is the detector's delay.
  */
 public sealed interface RollerEvent {
+    /** Name of the figure of a stroke. */
+    String STROKE_LENGTH_MM = "stroke_length_mm";
+
     /** Kind of event. */
     EventType type();
 
@@ -24,6 +27,11 @@ public sealed interface RollerEvent {
 
     /** What it was decided from. */
     PressureEvidence evidence();
+
+    /** Figures of this kind of event. */
+    default Figures details() {
+        return Figures.NONE;
+    }
 
     /** Something with a length begins. */
     sealed interface Started extends RollerEvent {
@@ -71,7 +79,8 @@ public sealed interface RollerEvent {
     }
 
     /** A sustained hold ended. */
-    record HoldEnded(long startUs, long endUs, long declaredUs, PressureEvidence evidence) implements Ended {
+    record HoldEnded(long startUs, long endUs, long declaredUs, PressureEvidence evidence, Figures details)
+            implements Ended {
         @Override
         public EventType type() {
             return EventType.HOLD;
@@ -115,6 +124,11 @@ public sealed interface RollerEvent {
             return EventPhase.POINT;
         }
 
+        @Override
+        public Figures details() {
+            return Figures.of(STROKE_LENGTH_MM, strokeLengthMm);
+        }
+
         /** Mean speed of the contact along the limb, 0 or more. */
         public double meanSpeedMmPerS() {
             return endUs > startUs ? Math.abs(strokeLengthMm) * 1e6 / (endUs - startUs) : 0;
@@ -130,10 +144,82 @@ public sealed interface RollerEvent {
     }
 
     /** Pressure came down again. */
-    record OverpressureEnded(long startUs, long endUs, long declaredUs, PressureEvidence evidence) implements Ended {
+    record OverpressureEnded(long startUs, long endUs, long declaredUs, PressureEvidence evidence, Figures details)
+            implements Ended {
         @Override
         public EventType type() {
             return EventType.OVERPRESSURE;
+        }
+    }
+
+    /** A muscle may be tensing against the roller: a signal pattern, not a diagnosis. */
+    record GuardingSuspected(long startUs, long declaredUs, PressureEvidence evidence, Figures details)
+            implements Started {
+        @Override
+        public EventType type() {
+            return EventType.GUARDING;
+        }
+    }
+
+    /** The pattern has gone. */
+    record GuardingEnded(long startUs, long endUs, long declaredUs, PressureEvidence evidence, Figures details)
+            implements Ended {
+        @Override
+        public EventType type() {
+            return EventType.GUARDING;
+        }
+    }
+
+    /** Something that is told once. */
+    sealed interface Point extends RollerEvent {
+        @Override
+        default EventPhase phase() {
+            return EventPhase.POINT;
+        }
+    }
+
+    /** Pressure rose abruptly; {@code loading_rate_kpa_per_s} is the steepest. */
+    record LoadedAbruptly(long startUs, long endUs, long declaredUs, PressureEvidence evidence, Figures details)
+            implements Point {
+        @Override
+        public EventType type() {
+            return EventType.LOADING_RATE;
+        }
+    }
+
+    /** Tissue gave way: {@code depth_ratio} of stiffness, {@code after_ms} of hold. */
+    record TissueReleased(long startUs, long endUs, long declaredUs, PressureEvidence evidence, Figures details)
+            implements Point {
+        @Override
+        public EventType type() {
+            return EventType.RELEASE;
+        }
+    }
+
+    /** Nothing more happens in this hold. */
+    record TissueSettled(long startUs, long endUs, long declaredUs, PressureEvidence evidence, Figures details)
+            implements Point {
+        @Override
+        public EventType type() {
+            return EventType.SETTLED;
+        }
+    }
+
+    /** A short burst of force. */
+    record TwitchSeen(long startUs, long endUs, long declaredUs, PressureEvidence evidence, Figures details)
+            implements Point {
+        @Override
+        public EventType type() {
+            return EventType.TWITCH;
+        }
+    }
+
+    /** The athlete says that it let go. */
+    record ReleaseFelt(long startUs, long endUs, long declaredUs, PressureEvidence evidence, Figures details)
+            implements Point {
+        @Override
+        public EventType type() {
+            return EventType.FELT_RELEASE;
         }
     }
 
@@ -161,22 +247,23 @@ public sealed interface RollerEvent {
      * @param endUs end.
      * @param declaredUs when the onset could be known.
      * @param evidence what it was decided from.
-     * @param strokeLengthMm for strokes only, otherwise ignored.
+     * @param details figures of its kind.
      * @return the event.
      */
     static RollerEvent completed(
-            EventType type,
-            long startUs,
-            long endUs,
-            long declaredUs,
-            PressureEvidence evidence,
-            double strokeLengthMm) {
+            EventType type, long startUs, long endUs, long declaredUs, PressureEvidence evidence, Figures details) {
         return switch (type) {
             case CONTACT -> new ContactEnded(startUs, endUs, declaredUs, evidence);
-            case HOLD -> new HoldEnded(startUs, endUs, declaredUs, evidence);
+            case HOLD -> new HoldEnded(startUs, endUs, declaredUs, evidence, details);
             case ROLL -> new RollEnded(startUs, endUs, declaredUs, evidence);
-            case STROKE -> new StrokeCompleted(startUs, endUs, declaredUs, evidence, strokeLengthMm);
-            case OVERPRESSURE -> new OverpressureEnded(startUs, endUs, declaredUs, evidence);
+            case STROKE -> new StrokeCompleted(startUs, endUs, declaredUs, evidence, details.value(STROKE_LENGTH_MM));
+            case OVERPRESSURE -> new OverpressureEnded(startUs, endUs, declaredUs, evidence, details);
+            case LOADING_RATE -> new LoadedAbruptly(startUs, endUs, declaredUs, evidence, details);
+            case GUARDING -> new GuardingEnded(startUs, endUs, declaredUs, evidence, details);
+            case RELEASE -> new TissueReleased(startUs, endUs, declaredUs, evidence, details);
+            case SETTLED -> new TissueSettled(startUs, endUs, declaredUs, evidence, details);
+            case TWITCH -> new TwitchSeen(startUs, endUs, declaredUs, evidence, details);
+            case FELT_RELEASE -> new ReleaseFelt(startUs, endUs, declaredUs, evidence, details);
             case SIGNAL_LOST -> new SignalRestored(startUs, endUs, declaredUs, evidence);
         };
     }
@@ -184,21 +271,25 @@ public sealed interface RollerEvent {
     /**
      * Rebuilds an event that begins, as read from a message.
      *
-     * @param type kind; not {@link EventType#STROKE}.
+     * @param type kind; one that has a length.
      * @param startUs onset.
      * @param declaredUs when it could be known.
      * @param evidence what it was decided from.
+     * @param details figures of its kind.
      * @return the event.
-     * @throws IllegalArgumentException for a stroke, which is told once.
+     * @throws IllegalArgumentException for an event that is told once.
      */
-    static RollerEvent started(EventType type, long startUs, long declaredUs, PressureEvidence evidence) {
+    static RollerEvent started(
+            EventType type, long startUs, long declaredUs, PressureEvidence evidence, Figures details) {
         return switch (type) {
             case CONTACT -> new ContactStarted(startUs, declaredUs, evidence);
             case HOLD -> new HoldStarted(startUs, declaredUs, evidence);
             case ROLL -> new RollStarted(startUs, declaredUs, evidence);
             case OVERPRESSURE -> new OverpressureStarted(startUs, declaredUs, evidence);
+            case GUARDING -> new GuardingSuspected(startUs, declaredUs, evidence, details);
             case SIGNAL_LOST -> new SignalLost(startUs, declaredUs, evidence);
-            case STROKE -> throw new IllegalArgumentException("a stroke has no beginning event");
+            case STROKE, LOADING_RATE, RELEASE, SETTLED, TWITCH, FELT_RELEASE ->
+                throw new IllegalArgumentException("a " + type.word() + " has no beginning event");
         };
     }
 }

@@ -1,17 +1,16 @@
 package org.rollscope.evaluation;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.rollscope.calibration.CalibrationPoint;
-import org.rollscope.calibration.PadCalibration;
-import org.rollscope.calibration.PadCalibrationFit;
+import org.rollscope.calibration.CalibrationPlan;
+import org.rollscope.calibration.CalibrationProcedure;
+import org.rollscope.calibration.CalibrationSheet;
 import org.rollscope.calibration.RollerCalibration;
-import org.rollscope.frame.BoardHello;
+import org.rollscope.frame.RawFrame;
 import org.rollscope.simulation.CalibrationBench;
 import org.rollscope.simulation.SimulatedRoller;
 
 /**
- * Calibrates a simulated roller by the procedure for real ones: the result has the procedure's errors, not the drawn gains.
+ * Calibrates a simulated roller by the procedure for real ones, which {@code rollscope calibrate} leads people through: the result
+ * has the procedure's errors, not the drawn gains.
  */
 public final class SimulatedCalibration {
     private SimulatedCalibration() {}
@@ -37,27 +36,28 @@ public final class SimulatedCalibration {
     }
 
     private static RollerCalibration of(CalibrationBench bench) {
-        BoardHello hello = bench.hello();
-        List<PadCalibration> pads = new ArrayList<>();
-        for (int padIndex = 0; padIndex < hello.padCount(); padIndex++) {
-            List<CalibrationPoint> points = new ArrayList<>();
-            for (CalibrationBench.Reading reading : bench.loadPad(padIndex)) {
-                points.add(new CalibrationPoint(reading.forceN(), reading.meanCounts(), reading.loading()));
-            }
-            pads.add(PadCalibrationFit.fit(points, hello.adcBits()));
+        CalibrationSheet sheet = new CalibrationSheet(bench.hello());
+        CalibrationPlan plan = CalibrationPlan.standard();
+        RawFrame frame = new RawFrame(bench.hello().padCount());
+        BenchPerson person = new BenchPerson(
+                bench,
+                plan,
+                () -> {
+                    bench.sample(frame);
+                    return frame;
+                },
+                row -> {});
+        if (!new CalibrationProcedure(plan, bench.hello(), sheet, person).run()) {
+            throw new IllegalStateException(
+                    "the simulated roller " + bench.hello().boardSerial() + " cannot be calibrated");
         }
-        double[] offset = bench.restGyroRadPerS();
-        return new RollerCalibration(
-                "simulated-" + hello.boardSerial(),
-                hello.boardSerial(),
-                hello.geometryId(),
-                "2026-11-21",
-                "The Rollscope contributors",
-                "1",
-                "simulated masses, 1 % standard error",
-                22,
-                hello.adcBits(),
-                pads,
-                List.of(offset[0], offset[1], offset[2]));
+        return sheet.calibration(
+                new CalibrationSheet.Heading(
+                        "simulated-" + bench.hello().boardSerial(),
+                        "2026-11-21",
+                        "The Rollscope contributors",
+                        "simulated masses, 1 % standard error",
+                        22),
+                CalibrationProcedure.VERSION);
     }
 }

@@ -28,6 +28,7 @@ public final class FeatureExtractor {
     private static final long ANGLE_SETTLES_US = 5_000_000;
 
     private final FeatureSettings settings;
+    private final LimbSide limbSide;
     private final ContactLobes lobes;
     private final PadWatch padWatch;
     private final SoundPads soundPads;
@@ -40,13 +41,16 @@ public final class FeatureExtractor {
     private final WindowMedian area;
     private final WindowMedian pressure;
     private final WindowSlope slope;
+    private final TremorMeter tremor;
     private final FeatureFrame features = new FeatureFrame();
+    private final double meanRadiusMm;
     private final long periodUs;
     private long lastTimeUs = Long.MIN_VALUE;
     private long lastSequence = Long.MIN_VALUE;
     private long angleSureFromUs = Long.MIN_VALUE; // the first sample is not guessed
     private double lastRateRadPerS;
     private double lastTurnRateRadPerS;
+    private double limbRad;
 
     /**
      * Lays out the filters.
@@ -57,6 +61,8 @@ public final class FeatureExtractor {
      */
     public FeatureExtractor(FeatureSettings settings, PadGeometry geometry, int rateHz) {
         this.settings = settings;
+        meanRadiusMm = Math.sqrt(geometry.radiusMm() * ContactFit.USUAL_LIMB_RADIUS_MM);
+        limbSide = new LimbSide(geometry);
         lobes = new ContactLobes(geometry);
         padWatch = new PadWatch(geometry);
         soundPads = new SoundPads(geometry);
@@ -68,6 +74,7 @@ public final class FeatureExtractor {
         area = new WindowMedian(sampleCount(settings.areaWindowMs(), rateHz));
         pressure = new WindowMedian(sampleCount(settings.pressureWindowMs(), rateHz));
         slope = new WindowSlope(Math.max(2, sampleCount(settings.slopeWindowMs(), rateHz)), 1.0 / rateHz);
+        tremor = new TremorMeter(rateHz, settings.vibrationMPerS2());
         periodUs = Math.round(1e6 / rateHz);
     }
 
@@ -110,7 +117,8 @@ public final class FeatureExtractor {
         }
         boolean follows = frame.sequence() == lastSequence + 1 && stepUs < periodUs * 3 / 2;
         lastSequence = frame.sequence();
-        padWatch.accept(frame.padForceN(), angle, features.axisTiltRad, follows, frame.timeUs() >= angleSureFromUs);
+        padWatch.accept(
+                frame.padForceN(), angle, limbRad, features.axisTiltRad, follows, frame.timeUs() >= angleSureFromUs);
     }
 
     /**
@@ -133,6 +141,7 @@ public final class FeatureExtractor {
         area.reset();
         pressure.reset();
         slope.reset();
+        tremor.reset();
         padWatch.restart();
     }
 
@@ -155,10 +164,17 @@ public final class FeatureExtractor {
         features.surfaceSpeedMmPerS = speed.next(lastRateRadPerS * settings.effectiveRadiusMm());
     }
 
+    /** Winkler contact: F = k d A / 2 with A = 2 pi d sqrt(Rr Rl), domain study 10.3. */
+    private double stiffnessKpaPerMm() {
+        double area = features.contactAreaMm2;
+        return 4 * Math.PI * features.contactForceN * 1000 * meanRadiusMm / (area * area);
+    }
+
     private void contact(CalibratedFrame frame) {
+        limbRad = limbSide.limbRad(frame.padForceN(), angle.upRad());
         soundPads.take(frame, padWatch);
-        features.qualityFlags |= soundPads.flags(angle.upRad(), ContactLobes.LOBE_HALF_WIDTH_RAD);
-        lobes.measure(soundPads.padForceN(), soundPads.inferred(), angle.upRad());
+        features.qualityFlags |= soundPads.flags(limbRad, ContactLobes.LOBE_HALF_WIDTH_RAD);
+        lobes.measure(soundPads.padForceN(), soundPads.inferred(), limbRad);
         features.contactForceN = Math.max(0, limbForce.next(lobes.limbForceN()));
         features.floorForceN = Math.max(0, floorForce.next(lobes.floorForceN()));
         features.peakPressureKpa = lobes.limbPeakKpa();
@@ -169,6 +185,10 @@ public final class FeatureExtractor {
         boolean measurable = lobes.limbForceN() >= AREA_FROM_N && lobes.limbAreaMm2() > 0;
         features.meanPressureKpa = pressure.next(measurable ? lobes.limbForceN() / lobes.limbAreaMm2() * 1000 : 0);
         features.pressureSlopeKpaPerS = slope.next(features.meanPressureKpa);
+        features.contactStiffnessKpaPerMm = measurable ? stiffnessKpaPerMm() : 0;
+        double[] accel = frame.accelMPerS2();
+        double accelMPerS2 = Math.sqrt(accel[0] * accel[0] + accel[1] * accel[1] + accel[2] * accel[2]);
+        features.tremorRatio = tremor.next(lastRateRadPerS, accelMPerS2, lobes.limbForceN(), features.contactForceN);
         double expectedN = features.contactForceN + settings.rollerWeightN();
         if (features.contactForceN > LOBE_CHECK_FROM_N
                 && Math.abs(features.floorForceN - expectedN) > LOBE_TOLERANCE_RATIO * expectedN) {

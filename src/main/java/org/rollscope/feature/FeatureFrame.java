@@ -20,6 +20,8 @@ public final class FeatureFrame {
     double offAxisRateRadPerS;
     double axisTiltRad;
     double pressureSlopeKpaPerS;
+    double contactStiffnessKpaPerMm;
+    double tremorRatio;
     int qualityFlags;
 
     FeatureFrame() {}
@@ -87,6 +89,16 @@ public final class FeatureFrame {
     /** Angle between the roller's axis and the horizontal, 0 to pi / 2. */
     public double axisTiltRad() {
         return axisTiltRad;
+    }
+
+    /** Stiffness of limb and sleeve together, from force and area; 0 without a contact. */
+    public double contactStiffnessKpaPerMm() {
+        return contactStiffnessKpaPerMm;
+    }
+
+    /** Trembling of 5 to 13 Hz per force; only ratios of it mean something; 0 where it cannot be told. */
+    public double tremorRatio() {
+        return tremorRatio;
     }
 
     /** Change of the mean pressure. */

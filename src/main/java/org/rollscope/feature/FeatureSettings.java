@@ -14,6 +14,8 @@ package org.rollscope.feature;
  * @param slopeWindowMs window of the pressure's slope. Default 250, domain study 9.1. 50 to 2000.
  * @param effectiveRadiusMm axis to limb under load: rolling travel per radian. Default 63.5 for the reference roller, the
  *     unloaded 65 less the sleeve's sinking-in. 20 to 150.
+ * @param vibrationMPerS2 change of acceleration from frame to frame from which on the roller vibrates by itself and its IMU says
+ *     nothing of tremor. Default 1, chosen by us: a still limb gives 0.2, a motor 2 and more. 0.1 to 50.
  * @param rollerWeightN weight of the roller, which only the floor side feels. Default 5.5. 0 to 50.
  */
 public record FeatureSettings(
@@ -24,7 +26,8 @@ public record FeatureSettings(
         int pressureWindowMs,
         int slopeWindowMs,
         double effectiveRadiusMm,
-        double rollerWeightN) {
+        double rollerWeightN,
+        double vibrationMPerS2) {
 
     /** Refuses values that make no sense. */
     public FeatureSettings {
@@ -36,5 +39,6 @@ public record FeatureSettings(
         SettingRange.check("slope_window_ms", slopeWindowMs, 50, 2000);
         SettingRange.check("effective_radius_mm", effectiveRadiusMm, 20, 150);
         SettingRange.check("roller_weight_n", rollerWeightN, 0, 50);
+        SettingRange.check("vibration_m_per_s2", vibrationMPerS2, 0.1, 50);
     }
 }

@@ -47,11 +47,18 @@ final class PadWatch {
      *
      * @param padForceN force on each tile.
      * @param angle follows the roller; already knows this frame.
+     * @param limbRad body angle at which the limb lies.
      * @param axisTiltRad of the roller's axis.
      * @param follows whether the frame before was the tick before.
      * @param angleKnown whether the angle is measured and not still guessed from before a gap.
      */
-    void accept(double[] padForceN, RollAngleEstimator angle, double axisTiltRad, boolean follows, boolean angleKnown) {
+    void accept(
+            double[] padForceN,
+            RollAngleEstimator angle,
+            double limbRad,
+            double axisTiltRad,
+            boolean follows,
+            boolean angleKnown) {
         roughness.accept(padForceN, follows);
         double rolledRad = Math.abs(angle.rollAngleRad() - lastRollAngleRad);
         lastRollAngleRad = angleKnown ? angle.rollAngleRad() : Double.NaN;
@@ -63,7 +70,7 @@ final class PadWatch {
         }
         // Not a number while the angle is not known or has just begun.
         if (rolledRad >= 0 && angleKnown && sumN - mostN >= LOADED_FROM_N && axisTiltRad <= LEVEL_TO_RAD) {
-            turn(angle.upRad());
+            turn(limbRad);
             range.accept(padForceN, fromLobeRad, rolledRad);
             place.accept(padForceN, sumN, fromLobeRad, rolledRad);
         }
@@ -73,11 +80,11 @@ final class PadWatch {
         }
     }
 
-    private void turn(double upRad) {
+    private void turn(double limbRad) {
         int columnCount = geometry.columnCount();
         for (int padIndex = 0; padIndex < fromLobeRad.length; padIndex++) {
             fromLobeRad[padIndex] = padIndex < columnCount
-                    ? Turn.wrapRad(geometry.columnAngleRad(padIndex) - upRad, Math.PI)
+                    ? Turn.wrapRad(geometry.columnAngleRad(padIndex) - limbRad, Math.PI)
                     : fromLobeRad[padIndex - columnCount];
         }
     }

@@ -1,15 +1,27 @@
 package org.rollscope.mqtt;
 
 import java.io.IOException;
+import java.util.Set;
 import org.rollscope.detect.EventPhase;
 import org.rollscope.detect.EventType;
+import org.rollscope.detect.GuardingGrade;
 import org.rollscope.detect.PressureEvidence;
 import org.rollscope.detect.RollerEvent;
-import org.rollscope.detect.RollerEvent.StrokeCompleted;
 import org.rollscope.telemetry.MetricsMessage.Event;
 
 /** Payload of {@code event}; times are session time in milliseconds with up to three decimals, so microseconds survive. */
 final class EventPayload {
+    private static final Set<String> KEYS = Set.of(
+            "start_ms",
+            "end_ms",
+            "declared_ms",
+            "mean_pressure_kpa",
+            "peak_pressure_kpa",
+            "ceiling_kpa",
+            "confidence_ratio",
+            "seq",
+            "device_time_us");
+
     private EventPayload() {}
 
     static void write(PayloadWriter out, Event message) throws IOException {
@@ -30,8 +42,9 @@ final class EventPayload {
         out.hundredths("peak_pressure_kpa", evidence.peakPressureKpa());
         out.hundredths("ceiling_kpa", evidence.ceilingKpa());
         out.ratio("confidence_ratio", evidence.confidenceRatio());
-        if (event instanceof StrokeCompleted stroke) {
-            out.hundredths("stroke_length_mm", stroke.strokeLengthMm());
+        out.figures(event.details());
+        if (event.type() == EventType.GUARDING) {
+            out.put("grade", GuardingGrade.of(event.details()).word());
         }
     }
 
@@ -52,9 +65,14 @@ final class EventPayload {
         RollerEvent event;
         try {
             event = phase == EventPhase.OPEN
-                    ? RollerEvent.started(type, startUs, declaredUs, evidence)
+                    ? RollerEvent.started(type, startUs, declaredUs, evidence, in.figuresBesides(KEYS))
                     : RollerEvent.completed(
-                            type, startUs, in.millisecondsAsUs("end_ms"), declaredUs, evidence, strokeLengthMm(in));
+                            type,
+                            startUs,
+                            in.millisecondsAsUs("end_ms"),
+                            declaredUs,
+                            evidence,
+                            in.figuresBesides(KEYS));
         } catch (IllegalArgumentException e) {
             throw new UnreadablePayloadException(String.valueOf(e.getMessage()));
         }
@@ -62,9 +80,5 @@ final class EventPayload {
             throw new UnreadablePayloadException("phase " + phase.word() + " does not go with type " + type.word());
         }
         return event;
-    }
-
-    private static double strokeLengthMm(Fields in) throws UnreadablePayloadException {
-        return in.has("stroke_length_mm") ? in.numberOrNaN("stroke_length_mm") : Double.NaN;
     }
 }

@@ -3,8 +3,12 @@ package org.rollscope.mqtt;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.rollscope.detect.Figures;
 
 /**
  * Reads keys of one object and names the key that is missing or wrong.
@@ -37,6 +41,21 @@ final class Fields {
 
     Fields object(String key) throws UnreadablePayloadException {
         return of(object.get(key), path(key));
+    }
+
+    /** All finite numbers that are none of these keys, and those of {@code reasons}. */
+    Figures figuresBesides(Set<String> keys) {
+        Map<String, Double> values = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
+            if (field.getValue().isNumber() && !keys.contains(field.getKey())) {
+                values.put(field.getKey(), field.getValue().doubleValue());
+            }
+        }
+        for (Map.Entry<String, JsonNode> reason : object.path("reasons").properties()) {
+            values.put(
+                    Figures.REASON_PREFIX + reason.getKey(), reason.getValue().doubleValue());
+        }
+        return new Figures(values);
     }
 
     String text(String key) throws UnreadablePayloadException {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.detect.EventType;
+import org.rollscope.detect.Figures;
 import org.rollscope.detect.PressureEvidence;
 import org.rollscope.detect.RollerEvent;
 import org.rollscope.telemetry.MetricsMessage;
@@ -67,7 +68,8 @@ public final class MetricsCodec {
         PressureEvidence evidence = new PressureEvidence(61.25, 96.5, 60, 0.9876);
         Envelope envelope = new Envelope("rehearsal", 0, Instant.EPOCH);
         for (int count = 0; count < REHEARSAL_COUNT; count++) {
-            RollerEvent alarm = RollerEvent.started(EventType.OVERPRESSURE, count * 1001L, count * 1003L, evidence);
+            RollerEvent alarm =
+                    RollerEvent.started(EventType.OVERPRESSURE, count * 1001L, count * 1003L, evidence, Figures.NONE);
             encode("rehearsal", new Event("rehearsal/overpressure/0", "rehearsal", count, alarm), envelope);
         }
     }

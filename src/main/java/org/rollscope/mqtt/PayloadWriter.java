@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Map;
+import org.rollscope.detect.Figures;
 import org.rollscope.session.PadPressures;
 
 /**
@@ -64,6 +66,25 @@ final class PayloadWriter {
     /** Rounded to ten thousandths: for ratios. */
     void ratio(String key, double value) throws IOException {
         decimals(key, value, 10_000);
+    }
+
+    /** Named numbers, rounded to ten thousandths; those named {@code reasons.X} go into an object of their own. */
+    void figures(Figures figures) throws IOException {
+        boolean inReasons = false;
+        for (Map.Entry<String, Double> figure : figures.values().entrySet()) {
+            boolean isReason = figure.getKey().startsWith(Figures.REASON_PREFIX);
+            if (isReason && !inReasons) {
+                beginObject("reasons");
+            } else if (!isReason && inReasons) {
+                endObject();
+            }
+            inReasons = isReason;
+            String key = isReason ? figure.getKey().substring(Figures.REASON_PREFIX.length()) : figure.getKey();
+            ratio(key, figure.getValue());
+        }
+        if (inReasons) {
+            endObject();
+        }
     }
 
     /** As it is. */

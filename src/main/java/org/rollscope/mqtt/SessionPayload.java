@@ -1,6 +1,7 @@
 package org.rollscope.mqtt;
 
 import java.io.IOException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.athlete.Muscle;
 import org.rollscope.athlete.Side;
@@ -12,6 +13,21 @@ import org.rollscope.telemetry.MetricsMessage.Summary;
 
 /** Payloads of {@code session} and {@code summary}. */
 final class SessionPayload {
+    private static final Set<String> SUMMARY_KEYS = Set.of(
+            "duration_ms",
+            "contact_ms",
+            "hold_ms",
+            "roll_ms",
+            "in_band_ms",
+            "over_ceiling_ms",
+            "hold_count",
+            "stroke_count",
+            "overpressure_count",
+            "mean_pressure_kpa",
+            "peak_pressure_kpa",
+            "pressure_time_kpa_s",
+            "median_speed_mm_per_s");
+
     private SessionPayload() {}
 
     static void write(PayloadWriter out, @Nullable SessionRecord running) throws IOException {
@@ -77,6 +93,7 @@ final class SessionPayload {
         out.hundredths("peak_pressure_kpa", summary.peakPressureKpa());
         out.hundredths("pressure_time_kpa_s", summary.pressureTimeKpaS());
         out.hundredths("median_speed_mm_per_s", summary.medianSpeedMmPerS());
+        out.figures(summary.figures());
         out.endObject();
     }
 
@@ -105,6 +122,7 @@ final class SessionPayload {
                         amounts.numberOrNaN("mean_pressure_kpa"),
                         amounts.numberOrNaN("peak_pressure_kpa"),
                         amounts.numberOrNaN("pressure_time_kpa_s"),
-                        amounts.numberOrNaN("median_speed_mm_per_s")));
+                        amounts.numberOrNaN("median_speed_mm_per_s"),
+                        amounts.figuresBesides(SUMMARY_KEYS)));
     }
 }

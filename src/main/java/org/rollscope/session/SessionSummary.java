@@ -1,5 +1,7 @@
 package org.rollscope.session;
 
+import org.rollscope.detect.Figures;
+
 /**
  * What a session amounted to.
  *
@@ -16,6 +18,7 @@ package org.rollscope.session;
  * @param peakPressureKpa highest pressure on one tile in contact.
  * @param pressureTimeKpaS integral of mean pressure over contact time.
  * @param medianSpeedMmPerS median of the speed while rolling, 1 mm/s resolution, 0 without rolling.
+ * @param figures what newer versions count besides, by name; a session of an older version lacks them.
  */
 public record SessionSummary(
         long durationMs,
@@ -30,4 +33,13 @@ public record SessionSummary(
         double meanPressureKpa,
         double peakPressureKpa,
         double pressureTimeKpaS,
-        double medianSpeedMmPerS) {}
+        double medianSpeedMmPerS,
+        Figures figures) {
+
+    /** Name of the figure: time with suspected guarding. */
+    public static final String GUARDING_MS = "guarding_ms";
+    /** Name of the figure: episodes of suspected guarding. */
+    public static final String GUARDING_COUNT = "guarding_count";
+    /** Name of the figure: releases that were seen. */
+    public static final String RELEASE_COUNT = "release_count";
+}

@@ -3,6 +3,7 @@ package org.rollscope.session;
 import org.rollscope.athlete.PressureBand;
 import org.rollscope.detect.Activity;
 import org.rollscope.detect.EventPhase;
+import org.rollscope.detect.Figures;
 import org.rollscope.detect.RollerEvent;
 import org.rollscope.feature.FeatureFrame;
 
@@ -29,6 +30,9 @@ public final class SummaryBuilder {
     private int holdCount;
     private int strokeCount;
     private int overpressureCount;
+    private long guardingUs;
+    private int guardingCount;
+    private int releaseCount;
     private double pressureTimeKpaS;
     private double peakKpa;
     private long rollingFrameCount;
@@ -80,8 +84,13 @@ public final class SummaryBuilder {
             case ROLL -> rollUs += lengthUs;
             case STROKE -> strokeCount++;
             case OVERPRESSURE -> overpressureCount++;
-            case SIGNAL_LOST -> {
-                // an outage adds nothing
+            case GUARDING -> {
+                guardingUs += lengthUs;
+                guardingCount++;
+            }
+            case RELEASE -> releaseCount++;
+            case LOADING_RATE, SETTLED, TWITCH, FELT_RELEASE, SIGNAL_LOST -> {
+                // adds nothing to the totals
             }
         }
     }
@@ -105,7 +114,10 @@ public final class SummaryBuilder {
                 pressedUs == 0 ? 0 : pressureTimeKpaS * 1e6 / pressedUs,
                 peakKpa,
                 pressureTimeKpaS,
-                medianSpeedMmPerS());
+                medianSpeedMmPerS(),
+                Figures.of(SessionSummary.GUARDING_MS, Math.floor(guardingUs / 1e3))
+                        .and(SessionSummary.GUARDING_COUNT, guardingCount)
+                        .and(SessionSummary.RELEASE_COUNT, releaseCount));
     }
 
     private double medianSpeedMmPerS() {

@@ -18,7 +18,7 @@ import java.sql.Statement;
  */
 final class ArchiveSchema {
     /** Version of the tables. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     /** Blocks that a session can have. */
     static final long BLOCKS_OF_A_SESSION_COUNT = 1L << 32;
@@ -66,7 +66,8 @@ final class ArchiveSchema {
             peak_pressure_kpa real,
             pressure_time_kpa_s real,
             median_speed_mm_per_s real,
-            clock_step_ms integer not null default 0
+            clock_step_ms integer not null default 0,
+            figures text
         )
         """, """
         create table frame_block (
@@ -95,7 +96,7 @@ final class ArchiveSchema {
             peak_pressure_kpa real not null,
             ceiling_kpa real not null,
             confidence_ratio real not null,
-            stroke_length_mm real,
+            figures text not null,
             primary key (session_index, event_index)
         ) without rowid
         """, """
@@ -132,11 +133,11 @@ final class ArchiveSchema {
                 int version = version(statement);
                 if (version == 0) {
                     create(statement);
-                } else if (version == 1) {
-                    ArchiveMigration.fromVersion1(statement);
-                } else if (version != VERSION) {
+                } else if (version > VERSION) {
                     throw new SQLException("the archive has schema version " + version + ", this software knows "
                             + VERSION + "; use a newer Rollscope");
+                } else {
+                    ArchiveMigration.from(version, statement);
                 }
                 statement.execute("pragma user_version = " + VERSION);
                 statement.execute("commit");

@@ -4,16 +4,17 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.athlete.CeilingSource;
 import org.rollscope.athlete.Muscle;
 import org.rollscope.athlete.PressureBand;
 import org.rollscope.athlete.Side;
 import org.rollscope.detect.EventType;
+import org.rollscope.detect.Figures;
 import org.rollscope.detect.PressureEvidence;
 import org.rollscope.detect.RollerEvent;
 import org.rollscope.frame.BoardHello;
@@ -105,11 +106,7 @@ final class SessionRows {
             insert.setDouble(8, event.evidence().peakPressureKpa());
             insert.setDouble(9, event.evidence().ceilingKpa());
             insert.setDouble(10, event.evidence().confidenceRatio());
-            if (event instanceof RollerEvent.StrokeCompleted stroke) {
-                insert.setDouble(11, stroke.strokeLengthMm());
-            } else {
-                insert.setNull(11, Types.REAL);
-            }
+            insert.setString(11, event.details().text());
             insert.executeUpdate();
         }
     }
@@ -134,7 +131,7 @@ final class SessionRows {
                 + " lost_frame_count = ?, rejected_frame_count = ?, reset_count = ?, received_bytes = ?,"
                 + " duration_ms = ?, contact_ms = ?, hold_ms = ?, roll_ms = ?, in_band_ms = ?, over_ceiling_ms = ?,"
                 + " hold_count = ?, stroke_count = ?, overpressure_count = ?, mean_pressure_kpa = ?,"
-                + " peak_pressure_kpa = ?, pressure_time_kpa_s = ?, median_speed_mm_per_s = ?, clock_step_ms = ?"
+                + " peak_pressure_kpa = ?, pressure_time_kpa_s = ?, median_speed_mm_per_s = ?, clock_step_ms = ?, figures = ?"
                 + " where session_index = ?")) {
             LinkCounters link = closed.link();
             SessionSummary summary = closed.summary();
@@ -163,7 +160,8 @@ final class SessionRows {
             update.setDouble(18, summary.pressureTimeKpaS());
             update.setDouble(19, summary.medianSpeedMmPerS());
             update.setLong(20, clockStepMs);
-            update.setLong(21, sessionIndex);
+            update.setString(21, summary.figures().text());
+            update.setLong(22, sessionIndex);
             update.executeUpdate();
         }
     }
@@ -230,7 +228,8 @@ final class SessionRows {
                         row.getDouble("mean_pressure_kpa"),
                         row.getDouble("peak_pressure_kpa"),
                         row.getDouble("pressure_time_kpa_s"),
-                        row.getDouble("median_speed_mm_per_s")));
+                        row.getDouble("median_speed_mm_per_s"),
+                        Figures.ofText(Objects.requireNonNullElse(row.getString("figures"), ""))));
     }
 
     private static List<RollerEvent> events(Connection connection, long sessionIndex) throws SQLException {
@@ -250,7 +249,7 @@ final class SessionRows {
                                     row.getDouble("peak_pressure_kpa"),
                                     row.getDouble("ceiling_kpa"),
                                     row.getDouble("confidence_ratio")),
-                            row.getDouble("stroke_length_mm")));
+                            Figures.ofText(row.getString("figures"))));
                 }
             }
         }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rollscope.calibration.RollerCalibration;
 import org.rollscope.config.CalibrationFolder;
 import org.rollscope.config.RollscopeSettings;
+import org.rollscope.detect.Figures;
 import org.rollscope.evaluation.SimulatedCalibration;
 import org.rollscope.frame.BoardHello;
 import org.rollscope.frame.HostClock;
@@ -59,7 +60,7 @@ class ArchiveSessionOpenerTest {
                 SessionRecord record = opener.describe(hello, calibration, 0);
                 SessionWriter writer = opener.record(record, calibration);
                 writer.end(new StoredSession.Closed(
-                        0, LinkCounters.ZERO, new SessionSummary(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)));
+                        0, LinkCounters.ZERO, new SessionSummary(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Figures.NONE)));
             }
             String noonId = "20260203-120000-250-" + settings.rollerId();
             assertEquals(

@@ -158,7 +158,7 @@ class CommandsTest {
         Files.writeString(folder.resolve("calibration.json"), "{ \"schema\": ");
         assertOneClearLine(Ran.of("analyse", file), 1, "calibration.json");
         Files.writeString(folder.resolve("calibration.json"), "{\"schema\":\"rollscope.calibration/9\"}");
-        assertOneClearLine(Ran.of("analyse", file), 1, "calibration.json", "is no rollscope.calibration/1 document");
+        assertOneClearLine(Ran.of("analyse", file), 1, "calibration.json", "is no rollscope.calibration/2 document");
         Files.delete(folder.resolve("calibration.json"));
         assertOneClearLine(Ran.of("analyse", file), 3, "calibration.json", "named by an option");
         Files.copy(simulated("calibration.json"), folder.resolve("calibration.json"));
@@ -219,7 +219,7 @@ class CommandsTest {
             assertTrue(event.hasNonNull("type") && event.hasNonNull("start_ms") && event.hasNonNull("end_ms"));
         }
         assertEquals(
-                "rollscope.calibration/1",
+                "rollscope.calibration/2",
                 JSON.readTree(simulated("calibration.json").toFile())
                         .path("schema")
                         .asText());

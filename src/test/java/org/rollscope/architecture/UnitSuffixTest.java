@@ -51,7 +51,6 @@ class UnitSuffixTest {
             "Cobs",
             "Crc16",
             "PadCalibrationFit",
-            "ParaboloidAxisFit",
             "SettingRange",
             // Statistics: what they count has a unit, they have none.
             "Histogram",

@@ -53,7 +53,20 @@ class CalibrationTest {
 
     private static RollerCalibration roller(List<PadCalibration> pads, int adcBits) {
         return new RollerCalibration(
-                "test", "51d0000000000011", 1, "2026-11-21", "", "1", "", 22, adcBits, pads, List.of(0.1, 0.2, 0.3));
+                "test",
+                "51d0000000000011",
+                1,
+                "2026-11-21",
+                "",
+                "1",
+                "",
+                22,
+                adcBits,
+                pads,
+                List.of(0.1, 0.2, 0.3),
+                List.of(),
+                1,
+                List.of());
     }
 
     private static RawFrame raw(int counts) {
@@ -252,6 +265,7 @@ class CalibrationTest {
                 "[]",
                 "{\"schema\":\"rollscope.calibration/1\"}",
                 "{\"schema\":\"rollscope.calibration/2\"}",
+                "{\"schema\":\"rollscope.calibration/3\"}",
                 "{\"schema\":\"rollscope.calibration/1\",\"pads\":7}"
             })
     void damagedDocumentIsRefusedInOneLine(String text) {

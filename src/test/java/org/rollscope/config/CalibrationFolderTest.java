@@ -49,7 +49,10 @@ class CalibrationFolderTest {
                 shipped.ambientTemperatureDegC(),
                 shipped.adcBits(),
                 pads,
-                shipped.gyroOffsetRadPerS()));
+                shipped.gyroOffsetRadPerS(),
+                shipped.loadChecks(),
+                shipped.commonGainRatio(),
+                List.of()));
     }
 
     private static String shipped() throws IOException {
@@ -141,7 +144,7 @@ class CalibrationFolderTest {
                 .message()
                 .contains("Duplicate field 'adc_bits'"));
         problem(whole + "{}");
-        problem(whole.replace("rollscope.calibration/1", "rollscope.calibration/9"));
+        problem(whole.replace("rollscope.calibration/2", "rollscope.calibration/9"));
         assertTrue(problem(whole.replaceFirst("\"adc_bits\" : \\d+", "\"adc_bits\" : 99"))
                 .message()
                 .contains("adcBits must be 8..16"));

@@ -12,6 +12,7 @@ import org.rollscope.athlete.Muscle;
 import org.rollscope.athlete.PressureBand;
 import org.rollscope.athlete.Side;
 import org.rollscope.detect.Activity;
+import org.rollscope.detect.Figures;
 import org.rollscope.detect.PressureEvidence;
 import org.rollscope.detect.RollerEvent;
 import org.rollscope.frame.BoardHello;
@@ -153,13 +154,26 @@ class GoldenPayloadTest {
                 "received_bytes":800000},"summary":{"duration_ms":60000,"contact_ms":50000,"hold_ms":30000,"roll_ms":15000,\
                 "in_band_ms":41000,"over_ceiling_ms":900,"hold_count":2,"stroke_count":11,"overpressure_count":1,\
                 "mean_pressure_kpa":43.21,"peak_pressure_kpa":131.5,"pressure_time_kpa_s":2160.5,\
-                "median_speed_mm_per_s":24}}""",
+                "median_speed_mm_per_s":24,"release_count":3}}""",
                 new MetricsMessage.Summary(
                         "s1",
                         Instant.parse("2026-11-21T07:59:00Z"),
                         new LinkCounters(6000, 3, 1, 0, 800_000),
                         new SessionSummary(
-                                60_000, 50_000, 30_000, 15_000, 41_000, 900, 2, 11, 1, 43.21, 131.5, 2160.5, 24)));
+                                60_000,
+                                50_000,
+                                30_000,
+                                15_000,
+                                41_000,
+                                900,
+                                2,
+                                11,
+                                1,
+                                43.21,
+                                131.5,
+                                2160.5,
+                                24,
+                                Figures.of("release_count", 3))));
     }
 
     @Test

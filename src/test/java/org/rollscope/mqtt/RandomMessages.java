@@ -10,6 +10,7 @@ import org.rollscope.athlete.PressureBand;
 import org.rollscope.athlete.Side;
 import org.rollscope.detect.Activity;
 import org.rollscope.detect.EventType;
+import org.rollscope.detect.Figures;
 import org.rollscope.detect.PressureEvidence;
 import org.rollscope.detect.RollerEvent;
 import org.rollscope.frame.BoardHello;
@@ -88,13 +89,30 @@ final class RandomMessages {
         return new MetricsMessage.Frames(points);
     }
 
+    private static final java.util.Set<EventType> WITH_LENGTH = java.util.EnumSet.of(
+            EventType.CONTACT,
+            EventType.HOLD,
+            EventType.ROLL,
+            EventType.OVERPRESSURE,
+            EventType.GUARDING,
+            EventType.SIGNAL_LOST);
+    private static final java.util.Set<EventType> WITH_FIGURES = java.util.EnumSet.of(
+            EventType.HOLD,
+            EventType.OVERPRESSURE,
+            EventType.GUARDING,
+            EventType.RELEASE,
+            EventType.SETTLED,
+            EventType.TWITCH,
+            EventType.LOADING_RATE);
+
     private RollerEvent event() {
         EventType type = one(EventType.values());
         long startUs = random.nextInt(2_000_000_000);
         PressureEvidence evidence = new PressureEvidence(
                 hundredths(400), hundredths(400), hundredths(400), random.nextInt(10_001) / 10_000.0);
-        if (type != EventType.STROKE && random.nextBoolean()) {
-            return RollerEvent.started(type, startUs, startUs + random.nextInt(4_000_000), evidence);
+        if (WITH_LENGTH.contains(type) && random.nextBoolean()) {
+            return RollerEvent.started(
+                    type, startUs, startUs + random.nextInt(4_000_000), evidence, figures(type == EventType.GUARDING));
         }
         return RollerEvent.completed(
                 type,
@@ -102,7 +120,16 @@ final class RandomMessages {
                 startUs + random.nextInt(90_000_000),
                 startUs + random.nextInt(4_000_000),
                 evidence,
-                (random.nextInt(60_000) - 30_000) / 100.0);
+                type == EventType.STROKE
+                        ? Figures.of("stroke_length_mm", (random.nextInt(60_000) - 30_000) / 100.0)
+                        : figures(WITH_FIGURES.contains(type)));
+    }
+
+    private Figures figures(boolean some) {
+        return some
+                ? Figures.of("score_ratio", random.nextInt(10_001) / 10_000.0)
+                        .and("reasons.tremor_ratio", random.nextInt(10_001) / 10_000.0)
+                : Figures.NONE;
     }
 
     private SessionRecord session() {
@@ -170,7 +197,8 @@ final class RandomMessages {
                 hundredths(200),
                 hundredths(400),
                 hundredths(100_000),
-                hundredths(300));
+                hundredths(300),
+                random.nextBoolean() ? Figures.NONE : Figures.of("guarding_count", random.nextInt(9)));
     }
 
     private PadPressures pads(int count) {

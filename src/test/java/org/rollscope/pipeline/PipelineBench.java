@@ -12,6 +12,7 @@ import org.rollscope.athlete.Muscle;
 import org.rollscope.athlete.PressureBand;
 import org.rollscope.athlete.Side;
 import org.rollscope.calibration.RollerCalibration;
+import org.rollscope.config.ShippedSettings;
 import org.rollscope.detect.DetectionSettings;
 import org.rollscope.detect.EventPhase;
 import org.rollscope.detect.RollerEvent;
@@ -39,13 +40,8 @@ import org.rollscope.store.SqliteSessionArchive;
 final class PipelineBench implements PipelineListener, SessionOpener, HostClock, AutoCloseable {
     static final SessionPolicy POLICY = new SessionPolicy(3000, 2000, 500);
 
-    private static final FeatureSettings FEATURES = new FeatureSettings(4, 5, 300, 500, 200, 250, 63.5, 5.5);
-    private static final DetectionSettings DETECTION = new DetectionSettings(
-            new DetectionSettings.ContactSettings(15, 8, 300, 500, 0.4, 0.52, 0.35),
-            new DetectionSettings.RollSettings(0.0873, 0.0524, 200, 400, 1000, 17, 20),
-            new DetectionSettings.HoldSettings(3000, 8, 0.3, 25, 1000),
-            new DetectionSettings.OverpressureSettings(500, 0.9, 1000, 2),
-            new DetectionSettings.SignalSettings(200, 1000));
+    private static final FeatureSettings FEATURES = ShippedSettings.core().features();
+    private static final DetectionSettings DETECTION = ShippedSettings.core().detection();
     private static final Map<Long, RollerCalibration> CALIBRATIONS = new HashMap<>();
 
     /** A live event with the identity that it was told under. */

@@ -7,6 +7,7 @@ import org.rollscope.athlete.CeilingSource;
 import org.rollscope.athlete.PressureBand;
 import org.rollscope.detect.Activity;
 import org.rollscope.detect.EventType;
+import org.rollscope.detect.Figures;
 import org.rollscope.detect.PressureEvidence;
 import org.rollscope.detect.RollerEvent;
 import org.rollscope.feature.FeatureFrame;
@@ -26,7 +27,7 @@ class SummaryBuilderTest {
 
     @Test
     void nothingAmountsToNothing() {
-        assertEquals(new SessionSummary(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), summary.build(0));
+        assertEquals(new SessionSummary(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, tissue(0, 0, 0)), summary.build(0));
     }
 
     /** By hand: 1 s alone, then 2 s at 10, 3 s at 30, 1 s at 60 kPa; each frame stands for the 10 ms before it. */
@@ -74,15 +75,25 @@ class SummaryBuilderTest {
         summary.accept(new RollerEvent.ContactStarted(0, 0, NONE));
         summary.accept(new RollerEvent.ContactEnded(0, 20_000_000, 0, NONE));
         summary.accept(new RollerEvent.HoldStarted(1_000_000, 4_000_000, NONE));
-        summary.accept(new RollerEvent.HoldEnded(1_000_000, 5_500_000, 4_000_000, NONE));
-        summary.accept(new RollerEvent.HoldEnded(6_000_000, 9_000_000, 9_000_000, NONE));
+        summary.accept(new RollerEvent.HoldEnded(1_000_000, 5_500_000, 4_000_000, NONE, Figures.NONE));
+        summary.accept(new RollerEvent.HoldEnded(6_000_000, 9_000_000, 9_000_000, NONE, Figures.NONE));
         summary.accept(new RollerEvent.RollEnded(10_000_000, 12_250_000, 10_200_000, NONE));
         summary.accept(new RollerEvent.StrokeCompleted(10_000_000, 11_000_000, 11_000_000, NONE, 50));
         summary.accept(new RollerEvent.StrokeCompleted(11_000_000, 12_000_000, 12_000_000, NONE, -50));
         summary.accept(new RollerEvent.OverpressureStarted(1, 2, NONE));
-        summary.accept(RollerEvent.completed(EventType.OVERPRESSURE, 1, 2, 2, NONE, 0));
+        summary.accept(RollerEvent.completed(EventType.OVERPRESSURE, 1, 2, 2, NONE, Figures.NONE));
+        summary.accept(new RollerEvent.GuardingSuspected(2_000_000, 3_000_000, NONE, Figures.NONE));
+        summary.accept(new RollerEvent.GuardingEnded(2_000_000, 3_500_000, 3_000_000, NONE, Figures.NONE));
+        summary.accept(new RollerEvent.TissueReleased(1, 1, 2, NONE, Figures.NONE));
         summary.accept(new RollerEvent.SignalRestored(0, 9_000_000, 0, NONE));
         assertEquals(
-                new SessionSummary(30_000, 20_000, 7500, 2250, 0, 0, 2, 2, 1, 0, 0, 0, 0), summary.build(30_000_000));
+                new SessionSummary(30_000, 20_000, 7500, 2250, 0, 0, 2, 2, 1, 0, 0, 0, 0, tissue(1500, 1, 1)),
+                summary.build(30_000_000));
+    }
+
+    private static Figures tissue(int guardingMs, int guardingCount, int releaseCount) {
+        return Figures.of("guarding_ms", guardingMs)
+                .and("guarding_count", guardingCount)
+                .and("release_count", releaseCount);
     }
 }

@@ -9,6 +9,7 @@ import org.rollscope.athlete.Muscle;
 import org.rollscope.athlete.PressureBand;
 import org.rollscope.athlete.Side;
 import org.rollscope.detect.EventType;
+import org.rollscope.detect.Figures;
 import org.rollscope.detect.PressureEvidence;
 import org.rollscope.detect.RollerEvent;
 import org.rollscope.frame.LinkCounters;
@@ -50,7 +51,21 @@ final class ExampleSession {
         return new StoredSession.Closed(
                 12_345_678_901L,
                 new LinkCounters(1, 1L << 40, 3, 4, 5),
-                new SessionSummary(1, 2, 3, 4, 5, 6, 7, 8, 9, 1.0 / 3, 1e-9, Math.PI, 12.5));
+                new SessionSummary(
+                        1,
+                        2,
+                        3,
+                        4,
+                        5,
+                        6,
+                        7,
+                        8,
+                        9,
+                        1.0 / 3,
+                        1e-9,
+                        Math.PI,
+                        12.5,
+                        Figures.of("guarding_ms", 17).and("release_count", 2)));
     }
 
     static List<RollerEvent> events(long seed, int eventCount) {
@@ -65,9 +80,14 @@ final class ExampleSession {
                     startUs + random.nextInt(1 << 30),
                     startUs + random.nextInt(1 << 20),
                     new PressureEvidence(value(random), value(random), value(random), random.nextDouble()),
-                    value(random)));
+                    Figures.of("stroke_length_mm", finite(random)).and("reasons.tremor_ratio", finite(random))));
         }
         return events;
+    }
+
+    private static double finite(Random random) {
+        double value = value(random);
+        return Double.isFinite(value) ? value : 1.0 / 3;
     }
 
     private static double value(Random random) {

@@ -1,0 +1,18 @@
+package org.rollscope.athlete;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+
+/** Days in profiles: ISO-8601 texts, so that a file reads as it was written. */
+final class ProfileDate {
+    private ProfileDate() {}
+
+    /** Refuses what is no day. */
+    static void check(String name, String date) {
+        try {
+            LocalDate.parse(date);
+        } catch (DateTimeException noDay) {
+            throw new IllegalArgumentException(name + " must be a day like 2026-11-21, was '" + date + "'", noDay);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.rollscope.dsp;
+
+/**
+ * A band-pass: two second-order Butterworth high-passes and two low-passes in a row, started in the steady state of the first
+ * sample, which gives zero.
+ *
+ * <p><b>Source.</b> Bilinear transform with pre-warping, as in any text on digital filters.
+ */
+public final class BandPass {
+    private final LowPass upperOnce;
+    private final LowPass upperTwice;
+    private final LowPass lowerOnce;
+    private final LowPass lowerTwice;
+
+    /**
+     * Lays out the filter.
+     *
+     * @param lowHz lower edge, over 0.
+     * @param highHz upper edge, under half of rateHz.
+     * @param rateHz samples per second.
+     */
+    public BandPass(double lowHz, double highHz, double rateHz) {
+        upperOnce = new LowPass(highHz, rateHz);
+        upperTwice = new LowPass(highHz, rateHz);
+        lowerOnce = new LowPass(lowHz, rateHz);
+        lowerTwice = new LowPass(lowHz, rateHz);
+    }
+
+    /** Takes in a sample and gives what of it lies in the band. */
+    public double next(double x) {
+        double smooth = upperTwice.next(upperOnce.next(x));
+        double once = smooth - lowerOnce.next(smooth);
+        return once - lowerTwice.next(once);
+    }
+
+    /** Forgets the past. */
+    public void reset() {
+        upperOnce.reset();
+        upperTwice.reset();
+        lowerOnce.reset();
+        lowerTwice.reset();
+    }
+}

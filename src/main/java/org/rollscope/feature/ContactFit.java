@@ -1,0 +1,287 @@
+package org.rollscope.feature;
+
+import java.util.Arrays;
+import org.rollscope.dsp.Turn;
+import org.rollscope.frame.PadGeometry;
+
+/**
+ * Fits a paraboloid of pressure over an ellipse to the forces of the tiles about a limb's contact.
+ *
+ * <p>Five numbers are sought: force, place around the roller, place along it, size and shape of the ellipse. They are fitted in
+ * logarithms of force, because a pad's error is a share of its force: a tile at the edge of the contact, of which a change of the
+ * ellipse moves a third, then says more than the tile in the middle, of which it moves a fiftieth. One step of the
+ * Gauss-Newton rule a frame, from the frame before: the place is counted from the limb's direction, so that rolling
+ * hardly moves it.
+ *
+ * <p><b>Source.</b> Winkler contact of crossed cylinders, domain study 10.3; the weights are ours, record 0017. <b>Units.</b>
+ * Newton, millimetre. <b>Threads.</b> One; allocates nothing after its start.
+ */
+final class ContactFit {
+    /** What is sought, in this order: log force, place around, place along, log half axis around, log shape. */
+    private static final int UNKNOWN_COUNT = 5;
+
+    private static final int AROUND_INDEX = 1;
+    private static final int ALONG_INDEX = 2;
+    private static final int SIZE_INDEX = 3;
+    private static final int SHAPE_INDEX = 4;
+
+    /** Columns on each side of the limb's direction that a contact may reach. */
+    private static final int SIDE_COLUMN_COUNT = 2;
+
+    private static final int COLUMN_COUNT = 2 * SIDE_COLUMN_COUNT + 1;
+    /** Softens the logarithm where a pad hardly feels anything. */
+    private static final double SOFT_N = 0.7;
+    /** Standard error of a pad that was calibrated, as a share of its force: domain study 5.4. */
+    private static final double PAD_ERROR_RATIO = 0.07;
+    /** Standard error of a force near nothing. */
+    private static final double NOISE_N = 0.15;
+    /** Usual radius of a limb, and the spread of the shape that limbs of 55 to 120 mm have. */
+    static final double USUAL_LIMB_RADIUS_MM = 80;
+
+    private static final double SHAPE_ERROR_RATIO = 0.10;
+    /** A limb is not expected farther from its direction, or from the roller's middle, than this. */
+    private static final double AROUND_SPREAD_MM = 12;
+
+    private static final double ALONG_SPREAD_MM = 25;
+    /** Size before anything is known, loosely. */
+    private static final double FIRST_HALF_AXIS_MM = 24;
+
+    private static final double SIZE_SPREAD_RATIO = 0.7;
+    private static final double SMALLEST_HALF_AXIS_MM = 5;
+    private static final double LARGEST_HALF_AXIS_MM = 70;
+    /** Longest step of one round, in spreads of the size. */
+    private static final double LONGEST_STEP_RATIO = 0.35;
+
+    private static final double LONGEST_STEP_MM = 10;
+    private static final int FIRST_ROUND_COUNT = 12;
+    /** Points of Gauss and Legendre on -1 to 1, and their weights. */
+    private static final double[] POINT_RATIO = {
+        -0.8611363115940526, -0.3399810435848563, 0.3399810435848563, 0.8611363115940526
+    };
+
+    private static final double[] WEIGHT_RATIO = {
+        0.3478548451374538, 0.6521451548625461, 0.6521451548625461, 0.3478548451374538
+    };
+
+    private final PadGeometry geometry;
+    private final double usualLogShapeRatio;
+    private final double columnMm;
+    private final double[] seen;
+    private final double[] doubtRatio;
+    private final double[] model;
+    private final double[] probe;
+    private final double[] slopes;
+    private final double[] guess = new double[UNKNOWN_COUNT];
+    private final double[] moved = new double[UNKNOWN_COUNT];
+    private final double[] step = new double[UNKNOWN_COUNT];
+    private final double[] normal = new double[UNKNOWN_COUNT * UNKNOWN_COUNT];
+    private boolean fitted;
+
+    ContactFit(PadGeometry geometry) {
+        this.geometry = geometry;
+        usualLogShapeRatio = StrictMath.log(USUAL_LIMB_RADIUS_MM / geometry.radiusMm()) / 2;
+        columnMm = 2 * Math.PI * geometry.radiusMm() / geometry.columnCount();
+        int tileCount = COLUMN_COUNT * geometry.rowCount();
+        seen = new double[tileCount];
+        doubtRatio = new double[tileCount];
+        model = new double[tileCount];
+        probe = new double[tileCount];
+        slopes = new double[tileCount * UNKNOWN_COUNT];
+    }
+
+    /** Forgets the contact: the next one is sought from anew. */
+    void restart() {
+        fitted = false;
+    }
+
+    /**
+     * Takes in the next frame of a contact.
+     *
+     * @param padForceN force on each tile.
+     * @param inferred which of them were not measured and say nothing.
+     * @param limbRad body angle at which the limb lies.
+     * @param limbForceN sum over the limb's side, over 0.
+     */
+    void accept(double[] padForceN, boolean[] inferred, double limbRad, double limbForceN) {
+        double columnRad = 2 * Math.PI / geometry.columnCount();
+        int middleColumn = (int) Math.round(limbRad / columnRad);
+        double middleMm = Turn.wrapRad(middleColumn * columnRad - limbRad, 2 * Math.PI) * geometry.radiusMm();
+        for (int sideIndex = 0; sideIndex < COLUMN_COUNT; sideIndex++) {
+            int column = Math.floorMod(middleColumn + sideIndex - SIDE_COLUMN_COUNT, geometry.columnCount());
+            for (int row = 0; row < geometry.rowCount(); row++) {
+                int padIndex = row * geometry.columnCount() + column;
+                int tileIndex = row * COLUMN_COUNT + sideIndex;
+                double forceN = Math.max(0, padForceN[padIndex]);
+                seen[tileIndex] = StrictMath.log(forceN + SOFT_N);
+                double noiseRatio = NOISE_N / (forceN + SOFT_N);
+                doubtRatio[tileIndex] = inferred[padIndex]
+                        ? 0
+                        : 1 / Math.sqrt(PAD_ERROR_RATIO * PAD_ERROR_RATIO + noiseRatio * noiseRatio);
+            }
+        }
+        int roundCount = 1;
+        if (!fitted) {
+            begin(padForceN, limbRad, limbForceN);
+            roundCount = FIRST_ROUND_COUNT;
+        }
+        for (int roundIndex = 0; roundIndex < roundCount; roundIndex++) {
+            improve(middleMm);
+        }
+    }
+
+    private void begin(double[] padForceN, double limbRad, double limbForceN) {
+        fitted = true;
+        double alongNMm = 0;
+        double aroundNMm = 0;
+        double sumN = 0;
+        for (int padIndex = 0; padIndex < padForceN.length; padIndex++) {
+            double fromRad = Turn.wrapRad(geometry.columnAngleRad(padIndex) - limbRad, 2 * Math.PI);
+            if (Math.abs(fromRad) < ContactLobes.LOBE_HALF_WIDTH_RAD) {
+                sumN += padForceN[padIndex];
+                alongNMm += padForceN[padIndex] * geometry.axialMm(padIndex);
+                aroundNMm += padForceN[padIndex] * fromRad * geometry.radiusMm();
+            }
+        }
+        guess[0] = StrictMath.log(limbForceN);
+        guess[AROUND_INDEX] = sumN > 0 ? aroundNMm / sumN : 0;
+        guess[ALONG_INDEX] = sumN > 0 ? alongNMm / sumN : 0;
+        guess[SIZE_INDEX] = StrictMath.log(FIRST_HALF_AXIS_MM);
+        guess[SHAPE_INDEX] = usualLogShapeRatio;
+    }
+
+    /** One step of the Gauss-Newton rule, kept short. */
+    private void improve(double middleMm) {
+        model(guess, middleMm, model);
+        for (int unknownIndex = 0; unknownIndex < UNKNOWN_COUNT; unknownIndex++) {
+            boolean isPlace = unknownIndex == AROUND_INDEX || unknownIndex == ALONG_INDEX;
+            double nudge = isPlace ? 0.05 : 0.002;
+            if (unknownIndex == 0) {
+                // Force scales every tile: its slope needs no second model.
+                for (int tileIndex = 0; tileIndex < model.length; tileIndex++) {
+                    double soft = StrictMath.exp(model[tileIndex]);
+                    slopes[tileIndex * UNKNOWN_COUNT] = (soft - SOFT_N) / soft;
+                }
+                continue;
+            }
+            System.arraycopy(guess, 0, moved, 0, UNKNOWN_COUNT);
+            moved[unknownIndex] += nudge;
+            model(moved, middleMm, probe);
+            for (int tileIndex = 0; tileIndex < model.length; tileIndex++) {
+                slopes[tileIndex * UNKNOWN_COUNT + unknownIndex] = (probe[tileIndex] - model[tileIndex]) / nudge;
+            }
+        }
+        solve();
+        guess[0] += clamp(step[0], LONGEST_STEP_RATIO * 2);
+        guess[AROUND_INDEX] += clamp(step[AROUND_INDEX], LONGEST_STEP_MM);
+        guess[ALONG_INDEX] += clamp(step[ALONG_INDEX], LONGEST_STEP_MM);
+        guess[SIZE_INDEX] += clamp(step[SIZE_INDEX], LONGEST_STEP_RATIO);
+        guess[SHAPE_INDEX] += clamp(step[SHAPE_INDEX], LONGEST_STEP_RATIO);
+        guess[SIZE_INDEX] = Math.max(
+                StrictMath.log(SMALLEST_HALF_AXIS_MM),
+                Math.min(StrictMath.log(LARGEST_HALF_AXIS_MM), guess[SIZE_INDEX]));
+    }
+
+    private static double clamp(double value, double limit) {
+        return Math.max(-limit, Math.min(limit, value));
+    }
+
+    /** Normal equations with what is expected beforehand, by Cholesky. */
+    private void solve() {
+        Arrays.fill(normal, 0);
+        Arrays.fill(step, 0);
+        for (int tileIndex = 0; tileIndex < model.length; tileIndex++) {
+            double weight = doubtRatio[tileIndex] * doubtRatio[tileIndex];
+            double missing = (seen[tileIndex] - model[tileIndex]) * weight;
+            int at = tileIndex * UNKNOWN_COUNT;
+            for (int one = 0; one < UNKNOWN_COUNT; one++) {
+                step[one] += slopes[at + one] * missing;
+                for (int other = 0; other <= one; other++) {
+                    normal[one * UNKNOWN_COUNT + other] += slopes[at + one] * slopes[at + other] * weight;
+                }
+            }
+        }
+        expect(0, guess[0], 10);
+        expect(AROUND_INDEX, 0, AROUND_SPREAD_MM);
+        expect(ALONG_INDEX, 0, ALONG_SPREAD_MM);
+        expect(SIZE_INDEX, StrictMath.log(FIRST_HALF_AXIS_MM), SIZE_SPREAD_RATIO);
+        expect(SHAPE_INDEX, usualLogShapeRatio, SHAPE_ERROR_RATIO);
+        cholesky();
+    }
+
+    private void expect(int unknownIndex, double expected, double spread) {
+        double weight = 1 / (spread * spread);
+        normal[unknownIndex * UNKNOWN_COUNT + unknownIndex] += weight;
+        step[unknownIndex] += (expected - guess[unknownIndex]) * weight;
+    }
+
+    private void cholesky() {
+        for (int one = 0; one < UNKNOWN_COUNT; one++) {
+            for (int other = 0; other <= one; other++) {
+                double sum = normal[one * UNKNOWN_COUNT + other];
+                for (int index = 0; index < other; index++) {
+                    sum -= normal[one * UNKNOWN_COUNT + index] * normal[other * UNKNOWN_COUNT + index];
+                }
+                normal[one * UNKNOWN_COUNT + other] =
+                        one == other ? Math.sqrt(sum) : sum / normal[other * UNKNOWN_COUNT + other];
+            }
+        }
+        for (int one = 0; one < UNKNOWN_COUNT; one++) {
+            for (int index = 0; index < one; index++) {
+                step[one] -= normal[one * UNKNOWN_COUNT + index] * step[index];
+            }
+            step[one] /= normal[one * UNKNOWN_COUNT + one];
+        }
+        for (int one = UNKNOWN_COUNT - 1; one >= 0; one--) {
+            for (int index = one + 1; index < UNKNOWN_COUNT; index++) {
+                step[one] -= normal[index * UNKNOWN_COUNT + one] * step[index];
+            }
+            step[one] /= normal[one * UNKNOWN_COUNT + one];
+        }
+    }
+
+    /** Softened logarithms of the tiles' forces. */
+    private void model(double[] unknowns, double middleMm, double[] into) {
+        double forceN = StrictMath.exp(unknowns[0]);
+        double halfAroundMm = StrictMath.exp(unknowns[SIZE_INDEX]);
+        double halfAlongMm = halfAroundMm * StrictMath.exp(unknowns[SHAPE_INDEX]);
+        for (int sideIndex = 0; sideIndex < COLUMN_COUNT; sideIndex++) {
+            double fromMm = middleMm + (sideIndex - SIDE_COLUMN_COUNT) * columnMm - unknowns[AROUND_INDEX];
+            double low = Math.max(-1, (fromMm - columnMm / 2) / halfAroundMm);
+            double high = Math.min(1, (fromMm + columnMm / 2) / halfAroundMm);
+            for (int row = 0; row < geometry.rowCount(); row++) {
+                double alongMm =
+                        (row - (geometry.rowCount() - 1) / 2.0) * geometry.tileLengthMm() - unknowns[ALONG_INDEX];
+                double start = (alongMm - geometry.tileLengthMm() / 2) / halfAlongMm;
+                double end = (alongMm + geometry.tileLengthMm() / 2) / halfAlongMm;
+                double share = high > low && start < 1 && end > -1 ? share(low, high, start, end) : 0;
+                into[row * COLUMN_COUNT + sideIndex] = StrictMath.log(forceN * share + SOFT_N);
+            }
+        }
+    }
+
+    /** Share of the whole force over a rectangle of the unit disc. */
+    private static double share(double low, double high, double start, double end) {
+        double half = (high - low) / 2;
+        double middle = (high + low) / 2;
+        double sum = 0;
+        for (int pointIndex = 0; pointIndex < POINT_RATIO.length; pointIndex++) {
+            double u = middle + half * POINT_RATIO[pointIndex];
+            double left = 1 - u * u;
+            double reach = Math.sqrt(Math.max(0, left));
+            double from = Math.max(-reach, Math.min(reach, start));
+            double to = Math.max(-reach, Math.min(reach, end));
+            sum += WEIGHT_RATIO[pointIndex] * (to * (left - to * to / 3) - from * (left - from * from / 3));
+        }
+        return sum * half * 2 / Math.PI;
+    }
+
+    /** Area of the ellipse. */
+    double areaMm2() {
+        return Math.PI * StrictMath.exp(2 * guess[SIZE_INDEX] + guess[SHAPE_INDEX]);
+    }
+
+    /** Force under the whole ellipse, tiles that were left out included. */
+    double forceN() {
+        return StrictMath.exp(guess[0]);
+    }
+}

@@ -1,0 +1,99 @@
+package org.rollscope.feature;
+
+import org.rollscope.dsp.Turn;
+import org.rollscope.frame.PadGeometry;
+
+/**
+ * Tells at which body angle the limb lies.
+ *
+ * <p>On the floor that is up. Against a wall the two loaded sides lie level, and the limb's is the one whose force is gathered
+ * in the middle of the roller: a wall is flat and loads the whole length. A grip of hands looks like a wall, but is weaker.
+ *
+ * <p><b>Source.</b> domain study 9.1: without a clear vertical pair of lobes the roller is used at a wall or by hand; the
+ * limits are chosen by us, record 0017. <b>Threads.</b> One.
+ */
+final class LimbSide {
+    /** Whole force from which on a wall is believed: twice what hands squeeze. */
+    private static final double WALL_FROM_N = 90;
+    /** Cosine of twice the angle from the vertical beyond which a pair of lobes lies level, with hysteresis. */
+    private static final double LEVEL_BELOW_RATIO = -0.5;
+
+    private static final double UPRIGHT_ABOVE_RATIO = 0.2;
+    /** How quickly the smoothed direction follows, per frame. */
+    private static final double FOLLOW_RATIO = 0.05;
+
+    private final PadGeometry geometry;
+    private final double[] sideN = new double[2];
+    private final double[] sideNMm = new double[2];
+    private final double[] sideNMm2 = new double[2];
+    private double pairRatio = 1;
+    private double flatterMm2;
+    private boolean atWall;
+
+    LimbSide(PadGeometry geometry) {
+        this.geometry = geometry;
+    }
+
+    /**
+     * Body angle at which the limb lies.
+     *
+     * @param padForceN force on each tile.
+     * @param upRad body angle that points up.
+     */
+    double limbRad(double[] padForceN, double upRad) {
+        double sumN = 0;
+        double upright = 0;
+        for (int padIndex = 0; padIndex < padForceN.length; padIndex++) {
+            double fromUpRad = geometry.columnAngleRad(padIndex) - upRad;
+            sumN += padForceN[padIndex];
+            upright += padForceN[padIndex] * StrictMath.cos(2 * fromUpRad);
+        }
+        if (sumN < WALL_FROM_N) {
+            return atWall ? level(upRad) : upRad;
+        }
+        pairRatio += FOLLOW_RATIO * (upright / sumN - pairRatio);
+        if (!atWall && pairRatio < LEVEL_BELOW_RATIO) {
+            atWall = true;
+            flatterMm2 = 0;
+        } else if (atWall && pairRatio > UPRIGHT_ABOVE_RATIO) {
+            atWall = false;
+        }
+        if (!atWall) {
+            return upRad;
+        }
+        compareSides(padForceN, upRad);
+        return level(upRad);
+    }
+
+    private double level(double upRad) {
+        return upRad + (flatterMm2 > 0 ? Math.PI / 2 : -Math.PI / 2);
+    }
+
+    /** The side with the smaller spread along the roller is the limb's. */
+    private void compareSides(double[] padForceN, double upRad) {
+        java.util.Arrays.fill(sideN, 0);
+        java.util.Arrays.fill(sideNMm, 0);
+        java.util.Arrays.fill(sideNMm2, 0);
+        for (int padIndex = 0; padIndex < padForceN.length; padIndex++) {
+            double fromUpRad = Turn.wrapRad(geometry.columnAngleRad(padIndex) - upRad, 2 * Math.PI);
+            int sideIndex = fromUpRad > 0 ? 0 : 1;
+            double alongMm = geometry.axialMm(padIndex);
+            sideN[sideIndex] += padForceN[padIndex];
+            sideNMm[sideIndex] += padForceN[padIndex] * alongMm;
+            sideNMm2[sideIndex] += padForceN[padIndex] * alongMm * alongMm;
+        }
+        if (sideN[0] > 0 && sideN[1] > 0) {
+            flatterMm2 += FOLLOW_RATIO * (variance(1) - variance(0) - flatterMm2);
+        }
+    }
+
+    private double variance(int sideIndex) {
+        double meanMm = sideNMm[sideIndex] / sideN[sideIndex];
+        return sideNMm2[sideIndex] / sideN[sideIndex] - meanMm * meanMm;
+    }
+
+    /** Whether the roller is pressed against a wall. */
+    boolean atWall() {
+        return atWall;
+    }
+}
