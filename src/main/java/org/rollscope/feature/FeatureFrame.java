@@ -76,7 +76,7 @@ public final class FeatureFrame {
         return surfaceSpeedMmPerS;
     }
 
-    /** Root mean square of the turn rate about the axis over the motion window. */
+    /** Root mean square of the turn rate about all axes together over the motion window. */
     public double motionRateRadPerS() {
         return motionRateRadPerS;
     }

@@ -179,6 +179,7 @@ class FeatureExtractorTest {
         FeatureFrame features = last(0, 0, 50);
         assertEquals(Math.PI / 4, features.axisTiltRad(), 1e-9);
         assertEquals(3, features.offAxisRateRadPerS(), 1e-9);
-        assertEquals(0, features.motionRateRadPerS(), 1e-9);
+        assertEquals(3, features.motionRateRadPerS(), 1e-9, "motion is turning about any axis: domain study 9.1");
+        assertEquals(0, features.rollRateRadPerS(), 1e-9);
     }
 }
