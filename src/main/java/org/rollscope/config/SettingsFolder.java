@@ -91,7 +91,10 @@ public final class SettingsFolder {
                 || roll == null
                 || hold == null
                 || overpressure == null
-                || loading == null || guarding == null || release == null || signal == null) {
+                || loading == null
+                || guarding == null
+                || release == null
+                || signal == null) {
             return null;
         }
         return new DetectionSettings(contact, roll, hold, overpressure, loading, guarding, release, signal);
