@@ -27,15 +27,17 @@ public final class DocumentJson {
     /** The schema before there were load checks, a common gain and a tare: read as having none. */
     private static final String FIRST_CALIBRATION_SCHEMA = "rollscope.calibration/1";
     /** Schema of the settings of an analysis. */
-    public static final String ANALYSIS_SCHEMA = "rollscope.analysis-settings/1";
+    public static final String ANALYSIS_SCHEMA = "rollscope.analysis-settings/2";
 
     private static final JsonMapper JSON = JsonMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .propertyNamingStrategy(new SameNamesAsSettings())
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
+            .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING)
             .addMixIn(RollerCalibration.class, WithSchema.class)
             .addMixIn(AnalysisSettings.class, WithSchema.class)
             .build();
@@ -108,6 +110,10 @@ public final class DocumentJson {
                 DocumentKeys.check(JSON.createParser(text), type);
                 return JSON.treeToValue(today((ObjectNode) document), type);
             }
+            if (type == AnalysisSettings.class && written.equals(FirstAnalysisSettings.SCHEMA)) {
+                DocumentKeys.check(JSON.createParser(text), type);
+                return JSON.treeToValue(FirstAnalysisSettings.today((ObjectNode) document), type);
+            }
             if (!schema.equals(written)) {
                 throw new MalformedDocumentException("is no " + schema + " document", 1, null);
             }
@@ -130,6 +136,16 @@ public final class DocumentJson {
         String words = malformed.getOriginalMessage().lines().findFirst().orElse("cannot be understood");
         Matcher missing = MISSING_KEY.matcher(words);
         return missing.lookingAt() ? "the key '" + missing.group(1) + "' is missing" : words;
+    }
+
+    /** Keys as in the settings' files: a unit's letters stay apart, as in {@code vibration_m_per_s2}. */
+    private static final class SameNamesAsSettings extends PropertyNamingStrategies.NamingBase {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public String translate(String propertyName) {
+            return SettingsFile.snakeCase(propertyName);
+        }
     }
 
     /** Which document it is was read before. */

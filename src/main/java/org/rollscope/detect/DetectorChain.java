@@ -37,7 +37,7 @@ public final class DetectorChain {
         signal = settings.signal();
         contact = new ContactDetector(settings.contact(), ceilingKpa);
         motion = new MotionDetector(settings.roll());
-        roll = new RollDetector(settings.roll(), effectiveRadiusMm, ceilingKpa);
+        roll = new RollDetector(settings.roll(), ceilingKpa);
         hold = new HoldDetector(settings.hold(), effectiveRadiusMm, ceilingKpa);
         overpressure = new OverpressureDetector(settings.overpressure(), ceilingKpa, pressureErrorRatio);
     }
