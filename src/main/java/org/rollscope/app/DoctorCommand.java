@@ -87,6 +87,7 @@ final class DoctorCommand implements Callable<Integer> {
         if (settings != null) {
             findings.add(ServiceCheckup.broker(settings.mqtt(), state, clock));
         }
+        findings.add(RollerCheckup.sides(state));
         findings.add(RollerCheckup.battery(state));
         findings.add(ServiceCheckup.service(state, absence));
         return findings;

@@ -2,8 +2,10 @@ package org.rollscope.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.detect.RollerEvent;
+import org.rollscope.feature.LobeAgreement;
 import org.rollscope.frame.BoardHealth;
 import org.rollscope.frame.BoardHello;
 import org.rollscope.frame.ButtonChange;
@@ -30,6 +32,7 @@ final class MetricsRelay implements PipelineListener {
     private final ServiceState state;
     private final long framesIntervalUs;
     private final List<FramePoint> batch = new ArrayList<>(BATCH_FRAME_COUNT);
+    private @Nullable GuardingJournal journal;
     private @Nullable SessionRecord lastRecord;
     private @Nullable SessionSummary lastSummary;
     private LinkCounters lastLink = LinkCounters.ZERO;
@@ -42,6 +45,11 @@ final class MetricsRelay implements PipelineListener {
         this.terminal = terminal;
         this.state = state;
         framesIntervalUs = pace.framesIntervalMs() * 1000;
+    }
+
+    /** What is suspected is written down for the athlete, too. */
+    void alsoNote(GuardingJournal guardingJournal) {
+        journal = guardingJournal;
     }
 
     @Override
@@ -70,6 +78,10 @@ final class MetricsRelay implements PipelineListener {
     @Override
     public void sessionEnded(SessionRecord record, LinkCounters link, SessionSummary summary) {
         sendBatch();
+        GuardingJournal notes = journal;
+        if (notes != null) {
+            notes.sessionEnded(record);
+        }
         state.sessionEnded(link);
         sessionCount++;
         lastRecord = record;
@@ -78,6 +90,17 @@ final class MetricsRelay implements PipelineListener {
         publisher.publish(new MetricsMessage.Summary(record.sessionId(), record.startedAt(), link, summary));
         publisher.publish(new MetricsMessage.Session(null));
         LOG.info("session {} ended: {} frames, {} lost", record.sessionId(), link.frameCount(), link.lostFrameCount());
+    }
+
+    @Override
+    public void lobeAgreement(SessionRecord record, double ratio) {
+        state.lobeAgreement(ratio);
+        if (LobeAgreement.isDoubtful(ratio)) {
+            LOG.warn(
+                    "session {}: the floor's side felt {} of what the limb's side felt; pads have changed, calibrate again",
+                    record.sessionId(),
+                    String.format(Locale.ROOT, "%.0f %%", 100 * ratio));
+        }
     }
 
     @Override
@@ -108,6 +131,10 @@ final class MetricsRelay implements PipelineListener {
     @Override
     public void event(String eventId, String sessionId, long deviceTimeUs, RollerEvent event) {
         publisher.publish(new MetricsMessage.Event(eventId, sessionId, deviceTimeUs, event));
+        GuardingJournal notes = journal;
+        if (notes != null) {
+            notes.event(event);
+        }
     }
 
     @Override

@@ -24,13 +24,15 @@ import org.rollscope.simulation.AthleteSimulation;
  * @param subject who is on it.
  * @param calibration that goes with it; null where the settings folder knows.
  * @param pace how often its figures are told.
+ * @param live whether a person lies on it now, so that what happens belongs into the profile.
  */
 record OpenedSource(
         String name,
         Supplier<FrameSource> sources,
         Subject subject,
         @Nullable RollerCalibration calibration,
-        TellingPace pace) {
+        TellingPace pace,
+        boolean live) {
     /**
      * Opens {@code serial:PATH?baud=N&rate_hz=N&eco_batch_ms=N}, {@code serial:auto?board_serial=S&ports=PATH,PATH} with the
      * same options, {@code sim:SCENARIO?seed=N&seconds=N&rate_hz=N&speed=S} or
@@ -63,7 +65,8 @@ record OpenedSource(
                         name, new SimulatedBoard(simulation.start(), simulation.rateHz()), pace, clock),
                 Subject.of(athlete, "simulated"),
                 null,
-                TellingPace.USUAL);
+                TellingPace.USUAL,
+                false);
     }
 
     private static OpenedSource serial(
@@ -88,7 +91,8 @@ record OpenedSource(
                     () -> new SerialFrameSource(settings, clock),
                     configured,
                     null,
-                    ServiceSettings.pace(settings.ecoBatchMs()));
+                    ServiceSettings.pace(settings.ecoBatchMs()),
+                    true);
         } catch (IllegalArgumentException | ArithmeticException invalid) {
             throw uri.wrong(String.valueOf(invalid.getMessage()));
         }
@@ -122,6 +126,7 @@ record OpenedSource(
                 () -> new RecordedFrameSource(file, pace, clock),
                 subject == null ? configured : subject,
                 beside.calibration(),
-                TellingPace.USUAL);
+                TellingPace.USUAL,
+                false);
     }
 }

@@ -65,8 +65,12 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private void play(Path file, LoadedSettings settings, ConnectionSettings connection)
-            throws CommandFailure, ArchiveException {
-        OpenedSource opened = OpenedSource.recorded(file, pace, Subject.of(settings.core()), new SystemHostClock());
+            throws CommandFailure, SettingsException, ArchiveException {
+        OpenedSource opened = OpenedSource.recorded(
+                file,
+                pace,
+                Subject.of(settings.core(), common.dataFolder(), AthleteCommand.today()),
+                new SystemHostClock());
         PrintWriter err = spec.commandLine().getErr();
         MetricsRelay told = new ServiceLaunch(common, settings, connection, opened, err).run();
         if (!told.heard()) {

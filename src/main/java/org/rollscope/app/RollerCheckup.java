@@ -2,23 +2,22 @@ package org.rollscope.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.calibration.RollerCalibration;
 import org.rollscope.config.CalibrationFolder;
 import org.rollscope.config.SettingsProblem;
 import org.rollscope.device.serial.PortListing;
 import org.rollscope.device.serial.SerialSettings;
+import org.rollscope.feature.LobeAgreement;
 import org.rollscope.simulation.SimulatedRoller;
 
 /** The doctor's look at the roller: calibrations, port, converter, battery. */
 final class RollerCheckup {
-    /** Half a year; chosen by us, until a real roller has shown how its pads age. */
-    private static final long OLDEST_CALIBRATION_DAYS = 180;
     /** A lithium cell under load has little left below it; chosen by us. */
     private static final int LOW_BATTERY_MV = 3500;
 
@@ -48,19 +47,21 @@ final class RollerCheckup {
 
     private static Finding age(RollerCalibration calibration, LocalDate today) {
         String board = "board " + calibration.boardSerial() + " measured on " + calibration.date();
-        try {
-            long days = ChronoUnit.DAYS.between(LocalDate.parse(calibration.date()), today);
-            if (days < 0) {
-                return Finding.warn("calibration", board + ", which is yet to come; is the clock right?");
-            }
-            return days > OLDEST_CALIBRATION_DAYS
-                    ? Finding.warn(
-                            "calibration",
-                            board + ", " + days + " days ago; pads age, measure again (hardware/calibration)")
-                    : Finding.ok("calibration", board + ", " + days + " days ago");
-        } catch (DateTimeException unreadable) {
+        OptionalLong days = CalibrationAge.days(calibration, today);
+        if (days.isEmpty()) {
             return Finding.warn("calibration", board + ", which is no date like 2026-11-21");
         }
+        if (days.getAsLong() < 0) {
+            return Finding.warn("calibration", board + ", which is yet to come; is the clock right?");
+        }
+        String words = board + ", " + CalibrationAge.words(calibration, today);
+        boolean whole = calibration.usablePadCount() == calibration.pads().size();
+        if (CalibrationAge.isOld(calibration, today)) {
+            return Finding.warn("calibration", words + "; pads creep, measure again: rollscope calibrate");
+        }
+        return whole
+                ? Finding.ok("calibration", words)
+                : Finding.warn("calibration", words + "; the others are left out");
     }
 
     /**
@@ -117,6 +118,19 @@ final class RollerCheckup {
         }
         return List.of(
                 SerialSettings.of(uri.target(), SerialSettings.DEFAULT_BAUD).path());
+    }
+
+    /** How the two sides of the roller agreed in the last session of the running service. */
+    static Finding sides(@Nullable JsonNode state) {
+        JsonNode ratio = state == null ? null : state.path("lobe_agreement_ratio");
+        if (ratio == null || !ratio.isNumber()) {
+            return Finding.ok("sides", "not compared: no session under load since the service began");
+        }
+        String words = String.format(
+                Locale.ROOT, "the floor's side felt %.0f %% of the limb's in the last session", 100 * ratio.asDouble());
+        return LobeAgreement.isDoubtful(ratio.asDouble())
+                ? Finding.warn("sides", words + "; more than 15 % apart: rollscope calibrate")
+                : Finding.ok("sides", words);
     }
 
     /** What the running service last heard from the board. */

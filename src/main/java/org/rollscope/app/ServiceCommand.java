@@ -45,7 +45,7 @@ final class ServiceCommand implements Callable<Integer> {
         LoadedSettings settings = LoadedSettings.load(common.configFolder());
         OpenedSource opened = OpenedSource.of(
                 source == null ? settings.service().source() : source,
-                Subject.of(settings.core()),
+                Subject.of(settings.core(), common.dataFolder(), AthleteCommand.today()),
                 settings.service(),
                 new SystemHostClock());
         new ServiceLaunch(

@@ -1,6 +1,8 @@
 package org.rollscope.app;
 
 import java.io.PrintWriter;
+import java.util.Locale;
+import org.rollscope.config.AthleteFolder;
 import org.rollscope.session.ArchiveException;
 
 /**
@@ -29,12 +31,13 @@ record ServiceLaunch(
         Terminal terminal = Terminal.silent(err);
         ServiceState state = new ServiceState(opened.name(), clock.wallClock());
         MetricsRelay told = new MetricsRelay(publisher, terminal, state, opened.pace());
-        try (ServiceRun run = new ServiceRun(common, settings, opened, told, terminal, clock);
+        try (GuardingJournal journal = new GuardingJournal(new AthleteFolder(common.dataFolder()));
+                ServiceRun run = new ServiceRun(common, settings, opened, told, terminal, clock);
                 StateFile file = new StateFile(common.dataFolder(), state, publisher::state, clock);
                 BrokerChoice broker =
                         new BrokerChoice(publisher, opened.subject().rollerId(), clock)) {
-            String from =
-                    "service is running: source " + opened.name() + ", sessions in " + common.dataFolder() + ", MQTT ";
+            String from = "service is running: source " + opened.name() + ", " + band() + ", sessions in "
+                    + common.dataFolder() + ", MQTT ";
             if (connection.broker().equals(ConnectionSettings.EMBEDDED)) {
                 broker.useEmbedded(
                         connection.embeddedPort(),
@@ -44,10 +47,24 @@ record ServiceLaunch(
                 broker.useOutside(BrokerChoice.outside(connection.broker(), connection));
                 say(from + "to " + connection.broker() + "; Ctrl-C ends it");
             }
+            if (opened.live()) {
+                told.alsoNote(journal);
+            }
             file.start();
             run.run();
         }
         return told;
+    }
+
+    /** Whose ceiling it is, and where it comes from: people differ by 40 %. */
+    private String band() {
+        Subject subject = opened.subject();
+        return String.format(
+                Locale.ROOT,
+                "ceiling of %s %.0f kPa (%s)",
+                subject.athleteId(),
+                subject.band().ceilingKpa(),
+                subject.band().source().word().replace('_', ' '));
     }
 
     private static String at(String uri, int wantedPort) {

@@ -25,6 +25,7 @@ final class ServiceState {
     private @Nullable String sessionId;
     private @Nullable RecordingState recording;
     private LinkCounters lastLink = LinkCounters.ZERO;
+    private double lobeAgreementRatio = Double.NaN;
     private int sessionCount;
     private int restartCount;
     private String lastNotice = "";
@@ -57,6 +58,11 @@ final class ServiceState {
         recording = null;
         lastLink = link;
         sessionCount++;
+    }
+
+    /** Sessions without a load say nothing. */
+    synchronized void lobeAgreement(double ratio) {
+        lobeAgreementRatio = Double.isNaN(ratio) ? lobeAgreementRatio : ratio;
     }
 
     synchronized void recording(RecordingState state) {
@@ -99,6 +105,7 @@ final class ServiceState {
                 .put("session_id", sessionId)
                 .put("session_count", sessionCount)
                 .put("last_session_lost_frame_count", lastLink.lostFrameCount())
+                .put("lobe_agreement_ratio", Double.isNaN(lobeAgreementRatio) ? null : lobeAgreementRatio)
                 .put("broker", brokerWords)
                 .put("restart_count", restartCount)
                 .put("last_notice", lastNotice);

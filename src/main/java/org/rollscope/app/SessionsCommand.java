@@ -115,6 +115,7 @@ final class SessionsCommand implements Callable<Integer> {
                 SessionText.printOutages(out, stored.outages());
             } else {
                 SessionText.print(out, stored.record(), link, closed.summary());
+                out.println("calibration  " + CalibrationAge.line(stored));
                 SessionText.printEvents(out, stored.events());
                 SessionText.printOutages(out, stored.outages());
                 SessionText.printClockStep(out, stored.clockStepMs());

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -96,6 +97,12 @@ final class StatusCommand implements Callable<Integer> {
                         ? "; TROUBLE: " + recording.path("trouble").asText() + ", "
                                 + recording.path("waiting_frame_count").asLong() + " frames wait"
                         : ""));
+        if (state.path("lobe_agreement_ratio").isNumber()) {
+            out.printf(
+                    Locale.ROOT,
+                    "sides      the floor's felt %.0f %% of the limb's in the last session%n",
+                    100 * state.path("lobe_agreement_ratio").asDouble());
+        }
         out.println("broker     " + state.path("broker").asText());
         out.println("restarts   " + state.path("restart_count").asInt());
         if (!state.path("last_notice").asText().isEmpty()) {

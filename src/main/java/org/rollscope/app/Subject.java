@@ -3,11 +3,16 @@ package org.rollscope.app;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.rollscope.athlete.BandRule;
 import org.rollscope.athlete.CeilingSource;
 import org.rollscope.athlete.Muscle;
 import org.rollscope.athlete.PressureBand;
 import org.rollscope.athlete.Side;
+import org.rollscope.config.AthleteFolder;
 import org.rollscope.config.RollscopeSettings;
+import org.rollscope.config.SettingsException;
 import org.rollscope.simulation.AthleteSimulation;
 
 /**
@@ -33,6 +38,25 @@ record Subject(String rollerId, String athleteId, Muscle muscle, Side side, Pres
                 settings.athlete().muscle(),
                 settings.athlete().side(),
                 settings.athlete().band());
+    }
+
+    /**
+     * Who the settings name, within the personal band where there is a profile of that athlete, else within the settings' own.
+     *
+     * @throws SettingsException when the profile is damaged.
+     */
+    static Subject of(RollscopeSettings settings, Path dataFolder, LocalDate today) throws SettingsException {
+        Subject configured = of(settings);
+        return new AthleteFolder(dataFolder)
+                .find(configured.athleteId)
+                .map(profile -> new Subject(
+                        configured.rollerId,
+                        configured.athleteId,
+                        configured.muscle,
+                        configured.side,
+                        BandRule.decide(profile, configured.muscle, configured.side, today)
+                                .band()))
+                .orElse(configured);
     }
 
     /** The simulated athlete, with the ceiling that a ramp test would have found. */

@@ -32,6 +32,10 @@ public record CalibrationPlan(
 
     private static final int FEWEST_LOADS_COUNT = 4;
     private static final double HIGHEST_LOAD_N = 500;
+    /** About 2 kPa on a tile, where a contact's rim begins; record 0014. */
+    private static final double LEAST_LOAD_TO_N = 2;
+    /** About 50 kPa on a tile, a usual contact's mean pressure. */
+    private static final double GREATEST_LOAD_FROM_N = 50;
 
     /** Refuses a plan that cannot give a curve. */
     public CalibrationPlan {
@@ -49,7 +53,18 @@ public record CalibrationPlan(
             }
             before = loadN;
         }
+        if (loadsN.get(0) > LEAST_LOAD_TO_N || before < GREATEST_LOAD_FROM_N) {
+            throw new IllegalArgumentException(
+                    "loadsN must begin at " + LEAST_LOAD_TO_N + " N (0.2 kg) or less and end at " + GREATEST_LOAD_FROM_N
+                            + " N (5.1 kg) or more, or light and heavy contacts read wrong, was " + loadsN);
+        }
         within("repeatCount", repeatCount, 1, 10);
+        int readingCount = (2 * loadsN.size() - 1) * repeatCount;
+        if (readingCount < PadCalibrationFit.FEWEST_POINTS_COUNT) {
+            throw new IllegalArgumentException("a pad's curve needs " + PadCalibrationFit.FEWEST_POINTS_COUNT
+                    + " readings or more, " + loadsN.size() + " loads and " + repeatCount + " repeat give "
+                    + readingCount);
+        }
         within("settleMs", settleMs, 500, 60_000);
         within("readMs", readMs, 500, 60_000);
         within("restMs", restMs, 0, 600_000);

@@ -10,7 +10,7 @@ import java.util.List;
  */
 public final class PadCalibrationFit {
     private static final int COEFFICIENT_COUNT = 4;
-    private static final int FEWEST_POINTS_COUNT = 8;
+    static final int FEWEST_POINTS_COUNT = 8;
 
     private PadCalibrationFit() {}
 

@@ -3,10 +3,12 @@ package org.rollscope.config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.rollscope.calibration.RollerCalibration;
 
 /** The calibrations of all known rollers: one JSON file a board. */
@@ -59,6 +61,24 @@ public final class CalibrationFolder {
             problems.add(new SettingsProblem(folder, 0, "cannot be read: " + failed.getMessage()));
         }
         return calibrations;
+    }
+
+    /**
+     * Writes a calibration; the one that lay there before is kept under another name, which no service reads.
+     *
+     * @param file to write.
+     * @param calibration what it shall hold.
+     * @param moment word for the old one's name.
+     * @return where the old one is now; null when there was none.
+     */
+    public static @Nullable Path save(Path file, RollerCalibration calibration, String moment) throws IOException {
+        Path kept = null;
+        if (Files.exists(file)) {
+            kept = file.resolveSibling(file.getFileName() + ".before-" + moment);
+            Files.copy(file, kept, StandardCopyOption.REPLACE_EXISTING);
+        }
+        SafeFile.replace(file, DocumentJson.write(calibration) + "\n");
+        return kept;
     }
 
     private static void read(Path file, List<RollerCalibration> calibrations, List<SettingsProblem> problems) {

@@ -1,6 +1,7 @@
 package org.rollscope.config;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -12,6 +13,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.rollscope.athlete.AthleteProfile;
+import org.rollscope.athlete.Muscle;
+import org.rollscope.athlete.Sex;
+import org.rollscope.athlete.Side;
 import org.rollscope.calibration.RollerCalibration;
 import org.rollscope.detect.DetectionSettings;
 import org.rollscope.feature.FeatureSettings;
@@ -26,6 +31,8 @@ public final class DocumentJson {
     public static final String CALIBRATION_SCHEMA = "rollscope.calibration/2";
     /** The schema before there were load checks, a common gain and a tare: read as having none. */
     private static final String FIRST_CALIBRATION_SCHEMA = "rollscope.calibration/1";
+    /** Schema of an athlete's profile. */
+    public static final String ATHLETE_SCHEMA = "rollscope.athlete/1";
     /** Schema of the settings of an analysis. */
     public static final String ANALYSIS_SCHEMA = "rollscope.analysis-settings/2";
 
@@ -40,6 +47,10 @@ public final class DocumentJson {
             .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING)
             .addMixIn(RollerCalibration.class, WithSchema.class)
             .addMixIn(AnalysisSettings.class, WithSchema.class)
+            .addMixIn(AthleteProfile.class, WithSchema.class)
+            .addMixIn(Muscle.class, AsWord.class)
+            .addMixIn(Side.class, AsWord.class)
+            .addMixIn(Sex.class, AsWord.class)
             .build();
 
     /** How Jackson says it. */
@@ -58,6 +69,20 @@ public final class DocumentJson {
     /** A calibration as text. */
     public static String write(RollerCalibration calibration) {
         return write(CALIBRATION_SCHEMA, calibration);
+    }
+
+    /** An athlete's profile as text. */
+    public static String write(AthleteProfile profile) {
+        return write(ATHLETE_SCHEMA, profile);
+    }
+
+    /**
+     * Reads an athlete's profile.
+     *
+     * @throws MalformedDocumentException when the text is none: says what is wrong, and in which line.
+     */
+    public static AthleteProfile readAthlete(String text) {
+        return read(text, ATHLETE_SCHEMA, AthleteProfile.class);
     }
 
     /** Settings as text. */
@@ -146,6 +171,12 @@ public final class DocumentJson {
         public String translate(String propertyName) {
             return SettingsFile.snakeCase(propertyName);
         }
+    }
+
+    /** Words in lower case, as everywhere outside Java. */
+    private interface AsWord {
+        @JsonValue
+        String word();
     }
 
     /** Which document it is was read before. */

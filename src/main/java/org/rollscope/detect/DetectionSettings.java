@@ -9,6 +9,9 @@ import org.rollscope.feature.SettingRange;
  * @param roll when it rolls.
  * @param hold when it is held.
  * @param overpressure when the pressure is over the ceiling.
+ * @param loading when pressure rises abruptly.
+ * @param guarding when a muscle may be tensing.
+ * @param release when tissue gives way in a hold.
  * @param signal when the signal counts as lost.
  */
 public record DetectionSettings(
@@ -16,6 +19,9 @@ public record DetectionSettings(
         RollSettings roll,
         HoldSettings hold,
         OverpressureSettings overpressure,
+        LoadingSettings loading,
+        GuardingSettings guarding,
+        ReleaseSettings release,
         SignalSettings signal) {
 
     /**
@@ -129,6 +135,129 @@ public record DetectionSettings(
             SettingRange.check("off_ratio", offRatio, 0.5, 1);
             SettingRange.check("off_dwell_ms", offDwellMs, 0, 10_000);
             SettingRange.check("tile_ratio", tileRatio, 1, 10);
+        }
+    }
+
+    /**
+     * When pressure rises abruptly.
+     *
+     * @param limitKpaPerS rise of the mean pressure that is too quick. Default 15, domain study 9.3. 1 to 500.
+     * @param minCeilingRatio mean pressure, as a share of the ceiling, from which on it counts. Default 0.5. 0 to 1.
+     * @param minDurationMs how long it must rise so. Default 100, chosen by us. 0 to 5000.
+     */
+    public record LoadingSettings(double limitKpaPerS, double minCeilingRatio, int minDurationMs) {
+        /** Refuses values that make no sense. */
+        public LoadingSettings {
+            SettingRange.check("limit_kpa_per_s", limitKpaPerS, 1, 500);
+            SettingRange.check("min_ceiling_ratio", minCeilingRatio, 0, 1);
+            SettingRange.check("min_duration_ms", minDurationMs, 0, 5000);
+        }
+    }
+
+    /**
+     * When a muscle may be tensing against the roller. A sign is 1 where it is plain, and counts up to 3.
+     *
+     * @param stiffnessScaleRatio rise of the contact's stiffness that is plain, as a logarithm. Default 0.16: twice the 8 % of
+     *     area of domain study 9.5. 0.02 to 1.
+     * @param tremorScaleRatio rise of tremor over the own quiet one that is plain, as a logarithm. Default 0.5. 0.05 to 3.
+     * @param pressureFromRatio share of the ceiling from which on pressure counts; it is plain at the ceiling. Default 0.8. 0.2
+     *     to 0.99.
+     * @param gentleKpaPerS rise of pressure that does not count. Default 5. 0 to 100.
+     * @param loadingScaleKpaPerS rise over that which is plain. Default 10. 1 to 200.
+     * @param flinchRatio share of the force that falls within half a second of a flinch. Default 0.2. 0.05 to 0.9.
+     * @param biasRatio what the score starts from, as a logit. Default -3.2. -20 to 0.
+     * @param stiffnessWeightRatio weight of stiffness. 0 to 10, as all weights.
+     * @param tremorWeightRatio weight of tremor.
+     * @param pressureWeightRatio weight of pressure near the ceiling.
+     * @param loadingWeightRatio weight of abrupt loading.
+     * @param flinchWeightRatio weight of a flinch.
+     * @param onRatio score from which on guarding is suspected. Default 0.6. 0.1 to 0.99.
+     * @param offRatio score below which it is no more. Default 0.4. 0.05 to on_ratio.
+     * @param onDwellMs how long above. Default 500. 0 to 10000.
+     * @param offDwellMs how long below. Default 1000. 0 to 10000.
+     */
+    public record GuardingSettings(
+            double stiffnessScaleRatio,
+            double tremorScaleRatio,
+            double pressureFromRatio,
+            double gentleKpaPerS,
+            double loadingScaleKpaPerS,
+            double flinchRatio,
+            double biasRatio,
+            double stiffnessWeightRatio,
+            double tremorWeightRatio,
+            double pressureWeightRatio,
+            double loadingWeightRatio,
+            double flinchWeightRatio,
+            double onRatio,
+            double offRatio,
+            int onDwellMs,
+            int offDwellMs) {
+        /** Refuses values that make no sense. */
+        public GuardingSettings {
+            SettingRange.check("stiffness_scale_ratio", stiffnessScaleRatio, 0.02, 1);
+            SettingRange.check("tremor_scale_ratio", tremorScaleRatio, 0.05, 3);
+            SettingRange.check("pressure_from_ratio", pressureFromRatio, 0.2, 0.99);
+            SettingRange.check("gentle_kpa_per_s", gentleKpaPerS, 0, 100);
+            SettingRange.check("loading_scale_kpa_per_s", loadingScaleKpaPerS, 1, 200);
+            SettingRange.check("flinch_ratio", flinchRatio, 0.05, 0.9);
+            SettingRange.check("bias_ratio", biasRatio, -20, 0);
+            SettingRange.check("stiffness_weight_ratio", stiffnessWeightRatio, 0, 10);
+            SettingRange.check("tremor_weight_ratio", tremorWeightRatio, 0, 10);
+            SettingRange.check("pressure_weight_ratio", pressureWeightRatio, 0, 10);
+            SettingRange.check("loading_weight_ratio", loadingWeightRatio, 0, 10);
+            SettingRange.check("flinch_weight_ratio", flinchWeightRatio, 0, 10);
+            SettingRange.check("on_ratio", onRatio, 0.1, 0.99);
+            SettingRange.check("off_ratio", offRatio, 0.05, onRatio);
+            SettingRange.check("on_dwell_ms", onDwellMs, 0, 10_000);
+            SettingRange.check("off_dwell_ms", offDwellMs, 0, 10_000);
+        }
+    }
+
+    /**
+     * When tissue gives way in a hold.
+     *
+     * @param startMs even load before a release is looked for. Small: the first passive relaxation is mistaken; large: an early
+     *     release is missed. Default 8000, domain study 9.4. 3000 to 60000.
+     * @param gapMs latest part of the course that the passive line does not see. Small: the line follows a slow release; large:
+     *     it must reach too far. Default 3000, domain study 9.4. 500 to 10000.
+     * @param minDepthRatio least loss of stiffness, beyond the passive line. Default 0.05, domain study 9.4. 0.01 to 0.5.
+     * @param noiseRatio the same as a multiple of the course's spread about its line. Default 2.4, domain study 9.4. 0 to 20.
+     * @param confirmMs how long the loss must last. Default 2000, domain study 9.4. 0 to 10000.
+     * @param forceToleranceRatio change of load that begins the course anew. Default 0.15, domain study 9.4. 0.02 to 1.
+     * @param unevenMs how long a load must be changed for that. Default 1000, chosen by us. 0 to 10000.
+     * @param maxTravelMm rolling that begins it anew. Default 10, domain study 9.4. 1 to 50.
+     * @param quietMs pause after a release before the next. Default 10000, domain study 9.3. 0 to 60000.
+     * @param settledAfterMs hold time from which on nothing new makes it settled. Default 45000, domain study 9.4. 10000 to
+     *     600000.
+     * @param settledDriftPerS change of the stiffness' logarithm below which nothing happens. Default 0.002: twice the 0.1 % of
+     *     domain study 9.4, because stiffness goes with the square of the area. 0.0001 to 0.1.
+     */
+    public record ReleaseSettings(
+            int startMs,
+            int gapMs,
+            double minDepthRatio,
+            double noiseRatio,
+            int confirmMs,
+            double forceToleranceRatio,
+            int unevenMs,
+            double maxTravelMm,
+            int quietMs,
+            int settledAfterMs,
+            double settledDriftPerS) {
+        /** Refuses values that make no sense. */
+        public ReleaseSettings {
+            SettingRange.check("start_ms", startMs, 3000, 60_000);
+            SettingRange.check("gap_ms", gapMs, 500, 10_000);
+            SettingRange.check("min_depth_ratio", minDepthRatio, 0.01, 0.5);
+            SettingRange.check("noise_ratio", noiseRatio, 0, 20);
+            SettingRange.check("confirm_ms", confirmMs, 0, 10_000);
+            SettingRange.check("force_tolerance_ratio", forceToleranceRatio, 0.02, 1);
+            SettingRange.check("uneven_ms", unevenMs, 0, 10_000);
+            SettingRange.check("max_travel_mm", maxTravelMm, 1, 50);
+            SettingRange.check("quiet_ms", quietMs, 0, 60_000);
+            SettingRange.check("settled_after_ms", settledAfterMs, 10_000, 600_000);
+            SettingRange.check("settled_drift_per_s", settledDriftPerS, 0.0001, 0.1);
         }
     }
 

@@ -20,6 +20,9 @@ public final class DetectorChain {
     private final RollDetector roll;
     private final HoldDetector hold;
     private final OverpressureDetector overpressure;
+    private final ReleaseDetector release;
+    private final GuardingDetector guarding;
+    private final LoadingRateDetector loading;
     private long lastTimeUs = Long.MIN_VALUE;
     private Activity activity = Activity.UNKNOWN;
 
@@ -39,6 +42,9 @@ public final class DetectorChain {
         motion = new MotionDetector(settings.roll());
         roll = new RollDetector(settings.roll(), ceilingKpa);
         hold = new HoldDetector(settings.hold(), effectiveRadiusMm, ceilingKpa);
+        release = new ReleaseDetector(settings.release(), effectiveRadiusMm, ceilingKpa);
+        guarding = new GuardingDetector(settings.guarding(), ceilingKpa);
+        loading = new LoadingRateDetector(settings.loading(), ceilingKpa);
         overpressure = new OverpressureDetector(settings.overpressure(), ceilingKpa, pressureErrorRatio);
     }
 
@@ -55,8 +61,11 @@ public final class DetectorChain {
         motion.accept(frame);
         boolean inContact = contact.inContact();
         hold.accept(frame, inContact, motion, events);
+        release.accept(frame, hold, events);
         roll.accept(frame, inContact && motion.moving(), rollSinceUs(), startingSinceUs(), events);
         overpressure.accept(frame, inContact, events);
+        loading.accept(frame, inContact, events);
+        guarding.accept(frame, inContact, !motion.moving(), events);
         activity = activityNow(inContact);
     }
 
@@ -89,9 +98,12 @@ public final class DetectorChain {
     }
 
     private void endAll(long timeUs, Consumer<RollerEvent> events) {
+        release.finish();
         hold.finish(timeUs, events);
         roll.finish(timeUs, events);
         overpressure.finish(timeUs, events);
+        loading.finish(timeUs, events);
+        guarding.finish(timeUs, events);
         contact.finish(timeUs, events);
         motion.forceStill(timeUs);
     }

@@ -103,6 +103,11 @@ final class HoldDetector {
         }
     }
 
+    /** Whether a hold is open or on its way. */
+    boolean waiting() {
+        return candidate;
+    }
+
     boolean holding() {
         return open;
     }

@@ -29,12 +29,12 @@ final class ContactFit {
     private static final int SIDE_COLUMN_COUNT = 2;
 
     private static final int COLUMN_COUNT = 2 * SIDE_COLUMN_COUNT + 1;
-    /** Softens the logarithm where a pad hardly feels anything. */
-    private static final double SOFT_N = 0.7;
+    /** Force below which a pad's logarithm is held back. */
+    private static final double SOFT_N = 1.5;
     /** Standard error of a pad that was calibrated, as a share of its force: domain study 5.4. */
     private static final double PAD_ERROR_RATIO = 0.07;
     /** Standard error of a force near nothing. */
-    private static final double NOISE_N = 0.15;
+    private static final double NOISE_N = 0.3;
     /** Usual radius of a limb, and the spread of the shape that limbs of 55 to 120 mm have. */
     static final double USUAL_LIMB_RADIUS_MM = 80;
 
@@ -43,10 +43,14 @@ final class ContactFit {
     private static final double AROUND_SPREAD_MM = 12;
 
     private static final double ALONG_SPREAD_MM = 25;
-    /** Size before anything is known, loosely. */
-    private static final double FIRST_HALF_AXIS_MM = 24;
+    /**
+     * What is expected of the size beforehand: that of a usual thigh on a firm roller under the same force, with a spread that
+     * allows for half and for twice its stiffness, since the half axis goes with its fourth root. Where few tiles are
+     * loaded they leave the size open, and this keeps it sensible.
+     */
+    private static final double USUAL_STIFFNESS_KPA_PER_MM = 8;
 
-    private static final double SIZE_SPREAD_RATIO = 0.7;
+    private static final double SIZE_SPREAD_RATIO = 0.2;
     private static final double SMALLEST_HALF_AXIS_MM = 5;
     private static final double LARGEST_HALF_AXIS_MM = 70;
     /** Longest step of one round, in spreads of the size. */
@@ -66,6 +70,7 @@ final class ContactFit {
     private final PadGeometry geometry;
     private final double usualLogShapeRatio;
     private final double columnMm;
+    private final double meanRadiusMm;
     private final double[] seen;
     private final double[] doubtRatio;
     private final double[] model;
@@ -80,6 +85,7 @@ final class ContactFit {
     ContactFit(PadGeometry geometry) {
         this.geometry = geometry;
         usualLogShapeRatio = StrictMath.log(USUAL_LIMB_RADIUS_MM / geometry.radiusMm()) / 2;
+        meanRadiusMm = Math.sqrt(geometry.radiusMm() * USUAL_LIMB_RADIUS_MM);
         columnMm = 2 * Math.PI * geometry.radiusMm() / geometry.columnCount();
         int tileCount = COLUMN_COUNT * geometry.rowCount();
         seen = new double[tileCount];
@@ -112,7 +118,7 @@ final class ContactFit {
                 int padIndex = row * geometry.columnCount() + column;
                 int tileIndex = row * COLUMN_COUNT + sideIndex;
                 double forceN = Math.max(0, padForceN[padIndex]);
-                seen[tileIndex] = StrictMath.log(forceN + SOFT_N);
+                seen[tileIndex] = softLog(forceN);
                 double noiseRatio = NOISE_N / (forceN + SOFT_N);
                 doubtRatio[tileIndex] = inferred[padIndex]
                         ? 0
@@ -145,8 +151,14 @@ final class ContactFit {
         guess[0] = StrictMath.log(limbForceN);
         guess[AROUND_INDEX] = sumN > 0 ? aroundNMm / sumN : 0;
         guess[ALONG_INDEX] = sumN > 0 ? alongNMm / sumN : 0;
-        guess[SIZE_INDEX] = StrictMath.log(FIRST_HALF_AXIS_MM);
+        guess[SIZE_INDEX] = expectedLogHalfAxis();
         guess[SHAPE_INDEX] = usualLogShapeRatio;
+    }
+
+    /** From F = k d A / 2 with A = 2 pi d sqrt(Rr Rl) and a half axis of sqrt(2 Rr d). */
+    private double expectedLogHalfAxis() {
+        double logDepth = (guess[0] + StrictMath.log(1000 / (Math.PI * USUAL_STIFFNESS_KPA_PER_MM * meanRadiusMm))) / 2;
+        return (StrictMath.log(2 * geometry.radiusMm()) + logDepth) / 2;
     }
 
     /** One step of the Gauss-Newton rule, kept short. */
@@ -158,8 +170,7 @@ final class ContactFit {
             if (unknownIndex == 0) {
                 // Force scales every tile: its slope needs no second model.
                 for (int tileIndex = 0; tileIndex < model.length; tileIndex++) {
-                    double soft = StrictMath.exp(model[tileIndex]);
-                    slopes[tileIndex * UNKNOWN_COUNT] = (soft - SOFT_N) / soft;
+                    slopes[tileIndex * UNKNOWN_COUNT] = 1 - SOFT_N * SOFT_N * StrictMath.exp(-2 * model[tileIndex]);
                 }
                 continue;
             }
@@ -179,6 +190,11 @@ final class ContactFit {
         guess[SIZE_INDEX] = Math.max(
                 StrictMath.log(SMALLEST_HALF_AXIS_MM),
                 Math.min(StrictMath.log(LARGEST_HALF_AXIS_MM), guess[SIZE_INDEX]));
+    }
+
+    /** Logarithm of a force that hardly moves below {@link #SOFT_N}: there a pad says nothing, or jumps as it breaks through. */
+    private static double softLog(double forceN) {
+        return StrictMath.log(forceN * forceN + SOFT_N * SOFT_N) / 2;
     }
 
     private static double clamp(double value, double limit) {
@@ -203,7 +219,7 @@ final class ContactFit {
         expect(0, guess[0], 10);
         expect(AROUND_INDEX, 0, AROUND_SPREAD_MM);
         expect(ALONG_INDEX, 0, ALONG_SPREAD_MM);
-        expect(SIZE_INDEX, StrictMath.log(FIRST_HALF_AXIS_MM), SIZE_SPREAD_RATIO);
+        expect(SIZE_INDEX, expectedLogHalfAxis(), SIZE_SPREAD_RATIO);
         expect(SHAPE_INDEX, usualLogShapeRatio, SHAPE_ERROR_RATIO);
         cholesky();
     }
@@ -254,7 +270,7 @@ final class ContactFit {
                 double start = (alongMm - geometry.tileLengthMm() / 2) / halfAlongMm;
                 double end = (alongMm + geometry.tileLengthMm() / 2) / halfAlongMm;
                 double share = high > low && start < 1 && end > -1 ? share(low, high, start, end) : 0;
-                into[row * COLUMN_COUNT + sideIndex] = StrictMath.log(forceN * share + SOFT_N);
+                into[row * COLUMN_COUNT + sideIndex] = softLog(forceN * share);
             }
         }
     }

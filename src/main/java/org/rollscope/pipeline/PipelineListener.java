@@ -27,6 +27,15 @@ public interface PipelineListener {
     /** A session ended. */
     void sessionEnded(SessionRecord record, LinkCounters link, SessionSummary summary);
 
+    /**
+     * How the two sides of the roller agreed over a session that is about to end.
+     *
+     * @param medianRatio floor over limb and roller; not a number without ten seconds of load.
+     */
+    default void lobeAgreement(SessionRecord record, double medianRatio) {
+        // not everybody cares
+    }
+
     /** The figures of this moment, 10 to 20 times a second of device time. */
     void live(LiveMetrics metrics);
 

@@ -178,6 +178,7 @@ final class RunningSession {
                         unrecordedFrameCount + " frames of session " + record.sessionId() + " could not be recorded");
             }
         }
+        listener.lobeAgreement(record, analysis.lobeAgreementRatio());
         listener.sessionEnded(record, link, summary);
     }
 

@@ -8,6 +8,7 @@ import org.rollscope.detect.DetectorChain;
 import org.rollscope.detect.RollerEvent;
 import org.rollscope.feature.FeatureExtractor;
 import org.rollscope.feature.FeatureFrame;
+import org.rollscope.feature.LobeAgreement;
 import org.rollscope.frame.BoardHello;
 import org.rollscope.frame.CalibratedFrame;
 import org.rollscope.frame.PadGeometry;
@@ -33,6 +34,7 @@ public final class SessionAnalysis {
     private final FeatureExtractor extractor;
     private final DetectorChain detectors;
     private final SummaryBuilder summary;
+    private final LobeAgreement lobeAgreement;
     private final SessionClock clock = new SessionClock();
     private final Consumer<RollerEvent> events;
     private final double pressureErrorRatio;
@@ -58,6 +60,7 @@ public final class SessionAnalysis {
         detectors = new DetectorChain(
                 setup.detection(), setup.band(), setup.features().effectiveRadiusMm(), pressureErrorRatio);
         summary = new SummaryBuilder(setup.band());
+        lobeAgreement = new LobeAgreement(setup.features().rollerWeightN());
         this.events = event -> {
             summary.accept(event);
             events.accept(event);
@@ -74,6 +77,7 @@ public final class SessionAnalysis {
         features = extractor.extract(calibrated);
         detectors.accept(features, events);
         summary.accept(features, detectors.activity(), detectors.inContact());
+        lobeAgreement.accept(features);
     }
 
     /**
@@ -85,6 +89,11 @@ public final class SessionAnalysis {
     public SessionSummary finish(long endUs) {
         detectors.finish(endUs, events);
         return summary.build(endUs);
+    }
+
+    /** How the floor's side agreed with the limb's so far, see {@link LobeAgreement#medianRatio}. */
+    public double lobeAgreementRatio() {
+        return lobeAgreement.medianRatio();
     }
 
     /** Session time of the last frame. */

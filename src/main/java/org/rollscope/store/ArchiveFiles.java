@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.rollscope.session.ArchiveException;
 import org.rollscope.session.SessionArchive;
 import org.sqlite.SQLiteConfig;
@@ -129,6 +130,44 @@ public final class ArchiveFiles {
             }
         });
         return file;
+    }
+
+    /**
+     * Deletes the kept copies of an athlete's deleted sessions.
+     *
+     * @return how many there were.
+     */
+    public int forgetDeleted(String athleteId) throws ArchiveException {
+        Path deleted = folder.resolve(DELETED_FOLDER_NAME);
+        if (!Files.isDirectory(deleted)) {
+            return 0;
+        }
+        int forgottenCount = 0;
+        try (Stream<Path> files = Files.list(deleted)) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(SUFFIX)).toList()) {
+                if (isOf(file, athleteId)) {
+                    deleteQuietly(file);
+                    forgottenCount++;
+                }
+            }
+        } catch (IOException failed) {
+            throw new ArchiveException(deleted + " cannot be read: " + failed.getMessage(), failed);
+        }
+        return forgottenCount;
+    }
+
+    private static boolean isOf(Path file, String athleteId) throws ArchiveException {
+        try (Connection connection = SqliteConnections.open(file);
+                PreparedStatement ask = connection.prepareStatement("select 1 from session where athlete_id = ?")) {
+            ask.setString(1, athleteId);
+            try (ResultSet row = ask.executeQuery()) {
+                return row.next();
+            }
+        } catch (SQLException damaged) {
+            throw new ArchiveException(
+                    file + " cannot be read, so nobody knows whose session it is: " + damaged.getMessage(), damaged);
+        }
     }
 
     /** Deletes a session; its bytes are overwritten. */

@@ -102,7 +102,7 @@ class ServiceRestartTest {
 
     private ServiceRun service() throws Exception {
         Subject subject = Subject.of(new AthleteSimulation(Scenario.COACHED, SEED, 1000), "simulated");
-        OpenedSource opened = new OpenedSource("a test", sources::remove, subject, null, TellingPace.USUAL);
+        OpenedSource opened = new OpenedSource("a test", sources::remove, subject, null, TellingPace.USUAL, false);
         return new ServiceRun(
                 common(),
                 LoadedSettings.load(Path.of("config")),
@@ -180,7 +180,8 @@ class ServiceRestartTest {
                 },
                 subject,
                 null,
-                TellingPace.USUAL);
+                TellingPace.USUAL,
+                false);
         try (ServiceRun run = new ServiceRun(
                 common(),
                 LoadedSettings.load(Path.of("config")),

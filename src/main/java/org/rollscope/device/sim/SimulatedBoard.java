@@ -14,7 +14,7 @@ import org.rollscope.simulation.SimulatedMoment;
  * <p>Voltages and motions between two milliseconds are interpolated linearly, as the simulated microcontroller does with
  * the same trace. A test holds both against each other count by count. <b>Threads.</b> One.
  */
-public final class SimulatedBoard {
+public final class SimulatedBoard implements WireBoard {
     private static final int STEP_US = 1000;
     private static final double MOTION_FULL_COUNTS = 32768;
 
@@ -62,11 +62,13 @@ public final class SimulatedBoard {
     }
 
     /** The hello as bytes for the line. */
+    @Override
     public byte[] helloBytes() {
         return FrameEncoder.hello(hello);
     }
 
     /** Time of the next frame since the simulation's start. */
+    @Override
     public long nextFrameUs() {
         return sequence * hello.periodUs();
     }
@@ -76,6 +78,7 @@ public final class SimulatedBoard {
      *
      * @return its bytes for the line, or an empty array when the simulation is over.
      */
+    @Override
     public byte[] nextFrameBytes() {
         byte[] frameBytes = sample();
         while (frameBytes.length > 0 && simulation.losesFrame()) {

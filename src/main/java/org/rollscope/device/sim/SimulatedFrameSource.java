@@ -17,7 +17,7 @@ public final class SimulatedFrameSource implements FrameSource {
     private static final long LONGEST_WAIT_NS = 200_000_000;
 
     private final String name;
-    private final SimulatedBoard board;
+    private final WireBoard board;
     private final Pace pace;
     private final HostClock clock;
     private @Nullable WireReceiver receiver;
@@ -32,7 +32,7 @@ public final class SimulatedFrameSource implements FrameSource {
      * @param pace real or as fast as possible.
      * @param clock of the host.
      */
-    public SimulatedFrameSource(String name, SimulatedBoard board, Pace pace, HostClock clock) {
+    public SimulatedFrameSource(String name, WireBoard board, Pace pace, HostClock clock) {
         this.name = name;
         this.board = board;
         this.pace = pace;
