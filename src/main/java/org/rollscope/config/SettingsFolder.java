@@ -102,12 +102,16 @@ public final class SettingsFolder {
 
     /** The file as it was shipped, from inside the jar. */
     private static SettingsFile shipped(String name) {
+        return SettingsFile.parse(Path.of(name), shippedText(name), null, new ArrayList<>());
+    }
+
+    /** The text of a file as it was shipped, from inside the jar. */
+    static String shippedText(String name) {
         try (InputStream stream = SettingsFolder.class.getResourceAsStream(SHIPPED + name)) {
             if (stream == null) {
                 throw new IllegalStateException("the shipped settings " + name + " are missing from the jar");
             }
-            String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-            return SettingsFile.parse(Path.of(name), text, null, new ArrayList<>());
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException failed) {
             throw new IllegalStateException("the shipped settings " + name + " cannot be read", failed);
         }

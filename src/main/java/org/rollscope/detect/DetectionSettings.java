@@ -61,11 +61,16 @@ public record DetectionSettings(
     /**
      * When it rolls.
      *
-     * @param onRateRadPerS turn rate from which it rolls. Default 0.0873 (5 degrees per second), measured on labelled
-     *     recordings, domain study 6.3. 0.01 to 2.
-     * @param offRateRadPerS turn rate below which it is still. Default 0.0524 (3 degrees per second). 0.005 to onRate.
-     * @param onDwellMs how long above. Default 200. 0 to 5000.
-     * @param offDwellMs how long below. Default 400. 0 to 5000.
+     * @param onRateRadPerS least turn rate from which it rolls, however quiet it is. Small: a body's sway rolls; large: slow
+     *     rolling is missed. Default 0.0524 (3 degrees per second), record 0016. 0.01 to 2.
+     * @param offRateRadPerS turn rate below which it is then still; it rises with the other. Default 0.0340 (2 degrees per
+     *     second). 0.005 to onRate.
+     * @param noiseRatio how many times the usual turn rate of stillness counts as rolling. Small: restlessness rolls; large: slow
+     *     rolling is missed on a restless roller. Default 6, record 0016. 1 to 50.
+     * @param highestOnRateRadPerS turn rate that always counts as rolling. Default 0.14 (8 degrees per second, 9 mm/s).
+     *     onRate to 2.
+     * @param onDwellMs how long above. Default 100, record 0016. 0 to 5000.
+     * @param offDwellMs how long below. Default 150, record 0016. 0 to 5000.
      * @param joinGapMs stillness that does not end a roll. Default 1000, contract section 6. 0 to 10000.
      * @param turnTravelMm travel back that ends a stroke. Default 17 (15 degrees), domain study 9.3. 2 to 100.
      * @param shortestStrokeMm shorter ones are no stroke. Default 20, domain study 8.1. 5 to 200.
@@ -73,6 +78,8 @@ public record DetectionSettings(
     public record RollSettings(
             double onRateRadPerS,
             double offRateRadPerS,
+            double noiseRatio,
+            double highestOnRateRadPerS,
             int onDwellMs,
             int offDwellMs,
             int joinGapMs,
@@ -82,6 +89,8 @@ public record DetectionSettings(
         public RollSettings {
             SettingRange.check("on_rate_rad_per_s", onRateRadPerS, 0.01, 2);
             SettingRange.check("off_rate_rad_per_s", offRateRadPerS, 0.005, onRateRadPerS);
+            SettingRange.check("noise_ratio", noiseRatio, 1, 50);
+            SettingRange.check("highest_on_rate_rad_per_s", highestOnRateRadPerS, onRateRadPerS, 2);
             SettingRange.check("on_dwell_ms", onDwellMs, 0, 5000);
             SettingRange.check("off_dwell_ms", offDwellMs, 0, 5000);
             SettingRange.check("join_gap_ms", joinGapMs, 0, 10_000);

@@ -40,7 +40,7 @@ public final class DetectorChain {
         signal = settings.signal();
         contact = new ContactDetector(settings.contact(), ceilingKpa);
         motion = new MotionDetector(settings.roll());
-        roll = new RollDetector(settings.roll(), effectiveRadiusMm, ceilingKpa);
+        roll = new RollDetector(settings.roll(), ceilingKpa);
         hold = new HoldDetector(settings.hold(), effectiveRadiusMm, ceilingKpa);
         release = new ReleaseDetector(settings.release(), effectiveRadiusMm, ceilingKpa);
         guarding = new GuardingDetector(settings.guarding(), ceilingKpa);

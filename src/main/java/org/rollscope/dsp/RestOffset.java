@@ -17,8 +17,11 @@ public final class RestOffset {
     private static final double LARGEST_RATE_CHANGE_RAD_PER_S = 0.035;
     /** Largest departure of the specific force from its mean in a rest. Default 0.5, VQF. */
     private static final double LARGEST_FORCE_CHANGE_M_PER_S2 = 0.5;
-    /** How long both must have been close before it counts as a rest: the means have settled to 2 %. Default 2 s, record 0016. */
-    private static final double SETTLING_S = 2;
+    /**
+     * How long both must have been close before it counts as a rest: the means have settled to a quarter of a percent. Default 3 s,
+     * record 0016.
+     */
+    private static final double SETTLING_S = 3;
     /** Length of a reading of the offset; the turn of gravity over it is told to 0.03 degrees per second. Default 1 s. */
     private static final double READING_S = 1;
     /** Readings that the offset is the mean of, once there were so many; it changes with temperature, over minutes. */

@@ -159,9 +159,13 @@ public final class FeatureExtractor {
             angle.coast(lastRateRadPerS, stepS);
         }
         features.rollRateRadPerS = lastRateRadPerS;
+        // The pressure of the frame before: it changes little from frame to frame.
+        double radiusMm =
+                settings.effectiveRadiusMm() - settings.rollerHardness().sinkMm(features.meanPressureKpa);
+        features.travelMm += (angle.rollAngleRad() - features.rollAngleRad) * radiusMm;
         features.rollAngleRad = angle.rollAngleRad();
         features.motionRateRadPerS = motion.next(lastTurnRateRadPerS);
-        features.surfaceSpeedMmPerS = speed.next(lastRateRadPerS * settings.effectiveRadiusMm());
+        features.surfaceSpeedMmPerS = speed.next(lastRateRadPerS * radiusMm);
     }
 
     /** Winkler contact: F = k d A / 2 with A = 2 pi d sqrt(Rr Rl), domain study 10.3. */

@@ -14,6 +14,7 @@ public final class FeatureFrame {
     double peakPressureKpa;
     double contactAreaMm2;
     double rollAngleRad;
+    double travelMm;
     double rollRateRadPerS;
     double surfaceSpeedMmPerS;
     double motionRateRadPerS;
@@ -64,6 +65,11 @@ public final class FeatureFrame {
     /** Roll angle, growing without end; 0 where the first frame was. */
     public double rollAngleRad() {
         return rollAngleRad;
+    }
+
+    /** Travel of the contact along the limb since the first frame, signed as the roll angle: with the radius under load. */
+    public double travelMm() {
+        return travelMm;
     }
 
     /** Turn rate about the roller's axis, free of its offset. */

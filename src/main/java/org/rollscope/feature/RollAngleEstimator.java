@@ -16,8 +16,8 @@ final class RollAngleEstimator {
 
     private final UpFilter up = new UpFilter();
     private boolean started;
-    private double sideX;
-    private double sideY;
+    private double sideXMPerS2;
+    private double sideYMPerS2;
     private double firstUpRad;
     private double rollAngleRad;
 
@@ -33,8 +33,8 @@ final class RollAngleEstimator {
         if (!started) {
             started = true;
             firstUpRad = StrictMath.atan2(up.upY(), up.upX());
-            sideX = up.upX();
-            sideY = up.upY();
+            sideXMPerS2 = up.upX();
+            sideYMPerS2 = up.upY();
         }
         follow();
     }
@@ -54,8 +54,8 @@ final class RollAngleEstimator {
     private void follow() {
         double x = up.upX();
         double y = up.upY();
-        double sine = x * sideY - y * sideX;
-        double cosine = x * sideX + y * sideY;
+        double sine = x * sideYMPerS2 - y * sideXMPerS2;
+        double cosine = x * sideXMPerS2 + y * sideYMPerS2;
         if (Math.abs(sine) < SERIES_TANGENT_RATIO * cosine) {
             double tangent = sine / cosine;
             double square = tangent * tangent;
@@ -63,8 +63,8 @@ final class RollAngleEstimator {
         } else {
             rollAngleRad += StrictMath.atan2(sine, cosine);
         }
-        sideX = x;
-        sideY = y;
+        sideXMPerS2 = x;
+        sideYMPerS2 = y;
     }
 
     /** Body angle that points up, -pi to pi. */

@@ -72,10 +72,10 @@ class RollAngleEstimatorTest {
     @ParameterizedTest
     @ValueSource(doubles = {-0.05, 0.03, 0.08})
     void offsetOfTheGyroscopeIsLearntAtRest(double offsetRadPerS) {
-        for (int index = 0; index < 350; index++) {
+        for (int index = 0; index < 450; index++) {
             feed(0, offsetRadPerS);
         }
-        assertEquals(offsetRadPerS, estimator.offsetRadPerS(), 1e-6, "known after a rest of three and a half seconds");
+        assertEquals(offsetRadPerS, estimator.offsetRadPerS(), 1e-6, "known after a rest of four and a half seconds");
         for (int index = 0; index < 3000; index++) {
             feed(0, offsetRadPerS);
         }
