@@ -59,6 +59,7 @@ public class MetricsCodecBenchmark {
                 -0.31,
                 23_456,
                 false,
+                0.1,
                 new PressureBand(20, 51, 60, CeilingSource.RAMP_TEST),
                 Advice.KEEP_HOLDING,
                 0.07,

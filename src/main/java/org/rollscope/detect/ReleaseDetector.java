@@ -9,7 +9,8 @@ import org.rollscope.feature.FeatureFrame;
  * <p>Looks at the stiffness of the contact, from force and area together, never at a drop of the force: the limb's weight
  * imposes that. A load that changes begins the course anew. Flags: none matters here but through the confidence.
  *
- * <p><b>Source.</b> domain study 9.4; stiffness in place of the peak's share: record 0017. <b>Threads.</b> One.
+ * <p><b>Source.</b> domain study 9.4, with stiffness in place of the peak's share and a change of explanation in place of a
+ * departure from an extrapolated line: record 0017. <b>Threads.</b> One.
  */
 final class ReleaseDetector {
     /** Name of the figure: share of the stiffness that went. */
@@ -17,15 +18,22 @@ final class ReleaseDetector {
     /** Name of the figure: time from the hold's onset. */
     static final String AFTER_MS = "after_ms";
 
-    private static final long FIT_AFTER_US = 1_500_000;
-    private static final long FIT_LONGEST_US = 25_000_000;
-    private static final long ONSET_BACK_US = 9_000_000;
     private static final double FORCE_FOLLOW_RATIO = 0.002;
+    /** The course is looked at twice a second. */
+    private static final int LOOK_EVERY_COUNT = 5;
+
+    private static final double TWITCH_BEFORE_S = 3;
+    private static final double TWITCH_AFTER_S = 0.5;
+    /** A burst of force that stands out so far may be a twitch. */
+    private static final double TWITCH_FROM_RATIO = 4;
+    /** Nobody should trust it. */
+    private static final double TWITCH_CONFIDENCE_RATIO = 0.3;
 
     private final DetectionSettings.ReleaseSettings settings;
     private final double effectiveRadiusMm;
     private final double ceilingKpa;
-    private final PassiveCurve curve = new PassiveCurve();
+    private final StiffnessCourse course = new StiffnessCourse();
+    private final KinkSearch kink = new KinkSearch();
     private final EvidenceMeter meter = new EvidenceMeter();
     private final DwellSwitch departed;
     private boolean following;
@@ -67,13 +75,15 @@ final class ReleaseDetector {
         if (Math.abs(atMm - anchorMm) > settings.maxTravelMm() || loadChanged(frame)) {
             begin(frame, atMm);
         }
-        if (curve.accept(frame.timeUs(), frame.contactStiffnessKpaPerMm()) && hold.holding()) {
+        boolean full =
+                course.accept(frame.timeUs(), frame.contactStiffnessKpaPerMm(), frame.contactForceN(), atMm - anchorMm);
+        if (full && course.count() % LOOK_EVERY_COUNT == 0 && hold.holding()) {
             look(frame, hold, atMm, events);
         }
     }
 
     private void begin(FeatureFrame frame, double atMm) {
-        curve.restart(frame.timeUs());
+        course.restart(frame.timeUs());
         departed.forceOff(frame.timeUs());
         usualForceN = frame.contactForceN();
         anchorMm = atMm;
@@ -96,15 +106,15 @@ final class ReleaseDetector {
 
     private void look(FeatureFrame frame, HoldDetector hold, double atMm, Consumer<RollerEvent> events) {
         long timeUs = frame.timeUs();
-        if (curve.lengthUs() < settings.startMs() * 1000L
+        if (timeUs - course.startUs() < settings.startMs() * 1000L
                 || timeUs < quietUntilUs
-                || !curve.fit(FIT_AFTER_US, settings.gapMs() * 1000L, FIT_LONGEST_US)) {
+                || !kink.look(course, settings.latestMs() / 1e3)) {
             return;
         }
-        double limit = Math.max(settings.minDepthRatio(), settings.noiseRatio() * curve.spread());
-        double departure = curve.departure();
-        if (departed.accept(timeUs, departure < -limit, departure > -limit / 2) && departed.on()) {
-            release(frame, hold, limit, events);
+        double loss = 1 - StrictMath.exp(kink.changeRatio());
+        boolean plain = loss >= settings.minDepthRatio() && kink.strengthRatio() >= settings.minStrengthRatio();
+        if (departed.accept(timeUs, plain, !plain) && departed.on()) {
+            release(frame, hold, loss, events);
             begin(frame, atMm);
             quietUntilUs = timeUs + settings.quietMs() * 1000L;
         } else if (!settled && isSettled(timeUs, hold)) {
@@ -114,18 +124,31 @@ final class ReleaseDetector {
         }
     }
 
-    private void release(FeatureFrame frame, HoldDetector hold, double limit, Consumer<RollerEvent> events) {
+    private void release(FeatureFrame frame, HoldDetector hold, double loss, Consumer<RollerEvent> events) {
         settled = true;
-        double depth = 1 - StrictMath.exp(curve.departure());
-        long onsetUs = curve.onsetUs(ONSET_BACK_US);
+        long onsetUs = course.startUs() + Math.round(kink.onsetS() * 1e6);
         boolean calmer = frame.tremorRatio() > 0 && frame.tremorRatio() < 0.7 * highestTremorRatio;
-        double clear = Math.min(1, -curve.departure() / limit - 1);
+        double clear = Math.min(1, kink.strengthRatio() / settings.minStrengthRatio() - 1);
         PressureEvidence plain = meter.evidence(ceilingKpa);
         double sureRatio = plain.confidenceRatio() * Math.min(1, 0.6 + 0.2 * clear + (calmer ? 0.2 : 0));
-        PressureEvidence evidence =
-                new PressureEvidence(plain.meanPressureKpa(), plain.peakPressureKpa(), ceilingKpa, sureRatio);
+        if (course.burstRatio(kink.onsetS() - TWITCH_BEFORE_S, kink.onsetS() + TWITCH_AFTER_S) >= TWITCH_FROM_RATIO) {
+            events.accept(new RollerEvent.TwitchSeen(
+                    onsetUs,
+                    onsetUs,
+                    frame.timeUs(),
+                    sure(plain, TWITCH_CONFIDENCE_RATIO * plain.confidenceRatio()),
+                    after(onsetUs, hold, Figures.NONE)));
+        }
         events.accept(new RollerEvent.TissueReleased(
-                onsetUs, onsetUs, frame.timeUs(), evidence, after(onsetUs, hold, Figures.of(DEPTH_RATIO, depth))));
+                onsetUs,
+                onsetUs,
+                frame.timeUs(),
+                sure(plain, sureRatio),
+                after(onsetUs, hold, Figures.of(DEPTH_RATIO, loss))));
+    }
+
+    private PressureEvidence sure(PressureEvidence plain, double confidenceRatio) {
+        return new PressureEvidence(plain.meanPressureKpa(), plain.peakPressureKpa(), ceilingKpa, confidenceRatio);
     }
 
     private static Figures after(long timeUs, HoldDetector hold, Figures figures) {
@@ -134,7 +157,7 @@ final class ReleaseDetector {
 
     private boolean isSettled(long timeUs, HoldDetector hold) {
         return timeUs - hold.holdStartUs() >= settings.settledAfterMs() * 1000L
-                && Math.abs(curve.driftPerS()) < settings.settledDriftPerS();
+                && Math.abs(course.driftPerS()) < settings.settledDriftPerS();
     }
 
     /** Forgets the present hold. */

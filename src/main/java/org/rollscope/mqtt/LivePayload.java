@@ -23,6 +23,7 @@ final class LivePayload {
         out.hundredths("speed_mm_per_s", metrics.speedMmPerS());
         out.put("hold_ms", metrics.holdMs());
         out.put("overpressure", metrics.overpressure());
+        out.ratio("guarding_score_ratio", metrics.guardingScoreRatio());
         writeBand(out, metrics.band());
         out.put("advice", metrics.advice().word());
         out.ratio("pressure_error_ratio", metrics.pressureErrorRatio());
@@ -45,6 +46,7 @@ final class LivePayload {
                 in.numberOrNaN("speed_mm_per_s"),
                 in.whole("hold_ms"),
                 in.flag("overpressure"),
+                in.numberOrNaN("guarding_score_ratio"),
                 readBand(in),
                 in.word("advice", Advice::ofWord),
                 in.numberOrNaN("pressure_error_ratio"),

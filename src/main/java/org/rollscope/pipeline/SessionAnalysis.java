@@ -19,6 +19,7 @@ import org.rollscope.session.LiveMetrics;
 import org.rollscope.session.PadPressures;
 import org.rollscope.session.SessionClock;
 import org.rollscope.session.SessionSummary;
+import org.rollscope.session.Situation;
 import org.rollscope.session.SummaryBuilder;
 
 /**
@@ -161,11 +162,23 @@ public final class SessionAnalysis {
                 speedMmPerS,
                 detectors.holdMs(),
                 detectors.overpressure(),
+                detectors.guardingScoreRatio(),
                 setup.band(),
-                AdviceRule.advise(activity, detectors.overpressure(), speedMmPerS, detectors.holdMs()),
+                AdviceRule.advise(situation()),
                 pressureErrorRatio,
                 features.qualityFlags(),
                 PadPressures.of(calibrated.padPressureKpa()));
+    }
+
+    private Situation situation() {
+        return new Situation(
+                detectors.activity(),
+                detectors.overpressure(),
+                features.meanPressureKpa() / setup.band().ceilingKpa(),
+                detectors.guardingSuspected(),
+                detectors.released(),
+                features.surfaceSpeedMmPerS(),
+                detectors.holdMs());
     }
 
     /** The last frame as a chart draws it. */

@@ -9,33 +9,35 @@ import org.rollscope.detect.Activity;
  * fast rolling over 150 mm/s, domain study 1.1.
  */
 public final class AdviceRule {
+    /** Mean pressure over the ceiling at which easing off is not enough: domain study 3.4. */
+    private static final double STOP_CEILING_RATIO = 1.25;
+
     private static final double FAST_FROM_MM_PER_S = 150;
     private static final long HOLD_TARGET_MS = 90_000;
     private static final long HOLD_STOP_MS = 120_000;
 
     private AdviceRule() {}
 
-    /**
-     * Advice for one moment.
-     *
-     * @param activity what is going on.
-     * @param overpressure whether an overpressure event is open.
-     * @param speedMmPerS travel along the limb, signed.
-     * @param holdMs length of the present hold.
-     */
-    public static Advice advise(Activity activity, boolean overpressure, double speedMmPerS, long holdMs) {
-        if (overpressure) {
+    /** Advice for one moment: first what must come down, then what the hand is doing. */
+    public static Advice advise(Situation now) {
+        if (now.overpressure()) {
+            return now.ceilingShareRatio() >= STOP_CEILING_RATIO ? Advice.STOP : Advice.EASE_OFF;
+        }
+        if (now.guarding()) {
             return Advice.EASE_OFF;
         }
-        if (activity == Activity.ROLLING) {
-            return Math.abs(speedMmPerS) > FAST_FROM_MM_PER_S ? Advice.ROLL_SLOWER : Advice.NONE;
+        if (now.activity() == Activity.ROLLING) {
+            return Math.abs(now.speedMmPerS()) > FAST_FROM_MM_PER_S ? Advice.ROLL_SLOWER : Advice.NONE;
         }
-        if (activity != Activity.HOLD) {
+        if (now.activity() != Activity.HOLD) {
             return Advice.NONE;
         }
-        if (holdMs >= HOLD_STOP_MS) {
+        if (now.holdMs() >= HOLD_STOP_MS) {
             return Advice.STOP;
         }
-        return holdMs >= HOLD_TARGET_MS ? Advice.MOVE_ON : Advice.KEEP_HOLDING;
+        if (now.released()) {
+            return Advice.RELEASED_MOVE_ON;
+        }
+        return now.holdMs() >= HOLD_TARGET_MS ? Advice.MOVE_ON : Advice.KEEP_HOLDING;
     }
 }

@@ -15,6 +15,7 @@ import org.rollscope.detect.Activity;
  * @param speedMmPerS travel of the contact along the limb, signed.
  * @param holdMs length of the present hold, 0 when there is none.
  * @param overpressure whether an overpressure event is open.
+ * @param guardingScoreRatio how much speaks for guarding, 0 to 1; suspected from 0.6 on, never a diagnosis.
  * @param band floor and ceiling in force.
  * @param advice what to do now.
  * @param pressureErrorRatio standard error of a pressure as a share of it, 0 to 1: how sure the figures are.
@@ -31,6 +32,7 @@ public record LiveMetrics(
         double speedMmPerS,
         long holdMs,
         boolean overpressure,
+        double guardingScoreRatio,
         PressureBand band,
         Advice advice,
         double pressureErrorRatio,

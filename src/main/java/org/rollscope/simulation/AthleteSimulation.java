@@ -208,11 +208,13 @@ public final class AthleteSimulation {
         boolean still = moment.loaded && Math.abs(moment.commandedSpeedMmPerS) < MOVING_FROM_MM_PER_S;
         body.step(moment.timeMs * STEP_S, moment.activationRatio);
         surroundings.step();
-        moment.releasing = release.step(still, placeMm, STEP_S);
+        // What has let go once in a session does not do so again.
+        moment.releasing = release.step(still, placeMm, STEP_S) && !tissue.released(placeMm);
         moment.twitching = release.twitching();
         if (moment.releasing) {
             tissue.release(placeMm, release.depthRatio(), release.softeningS());
             muscle.release();
+            moveOnSoon();
         }
         load(carried);
         muscle.step(moment.meanPressureKpa, moment.contactAreaMm2, tissue.thresholdRatio(placeMm), still, STEP_S);
@@ -222,6 +224,13 @@ public final class AthleteSimulation {
         motion.sense(moment, carried, contactRad(), surroundings, remainingMs());
         roller.sense(moment);
         return true;
+    }
+
+    /** Who holds until it lets go feels that and moves on some seconds later, be that sooner or later than was meant. */
+    private void moveOnSoon() {
+        if (action.kind() == ScriptAction.Kind.HOLD) {
+            action = action.lasting(actionElapsedMs + Math.round(placing.uniform(4000, 10_000)));
+        }
     }
 
     private void advanceAction() {

@@ -121,7 +121,7 @@ final class Script {
         if (confounders.contains(Confounder.BONE) && durationMs > 6000 + SLIDE_MS) {
             durationMs = slideOntoBone(durationMs, loadRatio);
         }
-        press(durationMs, loadRatio * noise.uniform(0.95, 1.05));
+        planned.add(ScriptAction.hold(durationMs, loadRatio * noise.uniform(0.95, 1.05)));
     }
 
     /** Rolls to a tender spot; away from it first when it is too near for a stroke. */

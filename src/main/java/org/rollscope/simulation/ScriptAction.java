@@ -21,6 +21,8 @@ record ScriptAction(Kind kind, long durationMs, double endLoadRatio, double stro
         REST,
         /** The limb lies on the roller; the load changes. */
         PRESS,
+        /** The limb is held still until the time is over or the tissue lets go. */
+        HOLD,
         /** The limb rolls. */
         STROKE,
         /** The roller is in the athlete's hands. */
@@ -33,6 +35,15 @@ record ScriptAction(Kind kind, long durationMs, double endLoadRatio, double stro
 
     static ScriptAction press(long durationMs, double endLoadRatio) {
         return new ScriptAction(Kind.PRESS, durationMs, endLoadRatio, 0, 0);
+    }
+
+    static ScriptAction hold(long durationMs, double endLoadRatio) {
+        return new ScriptAction(Kind.HOLD, durationMs, endLoadRatio, 0, 0);
+    }
+
+    /** The same for another time; the load stays what it was meant to be. */
+    ScriptAction lasting(long otherMs) {
+        return new ScriptAction(kind, otherMs, endLoadRatio, strokeMm, sidewaysMm);
     }
 
     static ScriptAction carry(long durationMs) {

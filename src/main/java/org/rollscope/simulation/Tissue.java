@@ -121,6 +121,12 @@ final class Tissue {
         }
     }
 
+    /** Whether the tissue at a place has let go already. */
+    boolean released(double atMm) {
+        int sliceIndex = (int) ((atMm + MARGIN_MM) / SLICE_MM);
+        return releaseTargetRatio[Math.max(0, Math.min(releaseTargetRatio.length - 1, sliceIndex))] > 0;
+    }
+
     /**
      * Begins to soften the tissue about a place, for the rest of the session.
      *

@@ -58,6 +58,7 @@ class GoldenPayloadTest {
                 -0.3149,
                 23_456,
                 false,
+                0.1234,
                 BAND,
                 Advice.KEEP_HOLDING,
                 0.0652,
@@ -67,7 +68,7 @@ class GoldenPayloadTest {
                 {"schema":"rollscope.live/1","seq":7,"service_start_id":"a1","device_time_us":123456789,\
                 "sent_at":"2026-11-21T08:00:00.250Z","state":"hold","total_force_n":243.17,"mean_pressure_kpa":48.25,\
                 "peak_pressure_kpa":121.5,"contact_area_mm2":4700,"speed_mm_per_s":-0.31,"hold_ms":23456,\
-                "overpressure":false,"floor_kpa":20,"amber_kpa":51,"ceiling_kpa":60,"ceiling_source":"ramp_test",\
+                "overpressure":false,"guarding_score_ratio":0.1234,"floor_kpa":20,"amber_kpa":51,"ceiling_kpa":60,"ceiling_source":"ramp_test",\
                 "advice":"keep_holding","pressure_error_ratio":0.0652,"quality":["pad_saturated","after_gap"],\
                 "pad_pressure_kpa":[0,12.35,101,null]}""", new MetricsMessage.Live(metrics));
     }

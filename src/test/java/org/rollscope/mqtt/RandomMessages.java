@@ -60,6 +60,7 @@ final class RandomMessages {
                 (random.nextInt(60_000) - 30_000) / 100.0,
                 random.nextInt(200_000),
                 random.nextBoolean(),
+                random.nextInt(10_001) / 10_000.0,
                 band(),
                 one(Advice.values()),
                 random.nextInt(10_001) / 10_000.0,

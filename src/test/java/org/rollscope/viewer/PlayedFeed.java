@@ -117,6 +117,7 @@ final class PlayedFeed implements MetricsFeed {
                         last.speedMmPerS(),
                         holdMs,
                         last.overpressure(),
+                        0.1,
                         BAND,
                         advice,
                         0.065,

@@ -161,6 +161,7 @@ class ViewerModelTest {
                 0.3,
                 holdMs,
                 false,
+                0.1,
                 new PressureBand(20, 51, 60, CeilingSource.PRIOR),
                 Advice.KEEP_HOLDING,
                 0.065,

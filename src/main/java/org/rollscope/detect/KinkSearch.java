@@ -1,0 +1,140 @@
+package org.rollscope.detect;
+
+/**
+ * Looks for the moment in a course from which on tissue is softer than its passive relaxation explains.
+ *
+ * <p>Two explanations of the last part of the course are compared by least squares. One: a straight line over the logarithm of
+ * time, as passive tissue runs, with what force and place have to do with it. The other: the same and a loss that sets in at
+ * some moment and is complete in seconds. The moment that explains most is the onset; how much more it explains, over the
+ * spread of what neither does, is the strength.
+ *
+ * <p><b>Source.</b> Log-log straight with a kink: Kobayashi and Matsuyama 2024, domain study 4.3. Generalised likelihood ratio for
+ * a change at an unknown moment: Basseville and Nikiforov, Detection of Abrupt Changes, 1993, section 2.4. Record 0017.
+ * <b>Threads.</b> One; allocates nothing after its start.
+ */
+final class KinkSearch {
+    private static final int LONGEST_COUNT = 400;
+    /** The first second and a half belongs to settling down. */
+    private static final int SKIPPED_COUNT = 15;
+
+    private static final int LEAST_COUNT = 45;
+    private static final int BASE_COUNT = 4;
+    /** Onsets that are tried: every half second. */
+    private static final int CANDIDATE_STEP_COUNT = 5;
+
+    private static final int BACK_COUNT = 100;
+    /** Time in which two thirds of a loss are there: middle of 0.8 to 4 s, domain study 10.4 from practice. */
+    private static final double LOSS_S = 1.5;
+    /** Neighbours within a second say the same. */
+    private static final double SAMPLES_PER_FREE_COUNT = 10;
+
+    private final double[][] base = new double[BASE_COUNT][LONGEST_COUNT];
+    private final double[] rest = new double[LONGEST_COUNT];
+    private final double[] loss = new double[LONGEST_COUNT];
+    private double onsetS;
+    private double changeRatio;
+    private double strengthRatio;
+
+    /**
+     * Looks at the course as it is now.
+     *
+     * @param course of the present hold.
+     * @param latestS least age of an onset that is believed.
+     * @return whether there was enough to look at.
+     */
+    boolean look(StiffnessCourse course, double latestS) {
+        int end = course.count();
+        int first = Math.max(SKIPPED_COUNT, end - LONGEST_COUNT);
+        int length = end - first;
+        strengthRatio = 0;
+        changeRatio = 0;
+        if (length < LEAST_COUNT) {
+            return false;
+        }
+        explain(course, first, length);
+        double restSquares = dot(rest, rest, length);
+        double bestGain = 0;
+        double nowS = course.atS(end - 1);
+        for (int candidate = Math.max(first + 30, end - BACK_COUNT);
+                candidate < end;
+                candidate += CANDIDATE_STEP_COUNT) {
+            double candidateS = course.atS(candidate);
+            if (nowS - candidateS < latestS) {
+                break;
+            }
+            for (int index = 0; index < length; index++) {
+                double sinceS = course.atS(first + index) - candidateS;
+                loss[index] = sinceS > 0 ? 1 - StrictMath.exp(-sinceS / LOSS_S) : 0;
+            }
+            for (double[] axis : base) {
+                remove(loss, axis, length);
+            }
+            double size = dot(loss, loss, length);
+            double along = dot(rest, loss, length);
+            double gain = size > 1e-9 && along < 0 ? along * along / size : 0;
+            if (gain > bestGain) {
+                bestGain = gain;
+                onsetS = candidateS;
+                changeRatio = along / size;
+            }
+        }
+        double freeCount = Math.max(1, length / SAMPLES_PER_FREE_COUNT - BASE_COUNT - 1);
+        double variance = Math.max(1e-12, (restSquares - bestGain) / freeCount);
+        strengthRatio = Math.sqrt(bestGain / variance);
+        return true;
+    }
+
+    /** Axes that passive tissue, force and place span, made perpendicular; and what of the course they leave. */
+    private void explain(StiffnessCourse course, int first, int length) {
+        for (int index = 0; index < length; index++) {
+            int at = first + index;
+            base[0][index] = 1;
+            base[1][index] = StrictMath.log(Math.max(0.5, course.atS(at)));
+            base[2][index] = course.logForce(at);
+            base[3][index] = course.placeMm(at);
+            rest[index] = course.logStiffness(at);
+        }
+        for (int axis = 0; axis < BASE_COUNT; axis++) {
+            double before = dot(base[axis], base[axis], length);
+            for (int earlier = 0; earlier < axis; earlier++) {
+                remove(base[axis], base[earlier], length);
+            }
+            double size = dot(base[axis], base[axis], length);
+            double scale = size > 1e-9 * before && size > 0 ? 1 / Math.sqrt(size) : 0;
+            for (int index = 0; index < length; index++) {
+                base[axis][index] *= scale;
+            }
+            remove(rest, base[axis], length);
+        }
+    }
+
+    private static void remove(double[] from, double[] axis, int length) {
+        double along = dot(from, axis, length);
+        for (int index = 0; index < length; index++) {
+            from[index] -= along * axis[index];
+        }
+    }
+
+    private static double dot(double[] one, double[] other, int length) {
+        double sum = 0;
+        for (int index = 0; index < length; index++) {
+            sum += one[index] * other[index];
+        }
+        return sum;
+    }
+
+    /** Likeliest onset, since the course began. */
+    double onsetS() {
+        return onsetS;
+    }
+
+    /** Change of the stiffness' logarithm; below 0. */
+    double changeRatio() {
+        return changeRatio;
+    }
+
+    /** How far the change stands out, in spreads of a second's mean. */
+    double strengthRatio() {
+        return strengthRatio;
+    }
+}
