@@ -30,6 +30,8 @@ final class AccuracyPage {
 
             - Frames count while the true limb force is 50 N or more and the roller is not carried; total force up to 450 N; tiles of the limb's
               half with a true pressure from 10 to 120 kPa; speed where the true one is over 10 mm/s.
+            - Speed is held to its target by the mean of its size over each hundred loaded frames, as people read it; frame by frame it is
+              late by the filter of the sensor and ours, which shows where it changes quickly.
             - Roll angle: the mean difference over the first second under load is its zero; whole turns do not count.
             - Moving or still: right when the live state is the true one of some moment at most 0.2 s away.
             - Contacts, holds, rolls and strokes are right when both boundaries are within 0.5 s, overpressure and guarding when an alarm

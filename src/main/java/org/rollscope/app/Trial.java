@@ -21,6 +21,8 @@ import org.rollscope.evaluation.Span;
 import org.rollscope.evaluation.TrialMeter;
 import org.rollscope.evaluation.TrialOutcome;
 import org.rollscope.evaluation.TruthFrame;
+import org.rollscope.feature.FeatureSettings;
+import org.rollscope.feature.RollerHardness;
 import org.rollscope.frame.BoardHello;
 import org.rollscope.frame.FrameSink;
 import org.rollscope.frame.PadGeometry;
@@ -68,9 +70,10 @@ final class Trial implements FrameSink {
         TruthLabels labels = new TruthLabels(athlete.ceilingKpa());
         BoardHello hello = athlete.roller().hello(simulation.rateHz());
         RollerCalibration calibration = SimulatedCalibration.ofBoard(hello.boardSerialId());
-        AnalysisSetup setup = new AnalysisSetup(settings.features(), settings.detection(), subject.band());
+        JsonNode parameters = JsonOutput.JSON.valueToTree(athlete.parameters());
+        AnalysisSetup setup = new AnalysisSetup(on(parameters, settings), settings.detection(), subject.band());
         Trial trial = new Trial(setup, hello, calibration, simulation.scenario().word());
-        trial.group(JsonOutput.JSON.valueToTree(athlete.parameters()));
+        trial.group(parameters);
         SimulatedBoard board = new SimulatedBoard(athlete, simulation.rateHz(), moment -> {
             labels.accept(moment);
             trial.witness(moment);
@@ -96,13 +99,25 @@ final class Trial implements FrameSink {
         RollerCalibration calibration =
                 Recomputation.parsed(folder.resolve("calibration.json"), DocumentJson::readCalibration);
         Subject subject = Recomputation.parsed(folder.resolve("session.json"), Subject::ofJson);
-        AnalysisSetup setup = new AnalysisSetup(settings.features(), settings.detection(), subject.band());
+        JsonNode parameters = truth.path("parameters");
+        AnalysisSetup setup = new AnalysisSetup(on(parameters, settings), settings.detection(), subject.band());
         Trial trial = new Trial(
                 setup, stream.hello(), calibration, truth.path("scenario").asText("unknown"));
-        trial.group(truth.path("parameters"));
+        trial.group(parameters);
         TruthRows.read(folder.resolve("truth-frames.csv"), trial.padCount).forEach(trial.truths::add);
         stream.frames().forEach(trial::frame);
         return trial.finish(TruthRows.spans(truth));
+    }
+
+    /** The settings with what an owner knows of the roller: how hard it is. */
+    private static FeatureSettings on(JsonNode parameters, DocumentJson.AnalysisSettings settings) {
+        String hardness = parameters.path("roller_hardness").asText();
+        for (RollerHardness known : RollerHardness.values()) {
+            if (known.toString().equals(hardness)) {
+                return settings.features().withRollerHardness(known);
+            }
+        }
+        return settings.features();
     }
 
     /** Takes note of what the session counts under. */
@@ -140,7 +155,7 @@ final class Trial implements FrameSink {
             truth = truths.peek();
         }
         if (truth != null && truth.timeMs() * 1000 == frame.sequence() * periodUs) {
-            meter.accept(truth, analysis, 0);
+            meter.accept(truth, analysis, analysis.guardingScoreRatio());
         }
     }
 

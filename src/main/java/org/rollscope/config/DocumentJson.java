@@ -34,15 +34,17 @@ public final class DocumentJson {
     /** Schema of an athlete's profile. */
     public static final String ATHLETE_SCHEMA = "rollscope.athlete/1";
     /** Schema of the settings of an analysis. */
-    public static final String ANALYSIS_SCHEMA = "rollscope.analysis-settings/1";
+    public static final String ANALYSIS_SCHEMA = "rollscope.analysis-settings/2";
 
     private static final JsonMapper JSON = JsonMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .propertyNamingStrategy(new SameNamesAsSettings())
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
+            .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING)
             .addMixIn(RollerCalibration.class, WithSchema.class)
             .addMixIn(AnalysisSettings.class, WithSchema.class)
             .addMixIn(AthleteProfile.class, WithSchema.class)
@@ -133,6 +135,10 @@ public final class DocumentJson {
                 DocumentKeys.check(JSON.createParser(text), type);
                 return JSON.treeToValue(today((ObjectNode) document), type);
             }
+            if (type == AnalysisSettings.class && written.equals(FirstAnalysisSettings.SCHEMA)) {
+                DocumentKeys.check(JSON.createParser(text), type);
+                return JSON.treeToValue(FirstAnalysisSettings.today((ObjectNode) document), type);
+            }
             if (!schema.equals(written)) {
                 throw new MalformedDocumentException("is no " + schema + " document", 1, null);
             }
@@ -155,6 +161,16 @@ public final class DocumentJson {
         String words = malformed.getOriginalMessage().lines().findFirst().orElse("cannot be understood");
         Matcher missing = MISSING_KEY.matcher(words);
         return missing.lookingAt() ? "the key '" + missing.group(1) + "' is missing" : words;
+    }
+
+    /** Keys as in the settings' files: a unit's letters stay apart, as in {@code vibration_m_per_s2}. */
+    private static final class SameNamesAsSettings extends PropertyNamingStrategies.NamingBase {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public String translate(String propertyName) {
+            return SettingsFile.snakeCase(propertyName);
+        }
     }
 
     /** Words in lower case, as everywhere outside Java. */

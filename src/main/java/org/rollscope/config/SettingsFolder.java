@@ -82,6 +82,8 @@ public final class SettingsFolder {
         var roll = file.section("roll", DetectionSettings.RollSettings.class);
         var hold = file.section("hold", DetectionSettings.HoldSettings.class);
         var overpressure = file.section("overpressure", DetectionSettings.OverpressureSettings.class);
+        var loading = file.section("loading", DetectionSettings.LoadingSettings.class);
+        var guarding = file.section("guarding", DetectionSettings.GuardingSettings.class);
         var release = file.section("release", DetectionSettings.ReleaseSettings.class);
         var signal = file.section("signal", DetectionSettings.SignalSettings.class);
         file.finish();
@@ -89,21 +91,27 @@ public final class SettingsFolder {
                 || roll == null
                 || hold == null
                 || overpressure == null
+                || loading == null
+                || guarding == null
                 || release == null
                 || signal == null) {
             return null;
         }
-        return new DetectionSettings(contact, roll, hold, overpressure, release, signal);
+        return new DetectionSettings(contact, roll, hold, overpressure, loading, guarding, release, signal);
     }
 
     /** The file as it was shipped, from inside the jar. */
     private static SettingsFile shipped(String name) {
+        return SettingsFile.parse(Path.of(name), shippedText(name), null, new ArrayList<>());
+    }
+
+    /** The text of a file as it was shipped, from inside the jar. */
+    static String shippedText(String name) {
         try (InputStream stream = SettingsFolder.class.getResourceAsStream(SHIPPED + name)) {
             if (stream == null) {
                 throw new IllegalStateException("the shipped settings " + name + " are missing from the jar");
             }
-            String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-            return SettingsFile.parse(Path.of(name), text, null, new ArrayList<>());
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException failed) {
             throw new IllegalStateException("the shipped settings " + name + " cannot be read", failed);
         }

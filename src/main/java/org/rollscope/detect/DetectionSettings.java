@@ -9,6 +9,8 @@ import org.rollscope.feature.SettingRange;
  * @param roll when it rolls.
  * @param hold when it is held.
  * @param overpressure when the pressure is over the ceiling.
+ * @param loading when pressure rises abruptly.
+ * @param guarding when a muscle may be tensing.
  * @param release when tissue gives way in a hold.
  * @param signal when the signal counts as lost.
  */
@@ -17,6 +19,8 @@ public record DetectionSettings(
         RollSettings roll,
         HoldSettings hold,
         OverpressureSettings overpressure,
+        LoadingSettings loading,
+        GuardingSettings guarding,
         ReleaseSettings release,
         SignalSettings signal) {
 
@@ -57,11 +61,16 @@ public record DetectionSettings(
     /**
      * When it rolls.
      *
-     * @param onRateRadPerS turn rate from which it rolls. Default 0.0873 (5 degrees per second), measured on labelled
-     *     recordings, domain study 6.3. 0.01 to 2.
-     * @param offRateRadPerS turn rate below which it is still. Default 0.0524 (3 degrees per second). 0.005 to onRate.
-     * @param onDwellMs how long above. Default 200. 0 to 5000.
-     * @param offDwellMs how long below. Default 400. 0 to 5000.
+     * @param onRateRadPerS least turn rate from which it rolls, however quiet it is. Small: a body's sway rolls; large: slow
+     *     rolling is missed. Default 0.0524 (3 degrees per second), record 0016. 0.01 to 2.
+     * @param offRateRadPerS turn rate below which it is then still; it rises with the other. Default 0.0340 (2 degrees per
+     *     second). 0.005 to onRate.
+     * @param noiseRatio how many times the usual turn rate of stillness counts as rolling. Small: restlessness rolls; large: slow
+     *     rolling is missed on a restless roller. Default 6, record 0016. 1 to 50.
+     * @param highestOnRateRadPerS turn rate that always counts as rolling. Default 0.14 (8 degrees per second, 9 mm/s).
+     *     onRate to 2.
+     * @param onDwellMs how long above. Default 100, record 0016. 0 to 5000.
+     * @param offDwellMs how long below. Default 150, record 0016. 0 to 5000.
      * @param joinGapMs stillness that does not end a roll. Default 1000, contract section 6. 0 to 10000.
      * @param turnTravelMm travel back that ends a stroke. Default 17 (15 degrees), domain study 9.3. 2 to 100.
      * @param shortestStrokeMm shorter ones are no stroke. Default 20, domain study 8.1. 5 to 200.
@@ -69,6 +78,8 @@ public record DetectionSettings(
     public record RollSettings(
             double onRateRadPerS,
             double offRateRadPerS,
+            double noiseRatio,
+            double highestOnRateRadPerS,
             int onDwellMs,
             int offDwellMs,
             int joinGapMs,
@@ -78,6 +89,8 @@ public record DetectionSettings(
         public RollSettings {
             SettingRange.check("on_rate_rad_per_s", onRateRadPerS, 0.01, 2);
             SettingRange.check("off_rate_rad_per_s", offRateRadPerS, 0.005, onRateRadPerS);
+            SettingRange.check("noise_ratio", noiseRatio, 1, 50);
+            SettingRange.check("highest_on_rate_rad_per_s", highestOnRateRadPerS, onRateRadPerS, 2);
             SettingRange.check("on_dwell_ms", onDwellMs, 0, 5000);
             SettingRange.check("off_dwell_ms", offDwellMs, 0, 5000);
             SettingRange.check("join_gap_ms", joinGapMs, 0, 10_000);
@@ -122,6 +135,82 @@ public record DetectionSettings(
             SettingRange.check("off_ratio", offRatio, 0.5, 1);
             SettingRange.check("off_dwell_ms", offDwellMs, 0, 10_000);
             SettingRange.check("tile_ratio", tileRatio, 1, 10);
+        }
+    }
+
+    /**
+     * When pressure rises abruptly.
+     *
+     * @param limitKpaPerS rise of the mean pressure that is too quick. Default 15, domain study 9.3. 1 to 500.
+     * @param minCeilingRatio mean pressure, as a share of the ceiling, from which on it counts. Default 0.5. 0 to 1.
+     * @param minDurationMs how long it must rise so. Default 100, chosen by us. 0 to 5000.
+     */
+    public record LoadingSettings(double limitKpaPerS, double minCeilingRatio, int minDurationMs) {
+        /** Refuses values that make no sense. */
+        public LoadingSettings {
+            SettingRange.check("limit_kpa_per_s", limitKpaPerS, 1, 500);
+            SettingRange.check("min_ceiling_ratio", minCeilingRatio, 0, 1);
+            SettingRange.check("min_duration_ms", minDurationMs, 0, 5000);
+        }
+    }
+
+    /**
+     * When a muscle may be tensing against the roller. A sign is 1 where it is plain, and counts up to 3.
+     *
+     * @param stiffnessScaleRatio rise of the contact's stiffness that is plain, as a logarithm. Default 0.16: twice the 8 % of
+     *     area of domain study 9.5. 0.02 to 1.
+     * @param tremorScaleRatio rise of tremor over the own quiet one that is plain, as a logarithm. Default 0.5. 0.05 to 3.
+     * @param pressureFromRatio share of the ceiling from which on pressure counts; it is plain at the ceiling. Default 0.8. 0.2
+     *     to 0.99.
+     * @param gentleKpaPerS rise of pressure that does not count. Default 5. 0 to 100.
+     * @param loadingScaleKpaPerS rise over that which is plain. Default 10. 1 to 200.
+     * @param flinchRatio share of the force that falls within half a second of a flinch. Default 0.2. 0.05 to 0.9.
+     * @param biasRatio what the score starts from, as a logit. Default -3.2. -20 to 0.
+     * @param stiffnessWeightRatio weight of stiffness. 0 to 10, as all weights.
+     * @param tremorWeightRatio weight of tremor.
+     * @param pressureWeightRatio weight of pressure near the ceiling.
+     * @param loadingWeightRatio weight of abrupt loading.
+     * @param flinchWeightRatio weight of a flinch.
+     * @param onRatio score from which on guarding is suspected. Default 0.6. 0.1 to 0.99.
+     * @param offRatio score below which it is no more. Default 0.4. 0.05 to on_ratio.
+     * @param onDwellMs how long above. Default 500. 0 to 10000.
+     * @param offDwellMs how long below. Default 1000. 0 to 10000.
+     */
+    public record GuardingSettings(
+            double stiffnessScaleRatio,
+            double tremorScaleRatio,
+            double pressureFromRatio,
+            double gentleKpaPerS,
+            double loadingScaleKpaPerS,
+            double flinchRatio,
+            double biasRatio,
+            double stiffnessWeightRatio,
+            double tremorWeightRatio,
+            double pressureWeightRatio,
+            double loadingWeightRatio,
+            double flinchWeightRatio,
+            double onRatio,
+            double offRatio,
+            int onDwellMs,
+            int offDwellMs) {
+        /** Refuses values that make no sense. */
+        public GuardingSettings {
+            SettingRange.check("stiffness_scale_ratio", stiffnessScaleRatio, 0.02, 1);
+            SettingRange.check("tremor_scale_ratio", tremorScaleRatio, 0.05, 3);
+            SettingRange.check("pressure_from_ratio", pressureFromRatio, 0.2, 0.99);
+            SettingRange.check("gentle_kpa_per_s", gentleKpaPerS, 0, 100);
+            SettingRange.check("loading_scale_kpa_per_s", loadingScaleKpaPerS, 1, 200);
+            SettingRange.check("flinch_ratio", flinchRatio, 0.05, 0.9);
+            SettingRange.check("bias_ratio", biasRatio, -20, 0);
+            SettingRange.check("stiffness_weight_ratio", stiffnessWeightRatio, 0, 10);
+            SettingRange.check("tremor_weight_ratio", tremorWeightRatio, 0, 10);
+            SettingRange.check("pressure_weight_ratio", pressureWeightRatio, 0, 10);
+            SettingRange.check("loading_weight_ratio", loadingWeightRatio, 0, 10);
+            SettingRange.check("flinch_weight_ratio", flinchWeightRatio, 0, 10);
+            SettingRange.check("on_ratio", onRatio, 0.1, 0.99);
+            SettingRange.check("off_ratio", offRatio, 0.05, onRatio);
+            SettingRange.check("on_dwell_ms", onDwellMs, 0, 10_000);
+            SettingRange.check("off_dwell_ms", offDwellMs, 0, 10_000);
         }
     }
 

@@ -21,6 +21,8 @@ public final class DetectorChain {
     private final HoldDetector hold;
     private final OverpressureDetector overpressure;
     private final ReleaseDetector release;
+    private final GuardingDetector guarding;
+    private final LoadingRateDetector loading;
     private long lastTimeUs = Long.MIN_VALUE;
     private Activity activity = Activity.UNKNOWN;
 
@@ -38,9 +40,11 @@ public final class DetectorChain {
         signal = settings.signal();
         contact = new ContactDetector(settings.contact(), ceilingKpa);
         motion = new MotionDetector(settings.roll());
-        roll = new RollDetector(settings.roll(), effectiveRadiusMm, ceilingKpa);
+        roll = new RollDetector(settings.roll(), ceilingKpa);
         hold = new HoldDetector(settings.hold(), effectiveRadiusMm, ceilingKpa);
         release = new ReleaseDetector(settings.release(), effectiveRadiusMm, ceilingKpa);
+        guarding = new GuardingDetector(settings.guarding(), ceilingKpa);
+        loading = new LoadingRateDetector(settings.loading(), ceilingKpa);
         overpressure = new OverpressureDetector(settings.overpressure(), ceilingKpa, pressureErrorRatio);
     }
 
@@ -60,6 +64,8 @@ public final class DetectorChain {
         release.accept(frame, hold, events);
         roll.accept(frame, inContact && motion.moving(), rollSinceUs(), startingSinceUs(), events);
         overpressure.accept(frame, inContact, events);
+        loading.accept(frame, inContact, events);
+        guarding.accept(frame, inContact, !motion.moving(), events);
         activity = activityNow(inContact);
     }
 
@@ -73,6 +79,21 @@ public final class DetectorChain {
 
     private long startingSinceUs() {
         return motion.starting() ? motion.startingSinceUs() : RollDetector.NOT_STARTING_US;
+    }
+
+    /** How much speaks for guarding, 0 to 1; 0 without contact. */
+    public double guardingScoreRatio() {
+        return guarding.scoreRatio();
+    }
+
+    /** Whether guarding is suspected. */
+    public boolean guardingSuspected() {
+        return guarding.suspected();
+    }
+
+    /** Whether tissue was seen to give way in the present hold, within the time that people need to move on. */
+    public boolean released() {
+        return release.released(lastTimeUs);
     }
 
     private void bridgeGap(long timeUs, Consumer<RollerEvent> events) {
@@ -96,6 +117,8 @@ public final class DetectorChain {
         hold.finish(timeUs, events);
         roll.finish(timeUs, events);
         overpressure.finish(timeUs, events);
+        loading.finish(timeUs, events);
+        guarding.finish(timeUs, events);
         contact.finish(timeUs, events);
         motion.forceStill(timeUs);
     }

@@ -23,10 +23,10 @@ final class RollDetector {
     private long declaredUs;
     private long stillSinceUs;
 
-    RollDetector(DetectionSettings.RollSettings settings, double effectiveRadiusMm, double ceilingKpa) {
+    RollDetector(DetectionSettings.RollSettings settings, double ceilingKpa) {
         this.settings = settings;
         this.ceilingKpa = ceilingKpa;
-        strokes = new StrokeDetector(settings, effectiveRadiusMm, ceilingKpa);
+        strokes = new StrokeDetector(settings, ceilingKpa);
     }
 
     /**

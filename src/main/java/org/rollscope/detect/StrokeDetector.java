@@ -10,7 +10,6 @@ import org.rollscope.feature.FeatureFrame;
  */
 final class StrokeDetector {
     private final DetectionSettings.RollSettings settings;
-    private final double effectiveRadiusMm;
     private final double ceilingKpa;
     private final EvidenceMeter meter = new EvidenceMeter();
     private double restMm;
@@ -20,15 +19,14 @@ final class StrokeDetector {
     private long extremeUs;
     private int directionSign;
 
-    StrokeDetector(DetectionSettings.RollSettings settings, double effectiveRadiusMm, double ceilingKpa) {
+    StrokeDetector(DetectionSettings.RollSettings settings, double ceilingKpa) {
         this.settings = settings;
-        this.effectiveRadiusMm = effectiveRadiusMm;
         this.ceilingKpa = ceilingKpa;
     }
 
     /** Takes note of where the roller lies before a roll begins: the roll is known only when some of it is over. */
     void rest(FeatureFrame frame) {
-        restMm = travelMm(frame);
+        restMm = frame.travelMm();
     }
 
     /** Begins the first stroke of a roll, from the place of rest. */
@@ -37,7 +35,7 @@ final class StrokeDetector {
     }
 
     void accept(FeatureFrame frame, Consumer<RollerEvent> events) {
-        double atMm = travelMm(frame);
+        double atMm = frame.travelMm();
         meter.accept(frame);
         if (directionSign == 0) {
             if (Math.abs(atMm - startMm) >= settings.turnTravelMm()) {
@@ -79,9 +77,5 @@ final class StrokeDetector {
             events.accept(new RollerEvent.StrokeCompleted(
                     startUs, extremeUs, declaredUs, meter.evidence(ceilingKpa), lengthMm));
         }
-    }
-
-    private double travelMm(FeatureFrame frame) {
-        return frame.rollAngleRad() * effectiveRadiusMm;
     }
 }

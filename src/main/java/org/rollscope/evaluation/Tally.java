@@ -28,6 +28,10 @@ enum Tally {
     SPEED_FRAME,
     /** Of these, with a speed within 5 %. */
     SPEED_RIGHT,
+    /** Seconds with a true mean speed over 10 mm/s. */
+    SPEED_SECOND,
+    /** Of these, with a mean speed within 5 %. */
+    SPEED_SECOND_RIGHT,
     /** Found travel of these frames, in the true direction. */
     SPEED_FOUND,
     /** True travel of these frames. */

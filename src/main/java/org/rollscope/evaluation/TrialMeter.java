@@ -24,6 +24,7 @@ public final class TrialMeter {
     private static final double TILE_TOLERANCE_RATIO = 0.15;
     private static final double SPEED_FROM_MM_PER_S = 10;
     private static final double SPEED_TOLERANCE_RATIO = 0.05;
+    private static final int SECOND_FRAME_COUNT = 100;
     /** The angle's zero is the mean of the first loaded second: a roller knows no direction but up. */
     private static final int ALIGNING_FRAME_COUNT = 100;
     /** Strokes may be counted wrong by one in twenty: domain study 9.7. */
@@ -37,6 +38,9 @@ public final class TrialMeter {
     private int alignedCount;
     private double firstAngleRad;
     private double alignRad;
+    private double secondTrueMmPerS;
+    private double secondFoundMmPerS;
+    private int secondFrameCount;
 
     /**
      * Begins with nothing measured.
@@ -120,6 +124,19 @@ public final class TrialMeter {
     }
 
     private void speed(double trueMmPerS, double foundMmPerS) {
+        secondTrueMmPerS += Math.abs(trueMmPerS) / SECOND_FRAME_COUNT;
+        secondFoundMmPerS += Math.abs(foundMmPerS) / SECOND_FRAME_COUNT;
+        secondFrameCount++;
+        if (secondFrameCount == SECOND_FRAME_COUNT) {
+            if (secondTrueMmPerS > SPEED_FROM_MM_PER_S) {
+                sums.add(Tally.SPEED_SECOND, 1);
+                boolean right = Math.abs(secondFoundMmPerS / secondTrueMmPerS - 1) <= SPEED_TOLERANCE_RATIO;
+                sums.add(Tally.SPEED_SECOND_RIGHT, right ? 1 : 0);
+            }
+            secondTrueMmPerS = 0;
+            secondFoundMmPerS = 0;
+            secondFrameCount = 0;
+        }
         if (Math.abs(trueMmPerS) <= SPEED_FROM_MM_PER_S) {
             return;
         }

@@ -49,6 +49,7 @@ public final class FeatureExtractor {
     private long lastSequence = Long.MIN_VALUE;
     private long angleSureFromUs = Long.MIN_VALUE; // the first sample is not guessed
     private double lastRateRadPerS;
+    private double lastTurnRateRadPerS;
     private double limbRad;
 
     /**
@@ -131,6 +132,7 @@ public final class FeatureExtractor {
     }
 
     private void restart() {
+        angle.restart();
         limbForce.reset();
         floorForce.reset();
         speed.reset();
@@ -147,18 +149,23 @@ public final class FeatureExtractor {
         double[] gyro = frame.gyroRadPerS();
         double[] accel = frame.accelMPerS2();
         if (frame.imuValid()) {
-            angle.accept(accel, gyro[2], stepS);
+            angle.accept(accel, gyro, stepS);
             lastRateRadPerS = gyro[2] - angle.offsetRadPerS();
+            lastTurnRateRadPerS = angle.turnRateRadPerS(gyro);
             features.offAxisRateRadPerS = offAxis.next(Math.sqrt(gyro[0] * gyro[0] + gyro[1] * gyro[1]));
             double levelMPerS2 = Math.sqrt(accel[0] * accel[0] + accel[1] * accel[1]);
             features.axisTiltRad = StrictMath.atan2(Math.abs(accel[2]), levelMPerS2);
         } else {
-            angle.coast(lastRateRadPerS + angle.offsetRadPerS(), stepS);
+            angle.coast(lastRateRadPerS, stepS);
         }
         features.rollRateRadPerS = lastRateRadPerS;
+        // The pressure of the frame before: it changes little from frame to frame.
+        double radiusMm =
+                settings.effectiveRadiusMm() - settings.rollerHardness().sinkMm(features.meanPressureKpa);
+        features.travelMm += (angle.rollAngleRad() - features.rollAngleRad) * radiusMm;
         features.rollAngleRad = angle.rollAngleRad();
-        features.motionRateRadPerS = motion.next(lastRateRadPerS);
-        features.surfaceSpeedMmPerS = speed.next(lastRateRadPerS * settings.effectiveRadiusMm());
+        features.motionRateRadPerS = motion.next(lastTurnRateRadPerS);
+        features.surfaceSpeedMmPerS = speed.next(lastRateRadPerS * radiusMm);
     }
 
     /** Winkler contact: F = k d A / 2 with A = 2 pi d sqrt(Rr Rl), domain study 10.3. */

@@ -14,6 +14,7 @@ public final class FeatureFrame {
     double peakPressureKpa;
     double contactAreaMm2;
     double rollAngleRad;
+    double travelMm;
     double rollRateRadPerS;
     double surfaceSpeedMmPerS;
     double motionRateRadPerS;
@@ -66,6 +67,11 @@ public final class FeatureFrame {
         return rollAngleRad;
     }
 
+    /** Travel of the contact along the limb since the first frame, signed as the roll angle: with the radius under load. */
+    public double travelMm() {
+        return travelMm;
+    }
+
     /** Turn rate about the roller's axis, free of its offset. */
     public double rollRateRadPerS() {
         return rollRateRadPerS;
@@ -76,7 +82,7 @@ public final class FeatureFrame {
         return surfaceSpeedMmPerS;
     }
 
-    /** Root mean square of the turn rate about the axis over the motion window. */
+    /** Root mean square of the turn rate about all axes together over the motion window. */
     public double motionRateRadPerS() {
         return motionRateRadPerS;
     }

@@ -1,68 +1,75 @@
 package org.rollscope.feature;
 
 import org.rollscope.dsp.Turn;
+import org.rollscope.dsp.UpFilter;
 
 /**
- * Follows which way is up in the roller's own axes, and with it the roll angle, from gyroscope and accelerometer.
+ * Follows the roll angle about the roller's axis: the turning of "up" in the roller's own axes.
  *
- * <p>The gyroscope leads; gravity pulls slowly, and less while the roller accelerates; what gravity corrects again and
- * again is taken as the gyroscope's remaining offset. The axis lies level, so no magnetometer is needed.
+ * <p>Gravity gives the angle but for whole turns, so it does not drift and needs no magnetometer.
  *
- * <p><b>Source.</b> A complementary filter with offset state, after Mahony, Hamel and Pflimlin, IEEE TAC 53(5), 2008,
- * reduced to one axis. Gains chosen by us: gravity leads below 0.1 Hz. <b>Threads.</b> One.
+ * <p><b>Source.</b> {@link UpFilter}, decision record 0016. <b>Threads.</b> One.
  */
 final class RollAngleEstimator {
-    private static final double GRAVITY_M_PER_S2 = 9.80665;
-    /** Pull towards gravity while the roller is calm. */
-    private static final double PULL_PER_S = 0.8;
-    /** Share of the pull that goes into the offset. */
-    private static final double OFFSET_PULL_PER_S = 0.05;
-    /** Departure from 1 g at which gravity counts half. */
-    private static final double TRUST_WIDTH_M_PER_S2 = 0.3;
-    /** Largest offset left after calibration that is believed: drift over temperature. */
-    private static final double LARGEST_OFFSET_RAD_PER_S = 0.1;
+    /** Tangent of a turn up to which the series below is right to a part in 10^8. */
+    private static final double SERIES_TANGENT_RATIO = 0.1;
 
+    private final UpFilter up = new UpFilter();
     private boolean started;
-    private double upRad;
+    private double sideXMPerS2;
+    private double sideYMPerS2;
+    private double firstUpRad;
     private double rollAngleRad;
-    private double offsetRadPerS;
 
     /**
      * Takes in one sample.
      *
      * @param accelMPerS2 specific force along x, y, z.
-     * @param axisRateRadPerS calibrated turn rate about z.
+     * @param gyroRadPerS calibrated turn rate about x, y, z.
      * @param stepS time since the sample before, 0 or more.
      */
-    void accept(double[] accelMPerS2, double axisRateRadPerS, double stepS) {
-        double measuredUpRad = StrictMath.atan2(accelMPerS2[1], accelMPerS2[0]);
+    void accept(double[] accelMPerS2, double[] gyroRadPerS, double stepS) {
+        up.accept(accelMPerS2, gyroRadPerS, stepS);
         if (!started) {
             started = true;
-            upRad = measuredUpRad;
-            return;
+            firstUpRad = StrictMath.atan2(up.upY(), up.upX());
+            sideXMPerS2 = up.upX();
+            sideYMPerS2 = up.upY();
         }
-        double turnRad = (axisRateRadPerS - offsetRadPerS) * stepS;
-        double errorRad = Turn.wrapRad(measuredUpRad - (upRad - turnRad), 2 * Math.PI);
-        double normMPerS2 = Math.sqrt(accelMPerS2[0] * accelMPerS2[0] + accelMPerS2[1] * accelMPerS2[1]);
-        double departure = (normMPerS2 - GRAVITY_M_PER_S2) / TRUST_WIDTH_M_PER_S2;
-        double trustRatio = 1 / (1 + departure * departure);
-        double pullRad = Math.min(1, PULL_PER_S * stepS) * trustRatio * errorRad;
-        upRad = Turn.wrapRad(upRad - turnRad + pullRad, 2 * Math.PI);
-        rollAngleRad += turnRad - pullRad;
-        offsetRadPerS += OFFSET_PULL_PER_S * trustRatio * errorRad * stepS;
-        offsetRadPerS = Math.max(-LARGEST_OFFSET_RAD_PER_S, Math.min(LARGEST_OFFSET_RAD_PER_S, offsetRadPerS));
+        follow();
     }
 
-    /** Goes on at the last rate when the IMU is silent. */
+    /** Goes on at a rate about the axis, free of its offset, when the IMU is silent. */
     void coast(double axisRateRadPerS, double stepS) {
-        double turnRad = (axisRateRadPerS - offsetRadPerS) * stepS;
-        upRad = Turn.wrapRad(upRad - turnRad, 2 * Math.PI);
-        rollAngleRad += turnRad;
+        up.coast(0, 0, axisRateRadPerS, stepS);
+        follow();
+    }
+
+    /** Takes note of a gap after which "up" has to be found anew; the angle goes on. */
+    void restart() {
+        up.restart();
+    }
+
+    /** Adds what up has turned in the plane across the axis, the other way round: without a costly arc tangent as a rule. */
+    private void follow() {
+        double x = up.upX();
+        double y = up.upY();
+        double sine = x * sideYMPerS2 - y * sideXMPerS2;
+        double cosine = x * sideXMPerS2 + y * sideYMPerS2;
+        if (Math.abs(sine) < SERIES_TANGENT_RATIO * cosine) {
+            double tangent = sine / cosine;
+            double square = tangent * tangent;
+            rollAngleRad += tangent * (1 - square * (1 / 3.0 - square * (1 / 5.0 - square / 7)));
+        } else {
+            rollAngleRad += StrictMath.atan2(sine, cosine);
+        }
+        sideXMPerS2 = x;
+        sideYMPerS2 = y;
     }
 
     /** Body angle that points up, -pi to pi. */
     double upRad() {
-        return upRad;
+        return Turn.wrapRad(firstUpRad - rollAngleRad, 2 * Math.PI);
     }
 
     /** Roll angle since the first sample. */
@@ -70,8 +77,16 @@ final class RollAngleEstimator {
         return rollAngleRad;
     }
 
-    /** Offset of the gyroscope that calibration has left. */
+    /** Offset of the gyroscope about the axis that calibration has left. */
     double offsetRadPerS() {
-        return offsetRadPerS;
+        return up.offset().z();
+    }
+
+    /** The turn rate about all axes together, free of their offsets. */
+    double turnRateRadPerS(double[] gyroRadPerS) {
+        double x = gyroRadPerS[0] - up.offset().x();
+        double y = gyroRadPerS[1] - up.offset().y();
+        double z = gyroRadPerS[2] - up.offset().z();
+        return Math.sqrt(x * x + y * y + z * z);
     }
 }

@@ -42,4 +42,12 @@ public record SessionSummary(
     public static final String GUARDING_COUNT = "guarding_count";
     /** Name of the figure: releases that were seen. */
     public static final String RELEASE_COUNT = "release_count";
+    /** Name of the figure: speed while rolling that 95 % of the frames do not exceed. */
+    public static final String P95_SPEED_MM_PER_S = "p95_speed_mm_per_s";
+    /** Name of the figure: cadence, one-way strokes for each minute of rolling. */
+    public static final String STROKES_PER_MIN_COUNT = "strokes_per_min_count";
+    /** Name of the figure: median length of a stroke. */
+    public static final String MEDIAN_STROKE_LENGTH_MM = "median_stroke_length_mm";
+    /** Name of the figure: length along the limb that was under pressure for two seconds or more. */
+    public static final String COVERAGE_MM = "coverage_mm";
 }

@@ -18,7 +18,11 @@ public final class SummaryBuilder {
 
     private static final int SPEED_BIN_COUNT = 2000;
 
+    private static final int STROKE_BIN_COUNT = 1000;
+
     private final PressureBand band;
+    private final CoverageMap coverage = new CoverageMap();
+    private final long[] strokeBinCount = new long[STROKE_BIN_COUNT];
     private final long[] speedBinCount = new long[SPEED_BIN_COUNT];
     private long lastTimeUs = -1;
     private long contactUs;
@@ -35,7 +39,6 @@ public final class SummaryBuilder {
     private int releaseCount;
     private double pressureTimeKpaS;
     private double peakKpa;
-    private long rollingFrameCount;
 
     /**
      * Begins at nothing.
@@ -53,6 +56,7 @@ public final class SummaryBuilder {
         if (!inContact || stepUs > LONGEST_STEP_US) {
             return;
         }
+        coverage.accept(frame.travelMm(), stepUs);
         double pressureKpa = frame.meanPressureKpa();
         pressedUs += stepUs;
         pressureTimeKpaS += pressureKpa * stepUs / 1e6;
@@ -65,7 +69,6 @@ public final class SummaryBuilder {
         if (activity == Activity.ROLLING) {
             int binIndex = (int) Math.min(SPEED_BIN_COUNT - 1.0, Math.abs(frame.surfaceSpeedMmPerS()));
             speedBinCount[binIndex]++;
-            rollingFrameCount++;
         }
     }
 
@@ -82,7 +85,13 @@ public final class SummaryBuilder {
                 holdCount++;
             }
             case ROLL -> rollUs += lengthUs;
-            case STROKE -> strokeCount++;
+            case STROKE -> {
+                strokeCount++;
+                if (event instanceof RollerEvent.StrokeCompleted stroke) {
+                    int binIndex = (int) Math.min(STROKE_BIN_COUNT - 1.0, Math.abs(stroke.strokeLengthMm()));
+                    strokeBinCount[binIndex]++;
+                }
+            }
             case OVERPRESSURE -> overpressureCount++;
             case GUARDING -> {
                 guardingUs += lengthUs;
@@ -114,17 +123,26 @@ public final class SummaryBuilder {
                 pressedUs == 0 ? 0 : pressureTimeKpaS * 1e6 / pressedUs,
                 peakKpa,
                 pressureTimeKpaS,
-                medianSpeedMmPerS(),
+                percentile(speedBinCount, 0.5),
                 Figures.of(SessionSummary.GUARDING_MS, Math.floor(guardingUs / 1e3))
                         .and(SessionSummary.GUARDING_COUNT, guardingCount)
-                        .and(SessionSummary.RELEASE_COUNT, releaseCount));
+                        .and(SessionSummary.RELEASE_COUNT, releaseCount)
+                        .and(SessionSummary.P95_SPEED_MM_PER_S, percentile(speedBinCount, 0.95))
+                        .and(SessionSummary.STROKES_PER_MIN_COUNT, rollUs == 0 ? 0 : strokeCount * 60e6 / rollUs)
+                        .and(SessionSummary.MEDIAN_STROKE_LENGTH_MM, percentile(strokeBinCount, 0.5))
+                        .and(SessionSummary.COVERAGE_MM, coverage.coveredMm()));
     }
 
-    private double medianSpeedMmPerS() {
+    /** The middle of the bin of one that a share of all values does not exceed; 0 when there is no value. */
+    private static double percentile(long[] binCount, double shareRatio) {
+        long totalCount = 0;
+        for (long count : binCount) {
+            totalCount += count;
+        }
         long seenCount = 0;
-        for (int binIndex = 0; binIndex < SPEED_BIN_COUNT; binIndex++) {
-            seenCount += speedBinCount[binIndex];
-            if (rollingFrameCount > 0 && seenCount * 2 >= rollingFrameCount) {
+        for (int binIndex = 0; binIndex < binCount.length; binIndex++) {
+            seenCount += binCount[binIndex];
+            if (totalCount > 0 && seenCount >= shareRatio * totalCount) {
                 return binIndex + 0.5;
             }
         }

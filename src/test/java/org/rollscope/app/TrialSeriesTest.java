@@ -13,8 +13,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rollscope.config.DocumentJson;
+import org.rollscope.config.RollscopeSettings;
+import org.rollscope.config.SettingsException;
 import org.rollscope.config.ShippedSettings;
-import org.rollscope.detect.DetectionSettings;
 import org.rollscope.evaluation.Accuracy;
 
 /** The judge on a few simulated sessions. */
@@ -35,6 +36,17 @@ class TrialSeriesTest {
         return new Accuracy(series.run(settings, workerCount, new PrintWriter(new StringWriter())), DRAW_COUNT);
     }
 
+    /** The shipped settings with one line changed. */
+    private Path configWith(String line, String changed) throws IOException {
+        Path config = Files.createDirectories(folder.resolve("config"));
+        Files.createDirectories(config.resolve("detection"));
+        for (String file : List.of("rollscope.yaml", "detection/default.yaml")) {
+            String text = Files.readString(ShippedSettings.FOLDER.resolve(file));
+            Files.writeString(config.resolve(file), text.replace(line, changed));
+        }
+        return config;
+    }
+
     private static double value(Accuracy accuracy, String key) {
         return accuracy.reading(key).orElseThrow().interval().value();
     }
@@ -46,28 +58,15 @@ class TrialSeriesTest {
     }
 
     @Test
-    void shippedDetectorsDoWellAndBrokenOnesBadly() throws CommandFailure {
+    void shippedDetectorsDoWellAndBrokenOnesBadly() throws CommandFailure, IOException, SettingsException {
         Accuracy shipped = run(SERIES, shipped(), 2);
         assertEquals(4, value(shipped, "sessions_count"));
         assertTrue(value(shipped, "hold_f1_ratio") > 0.9);
         assertTrue(value(shipped, "motion_right_ratio") > 0.95);
         assertTrue(value(shipped, "force_within_10_percent_ratio") > 0.8);
-        DetectionSettings detection = shipped().detection();
-        DetectionSettings.HoldSettings hold = detection.hold();
-        DocumentJson.AnalysisSettings broken = new DocumentJson.AnalysisSettings(
-                shipped().features(),
-                new DetectionSettings(
-                        detection.contact(),
-                        detection.roll(),
-                        new DetectionSettings.HoldSettings(
-                                15_000,
-                                hold.minPressureKpa(),
-                                hold.minCeilingRatio(),
-                                hold.maxTravelMm(),
-                                hold.releaseMs()),
-                        detection.overpressure(),
-                        detection.release(),
-                        detection.signal()));
+        Path config = configWith("min_duration_ms: 3000\n", "min_duration_ms: 15000\n");
+        RollscopeSettings core = LoadedSettings.load(config).core();
+        DocumentJson.AnalysisSettings broken = new DocumentJson.AnalysisSettings(core.features(), core.detection());
         assertTrue(value(run(SERIES, broken, 2), "hold_f1_ratio") < value(shipped, "hold_f1_ratio") - 0.1);
     }
 
@@ -136,16 +135,21 @@ class TrialSeriesTest {
     }
 
     @Test
-    void missedTargetsOnlyFailWhereTheyAreRequired() {
-        String[] carried = {"score", "--simulate", "1", "--scenario", "hurried", "--seconds", "12", "--from-seed", "4"};
-        Ran told = Ran.of(carried);
+    void missedTargetsOnlyFailWhereTheyAreRequired() throws IOException {
+        // Motion that must last for five seconds is never found in time.
+        Path config = configWith("on_dwell_ms: 100\n", "on_dwell_ms: 5000\n");
+        String[] typed = {
+            "score", "--simulate", "1", "--scenario", "hurried", "--seconds", "30", "--config", config.toString()
+        };
+        Ran told = Ran.of(typed);
         assertEquals(0, told.exitCode(), told.err());
         assertTrue(told.out().contains("missed"), told.out());
-        String[] required = java.util.Arrays.copyOf(carried, carried.length + 1);
-        required[carried.length] = "--require";
+        String[] required = java.util.Arrays.copyOf(typed, typed.length + 1);
+        required[typed.length] = "--require";
         Ran failed = Ran.of(required);
         assertEquals(1, failed.exitCode());
         assertTrue(failed.err().contains("missed: "), failed.err());
+        assertTrue(failed.err().contains("moving or still"), failed.err());
     }
 
     @Test

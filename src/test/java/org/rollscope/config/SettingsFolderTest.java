@@ -30,6 +30,7 @@ class SettingsFolderTest {
             "detection_profile",
             "athlete_id",
             "muscle",
+            "roller_hardness",
             "side",
             "source",
             "broker",

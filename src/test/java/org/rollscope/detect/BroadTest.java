@@ -1,136 +1,147 @@
 package org.rollscope.detect;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.rollscope.dsp.WindowRms;
-import org.rollscope.feature.FeatureFrames;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.rollscope.config.ShippedSettings;
+import org.rollscope.dsp.UpFilter;
+import org.rollscope.feature.FeatureExtractor;
+import org.rollscope.frame.PadGeometry;
 
-/**
- * The motion rule on real recordings with labels: BROAD (Laidig, Caruso, Cereatti, Seel, Data 2021, 6(7), 72; CC-BY-4.0).
- *
- * <p>The recordings are no part of this repository. They are looked for in {@code shared/data/broad} beside any parent folder.
- */
+/** Motion rule and inclination on real recordings, through the wire, with the shipped settings. */
 class BroadTest {
-    private static final double STEP_US = 10_000;
+    /** What VQF reaches on the same files, inclination in degrees: the table in the recordings' own folder. */
+    private static final Map<String, Double> VQF_DEG = new LinkedHashMap<>();
 
-    private record Trial(List<Double> rates, List<Boolean> labels) {}
-
-    private static Optional<Path> folder() {
-        for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
-            Path candidate = at.resolve("shared").resolve("data").resolve("broad");
-            if (Files.isDirectory(candidate)) {
-                return Optional.of(candidate);
-            }
-        }
-        return Optional.empty();
+    static {
+        VQF_DEG.put("02_undisturbed_slow_rotation_B", 0.430);
+        VQF_DEG.put("04_undisturbed_slow_rotation_with_breaks_A", 0.788);
+        VQF_DEG.put("08_undisturbed_fast_rotation_with_breaks_A", 1.763);
+        VQF_DEG.put("14_undisturbed_slow_translation_with_breaks_B", 0.413);
+        VQF_DEG.put("24_disturbed_tapping_A", 0.608);
+        VQF_DEG.put("26_disturbed_phone_vibration_A", 0.562);
     }
 
-    /** The norm of the turn rate at 100 Hz, each axis interpolated in a straight line, with the nearest label. */
-    private static Trial read(Path file) throws IOException {
-        List<Double> rates = new ArrayList<>();
-        List<Boolean> labels = new ArrayList<>();
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
-            lines.readLine();
-            double[] before = null;
-            double wantedUs = 0;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                String[] cells = line.split(",", -1);
-                double[] now = {
-                    Double.parseDouble(cells[0]),
-                    Double.parseDouble(cells[1]),
-                    Double.parseDouble(cells[2]),
-                    Double.parseDouble(cells[3]),
-                    Double.parseDouble(cells[cells.length - 1])
-                };
-                for (; before != null && wantedUs <= now[0]; wantedUs += STEP_US) {
-                    double ratio = (wantedUs - before[0]) / (now[0] - before[0]);
-                    double square = 0;
-                    for (int axisIndex = 1; axisIndex <= 3; axisIndex++) {
-                        double rate = before[axisIndex] + ratio * (now[axisIndex] - before[axisIndex]);
-                        square += rate * rate;
-                    }
-                    rates.add(Math.sqrt(square));
-                    labels.add((ratio < 0.5 ? before[4] : now[4]) > 0.5);
-                }
-                before = now;
-            }
-        }
-        return new Trial(rates, labels);
-    }
+    private static final long TOLERANCE_US = 200_000;
 
-    /**
-     * Two figures: the live state, which is late by window and dwell, so that many breaks cost up to 2.6 % of the samples;
-     * and the state with its turns put back to the onsets that events carry. Tapping hardly disturbs. With the phone
-     * vibrating no rest counts as moving, but 2 % of the samples of slow motion are missed. Those two are printed only.
-     */
-    @ParameterizedTest(name = "{0}")
-    @CsvSource({
-        "02_undisturbed_slow_rotation_B, 0.98, 0.98",
-        "04_undisturbed_slow_rotation_with_breaks_A, 0.975, 0.99",
-        "08_undisturbed_fast_rotation_with_breaks_A, 0.97, 0.985",
-        "14_undisturbed_slow_translation_with_breaks_B, 0.98, 0.985",
-        "24_disturbed_tapping_A, 0, 0",
-        "26_disturbed_phone_vibration_A, 0, 0",
-    })
-    void movingAndStillAreToldApartAsTheLabelsSay(String trialName, double leastLiveRatio, double leastDatedRatio)
-            throws IOException {
-        Optional<Path> folder = folder();
+    private static final Map<String, BroadTrial> TRIALS = new LinkedHashMap<>();
+
+    @BeforeAll
+    static void read() throws IOException {
+        Optional<Path> folder = BroadTrial.folder();
         assumeTrue(folder.isPresent(), "the BROAD recordings are not here (shared/data/broad in no parent folder)");
-        Path file = folder.orElseThrow().resolve(trialName + ".csv.gz");
-        assumeTrue(Files.isReadable(file), "this trial is not here: " + file.getFileName());
-        Trial trial = read(file);
-        WindowRms window = new WindowRms(30);
-        MotionDetector motion = new MotionDetector(DetectorRun.SETTINGS.roll());
-        int rightCount = 0;
-        int missedCount = 0;
-        int falseCount = 0;
-        int movingCount = 0;
-        boolean[] dated = new boolean[trial.rates.size()];
-        for (int index = 0; index < trial.rates.size(); index++) {
-            motion.accept(FeatureFrames.moving((long) (index * STEP_US), window.next(trial.rates.get(index))));
-            boolean label = trial.labels.get(index);
-            dated[index] = motion.moving();
-            if (index > 0 && dated[index] != dated[index - 1]) {
-                Arrays.fill(dated, (int) (motion.sinceUs() / STEP_US), index, dated[index]);
+        for (String name : VQF_DEG.keySet()) {
+            Path file = folder.orElseThrow().resolve(name + ".csv.gz");
+            assumeTrue(Files.isReadable(file), "this trial is not here: " + file.getFileName());
+            TRIALS.put(name, BroadTrial.read(file));
+        }
+    }
+
+    /** The targets of the issue: causal, 0.2 s of tolerance at transitions, mean 0.99 or more, none under 0.975. */
+    @Test
+    void movingAndStillAreToldApartAsTheLabelsSay() {
+        double sumRatio = 0;
+        List<String> low = new ArrayList<>();
+        for (Map.Entry<String, BroadTrial> trial : TRIALS.entrySet()) {
+            List<BroadTrial.Truth> truths = trial.getValue().truths;
+            FeatureExtractor extractor =
+                    new FeatureExtractor(ShippedSettings.core().features(), PadGeometry.REFERENCE, 286);
+            MotionDetector motion =
+                    new MotionDetector(ShippedSettings.core().detection().roll());
+            List<Boolean> found = new ArrayList<>();
+            trial.getValue().play(frame -> {
+                motion.accept(extractor.extract(frame));
+                found.add(motion.moving());
+            });
+            assertEquals(truths.size(), found.size());
+            double nowRatio = rightRatio(truths, found, 0);
+            double rightRatio = rightRatio(truths, found, TOLERANCE_US);
+            System.out.printf("BROAD %s: moving or still %.4f, at once %.4f%n", trial.getKey(), rightRatio, nowRatio);
+            sumRatio += rightRatio;
+            if (rightRatio < 0.975) {
+                low.add(trial.getKey() + " " + rightRatio);
             }
-            movingCount += label ? 1 : 0;
-            rightCount += motion.moving() == label ? 1 : 0;
-            missedCount += label && !motion.moving() ? 1 : 0;
-            falseCount += !label && motion.moving() ? 1 : 0;
         }
-        double rightRatio = (double) rightCount / trial.rates.size();
-        int datedCount = 0;
-        for (int index = 0; index < dated.length; index++) {
-            datedCount += dated[index] == trial.labels.get(index) ? 1 : 0;
+        System.out.printf("BROAD mean: moving or still %.4f%n", sumRatio / TRIALS.size());
+        assertEquals(List.of(), low);
+        assertTrue(sumRatio / TRIALS.size() >= 0.99, "mean " + sumRatio / TRIALS.size());
+    }
+
+    /** A state is right when it is the true one of some moment within the tolerance. */
+    private static double rightRatio(List<BroadTrial.Truth> truths, List<Boolean> found, long toleranceUs) {
+        int rightCount = 0;
+        for (int index = 0; index < truths.size(); index++) {
+            boolean right = false;
+            long timeUs = truths.get(index).timeUs();
+            for (int at = index; !right && at >= 0 && timeUs - truths.get(at).timeUs() <= toleranceUs; at--) {
+                right = truths.get(at).moving() == found.get(index);
+            }
+            for (int at = index;
+                    !right && at < truths.size() && truths.get(at).timeUs() - timeUs <= toleranceUs;
+                    at++) {
+                right = truths.get(at).moving() == found.get(index);
+            }
+            rightCount += right ? 1 : 0;
         }
-        double datedRatio = (double) datedCount / trial.rates.size();
-        System.out.printf(
-                "BROAD %s: live state %.4f, onsets taken back %.4f right of %d samples (%.0f %% moving); "
-                        + "live missed %.4f, false %.4f%n",
-                trialName,
-                rightRatio,
-                datedRatio,
-                trial.rates.size(),
-                100.0 * movingCount / trial.rates.size(),
-                (double) missedCount / trial.rates.size(),
-                (double) falseCount / trial.rates.size());
-        assertTrue(trial.rates.size() > 1000);
-        assertTrue(rightRatio >= leastLiveRatio, "live " + rightRatio);
-        assertTrue(datedRatio >= leastDatedRatio, "onsets taken back " + datedRatio);
+        return (double) rightCount / truths.size();
+    }
+
+    /** The targets of the issue: no worse than VQF on five of six trials, on none worse than 1.2 times. */
+    @Test
+    void upIsFollowedAsWellAsByTheBestFilters() {
+        int noWorseCount = 0;
+        List<String> bad = new ArrayList<>();
+        System.out.println("| trial | ours, degrees | VQF, degrees | ratio |");
+        System.out.println("| --- | --- | --- | --- |");
+        for (Map.Entry<String, BroadTrial> trial : TRIALS.entrySet()) {
+            double errorDeg = Math.toDegrees(inclinationErrorRad(trial.getValue()));
+            double vqfDeg = VQF_DEG.get(trial.getKey());
+            System.out.printf("| %s | %.3f | %.3f | %.3f |%n", trial.getKey(), errorDeg, vqfDeg, errorDeg / vqfDeg);
+            noWorseCount += errorDeg <= vqfDeg ? 1 : 0;
+            if (errorDeg > 1.2 * vqfDeg) {
+                bad.add(trial.getKey() + " " + errorDeg);
+            }
+        }
+        assertEquals(List.of(), bad);
+        assertTrue(noWorseCount >= 5, "no worse on " + noWorseCount);
+    }
+
+    /** Root mean square of the angle between estimated and true up over the moving samples with a truth. */
+    private static double inclinationErrorRad(BroadTrial trial) {
+        UpFilter filter = new UpFilter();
+        int[] index = new int[1];
+        double[] sums = new double[2];
+        trial.play(frame -> {
+            BroadTrial.Truth truth = trial.truths.get(index[0]);
+            filter.accept(
+                    frame.accelMPerS2(),
+                    frame.gyroRadPerS(),
+                    index[0] == 0
+                            ? 0
+                            : (frame.timeUs() - trial.truths.get(index[0] - 1).timeUs()) / 1e6);
+            index[0]++;
+            if (truth.moving() && truth.upKnown()) {
+                double crossX = filter.upY() * truth.upZ() - filter.upZ() * truth.upY();
+                double crossY = filter.upZ() * truth.upX() - filter.upX() * truth.upZ();
+                double crossZ = filter.upX() * truth.upY() - filter.upY() * truth.upX();
+                double dot = filter.upX() * truth.upX() + filter.upY() * truth.upY() + filter.upZ() * truth.upZ();
+                double angleRad = Math.atan2(Math.sqrt(crossX * crossX + crossY * crossY + crossZ * crossZ), dot);
+                sums[0] += angleRad * angleRad;
+                sums[1]++;
+            }
+        });
+        assertTrue(sums[1] > 10_000);
+        return Math.sqrt(sums[0] / sums[1]);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.rollscope.athlete.CeilingSource;
 import org.rollscope.athlete.PressureBand;
+import org.rollscope.config.ShippedSettings;
 import org.rollscope.feature.FeatureFrame;
 import org.rollscope.feature.FeatureFrames;
 
@@ -12,13 +13,7 @@ import org.rollscope.feature.FeatureFrames;
 final class DetectorRun {
     static final double CEILING_KPA = 50;
     static final double PRESSURE_ERROR_RATIO = 0.08;
-    static final DetectionSettings SETTINGS = new DetectionSettings(
-            new DetectionSettings.ContactSettings(15, 8, 300, 500, 0.4, 0.52, 0.35),
-            new DetectionSettings.RollSettings(0.0873, 0.0524, 200, 400, 1000, 17, 20),
-            new DetectionSettings.HoldSettings(3000, 8, 0.3, 25, 1000),
-            new DetectionSettings.OverpressureSettings(500, 0.9, 1000, 2),
-            new DetectionSettings.ReleaseSettings(8000, 3000, 0.05, 2.4, 2000, 0.15, 1000, 10, 10_000, 45_000, 0.002),
-            new DetectionSettings.SignalSettings(200, 1000));
+    static final DetectionSettings SETTINGS = ShippedSettings.core().detection();
 
     final List<RollerEvent> events = new ArrayList<>();
     final List<Activity> activities = new ArrayList<>();

@@ -119,8 +119,8 @@ class HoldDetectorTest {
 
     @Test
     void twitchShorterThanTheDwellEndsNothing() {
-        // 50 ms of motion stay in the 300 ms window for 340 ms in all, but weakly.
-        DetectorRun run = DetectorRun.of(held(5000).speed(10).forMs(50).speed(0).forMs(2000));
+        // 20 ms of motion stay in the 150 ms window for 170 ms in all, but weakly.
+        DetectorRun run = DetectorRun.of(held(5000).speed(8).forMs(20).speed(0).forMs(2000));
         assertEquals(0, run.ended(EventType.HOLD).size(), run.text());
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.rollscope.feature.FeatureFrames;
 
 class RollDetectorTest {
-    /** Edges of these rolls are sharp; the 300 ms window blurs them, and half of it is taken off again. */
+    /** Edges of these rolls are sharp; the 150 ms window blurs them, and half of it is taken off again. */
     private static final double EDGE_US = 100_000;
 
     private static FeatureFrames loaded() {
@@ -77,15 +77,15 @@ class RollDetectorTest {
         }
     }
 
-    /** 120 ms at 8.95 mm/s lift the window's root mean square over the limit for 180 ms: less than the dwell. */
+    /** 30 ms at 7 mm/s lift the window's root mean square only to half of the limit, whatever the window still holds of them. */
     @Test
     void twitchAfterARollDoesNotHoldItOpen() {
         DetectorRun run = DetectorRun.of(loaded().speed(80)
                 .forMs(2000)
                 .speed(0)
                 .forMs(900)
-                .speed(8.95)
-                .forMs(120)
+                .speed(7)
+                .forMs(30)
                 .speed(0)
                 .forMs(5000));
         assertEquals(5_000_000, run.onlyEnded(EventType.ROLL).endUs(), EDGE_US);

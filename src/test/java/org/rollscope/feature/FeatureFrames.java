@@ -16,7 +16,7 @@ public final class FeatureFrames {
     /** What the floor feels besides the limb. */
     public static final double ROLLER_WEIGHT_N = 5.5;
 
-    private static final int WINDOW_COUNT = 30;
+    private static final int WINDOW_COUNT = 15;
 
     private final List<FeatureFrame> frames = new ArrayList<>();
     private long nextUs;
@@ -131,6 +131,7 @@ public final class FeatureFrames {
         copy.peakPressureKpa = frame.peakPressureKpa;
         copy.contactAreaMm2 = frame.contactAreaMm2;
         copy.rollAngleRad = frame.rollAngleRad;
+        copy.travelMm = frame.travelMm;
         copy.rollRateRadPerS = frame.rollRateRadPerS;
         copy.surfaceSpeedMmPerS = frame.surfaceSpeedMmPerS;
         copy.motionRateRadPerS = frame.motionRateRadPerS;
@@ -159,6 +160,7 @@ public final class FeatureFrames {
         frame.peakPressureKpa = peakPressureKpa;
         frame.contactAreaMm2 = meanPressureKpa > 0 ? contactForceN / meanPressureKpa * 1000 : 0;
         frame.rollAngleRad = rollAngleRad;
+        frame.travelMm = rollAngleRad * RADIUS_MM;
         frame.rollRateRadPerS = rollRateRadPerS;
         frame.surfaceSpeedMmPerS = rollRateRadPerS * RADIUS_MM;
         frame.offAxisRateRadPerS = offAxisRateRadPerS;

@@ -27,7 +27,9 @@ class SummaryBuilderTest {
 
     @Test
     void nothingAmountsToNothing() {
-        assertEquals(new SessionSummary(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, tissue(0, 0, 0)), summary.build(0));
+        assertEquals(
+                new SessionSummary(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, figures(tissue(0, 0, 0), 0, 0, 0, 0)),
+                summary.build(0));
     }
 
     /** By hand: 1 s alone, then 2 s at 10, 3 s at 30, 1 s at 60 kPa; each frame stands for the 10 ms before it. */
@@ -87,8 +89,46 @@ class SummaryBuilderTest {
         summary.accept(new RollerEvent.TissueReleased(1, 1, 2, NONE, Figures.NONE));
         summary.accept(new RollerEvent.SignalRestored(0, 9_000_000, 0, NONE));
         assertEquals(
-                new SessionSummary(30_000, 20_000, 7500, 2250, 0, 0, 2, 2, 1, 0, 0, 0, 0, tissue(1500, 1, 1)),
+                new SessionSummary(
+                        30_000,
+                        20_000,
+                        7500,
+                        2250,
+                        0,
+                        0,
+                        2,
+                        2,
+                        1,
+                        0,
+                        0,
+                        0,
+                        0,
+                        figures(tissue(1500, 1, 1), 0, 2 / (2.25 / 60), 50.5, 0)),
                 summary.build(30_000_000));
+    }
+
+    @Test
+    void ninetyFifthPercentileOfTheSpeedIsThatOfRollingFrames() {
+        add(FeatureFrames.from(0).limb(100, 30).speed(40.2).forMs(9000), Activity.ROLLING);
+        add(FeatureFrames.from(9_000_000).limb(100, 30).speed(200.7).forMs(1000), Activity.ROLLING);
+        assertEquals(200.5, summary.build(9_990_000).figures().value("p95_speed_mm_per_s"));
+    }
+
+    /** By hand: 100 mm at 4 mm/s give each 10 mm its 2.5 s; the 60 mm at 20 mm/s give 0.5 s, and twice over 1 s. */
+    @Test
+    void whatWasPressedForTwoSecondsIsCovered() {
+        FeatureFrames slow = FeatureFrames.from(0).limb(100, 30).speed(4).forMs(25_000);
+        slow.speed(20).forMs(3000).speed(-20).forMs(3000);
+        add(slow, Activity.ROLLING);
+        assertEquals(100, summary.build(31_000_000).figures().value("coverage_mm"), 10);
+    }
+
+    private static Figures figures(
+            Figures tissue, double p95MmPerS, double perMinCount, double strokeMm, double coverageMm) {
+        return tissue.and("p95_speed_mm_per_s", p95MmPerS)
+                .and("strokes_per_min_count", perMinCount)
+                .and("median_stroke_length_mm", strokeMm)
+                .and("coverage_mm", coverageMm);
     }
 
     private static Figures tissue(int guardingMs, int guardingCount, int releaseCount) {

@@ -1,0 +1,63 @@
+package org.rollscope.detect;
+
+import java.util.function.Consumer;
+import org.rollscope.feature.FeatureFrame;
+
+/**
+ * Flags pressure that rises abruptly while it is already high: approaching slowly is the best supported way not to be tensed
+ * against. The first contact is exempt.
+ *
+ * <p><b>Source.</b> domain study 9.3; principle from Roberts 2011. <b>Threads.</b> One.
+ */
+final class LoadingRateDetector {
+    /** Name of the figure: steepest rise. */
+    static final String LOADING_RATE_KPA_PER_S = "loading_rate_kpa_per_s";
+
+    private final DetectionSettings.LoadingSettings settings;
+    private final double ceilingKpa;
+    private final EvidenceMeter meter = new EvidenceMeter();
+    private boolean open;
+    private long startUs;
+    private long declaredUs;
+    private double steepestKpaPerS;
+
+    LoadingRateDetector(DetectionSettings.LoadingSettings settings, double ceilingKpa) {
+        this.settings = settings;
+        this.ceilingKpa = ceilingKpa;
+    }
+
+    void accept(FeatureFrame frame, boolean inContact, Consumer<RollerEvent> events) {
+        boolean steep = inContact
+                && frame.pressureSlopeKpaPerS() > settings.limitKpaPerS()
+                && frame.meanPressureKpa() > settings.minCeilingRatio() * ceilingKpa;
+        if (steep && !open) {
+            open = true;
+            startUs = frame.timeUs();
+            declaredUs = frame.timeUs();
+            steepestKpaPerS = 0;
+            meter.restart();
+        }
+        if (open) {
+            meter.accept(frame);
+            steepestKpaPerS = Math.max(steepestKpaPerS, frame.pressureSlopeKpaPerS());
+            if (!steep) {
+                finish(frame.timeUs(), events);
+            }
+        }
+    }
+
+    /** Tells what is under way. */
+    void finish(long timeUs, Consumer<RollerEvent> events) {
+        if (open) {
+            open = false;
+            if (timeUs - startUs >= settings.minDurationMs() * 1000L) {
+                events.accept(new RollerEvent.LoadedAbruptly(
+                        startUs,
+                        timeUs,
+                        declaredUs,
+                        meter.evidence(ceilingKpa),
+                        Figures.of(LOADING_RATE_KPA_PER_S, steepestKpaPerS)));
+            }
+        }
+    }
+}
