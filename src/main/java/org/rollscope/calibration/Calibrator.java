@@ -74,21 +74,46 @@ public final class Calibrator {
 
     private void layOut(int padIndex, PadCalibration pad, int fullCounts) {
         float[] tableN = new float[fullCounts];
-        int lowestCounts = fullCounts;
-        int highestCounts = 0;
         for (int counts = 1; counts < fullCounts; counts++) {
-            // The converter rounds down, so the middle of the step is the likeliest voltage.
-            double forceN = pad.forceN(Math.min(counts + 0.5, fullCounts - 0.5), fullCounts);
-            if (forceN >= pad.lowestForceN() && forceN <= pad.highestForceN()) {
-                lowestCounts = Math.min(lowestCounts, counts);
-                highestCounts = Math.max(highestCounts, counts);
-            }
-            tableN[counts] = (float) Math.max(0, Math.min(pad.highestForceN(), forceN));
+            tableN[counts] = (float) Math.max(0, Math.min(pad.highestForceN(), forceN(pad, counts, fullCounts)));
+        }
+        // A cubic may turn beyond its points and come back into the range: only what hangs together with them is
+        // believed.
+        int within = middleCounts(pad, fullCounts);
+        int highestCounts = within;
+        while (highestCounts + 1 < fullCounts && rises(pad, highestCounts, fullCounts)) {
+            highestCounts++;
+        }
+        int lowestCounts = within;
+        while (lowestCounts > 1 && rises(pad, lowestCounts - 1, fullCounts)) {
+            lowestCounts--;
         }
         clampOutside(tableN, lowestCounts, highestCounts);
         padForceTableN[padIndex] = tableN;
         lowestInRangeCounts[padIndex] = lowestCounts;
         highestInRangeCounts[padIndex] = highestCounts;
+    }
+
+    /** The converter rounds down, so the middle of the step is the likeliest voltage. */
+    private static double forceN(PadCalibration pad, int counts, int fullCounts) {
+        return pad.forceN(Math.min(counts + 0.5, fullCounts - 0.5), fullCounts);
+    }
+
+    /** A reading in the middle of the points, or of the converter where they are not known. */
+    private static int middleCounts(PadCalibration pad, int fullCounts) {
+        double middleCounts = pad.points().stream()
+                .mapToDouble(CalibrationPoint::meanCounts)
+                .filter(meanCounts -> meanCounts >= 1 && meanCounts < fullCounts - 1)
+                .average()
+                .orElse(fullCounts / 4.0);
+        return (int) middleCounts;
+    }
+
+    /** Whether a reading and the next one lie in the calibrated range, and the next one means more. */
+    private static boolean rises(PadCalibration pad, int counts, int fullCounts) {
+        double hereN = forceN(pad, counts, fullCounts);
+        double nextN = forceN(pad, counts + 1, fullCounts);
+        return hereN >= pad.lowestForceN() && nextN > hereN && nextN <= pad.highestForceN();
     }
 
     private static void scale(float[] tableN, double gainRatio) {

@@ -175,8 +175,8 @@ public final class FeatureExtractor {
     }
 
     private void contact(CalibratedFrame frame) {
-        limbRad = limbSide.limbRad(frame.padForceN(), angle.upRad());
         soundPads.take(frame, padWatch);
+        limbRad = limbSide.limbRad(soundPads.padForceN(), angle.upRad());
         features.qualityFlags |= soundPads.flags(limbRad, ContactLobes.LOBE_HALF_WIDTH_RAD);
         lobes.measure(soundPads.padForceN(), soundPads.inferred(), limbRad);
         features.contactForceN = Math.max(0, limbForce.next(lobes.limbForceN()));

@@ -43,11 +43,15 @@ final class LimbSide {
     double limbRad(double[] padForceN, double upRad) {
         double sumN = 0;
         double upright = 0;
+        int mostIndex = 0;
         for (int padIndex = 0; padIndex < padForceN.length; padIndex++) {
-            double fromUpRad = geometry.columnAngleRad(padIndex) - upRad;
             sumN += padForceN[padIndex];
-            upright += padForceN[padIndex] * StrictMath.cos(2 * fromUpRad);
+            upright += padForceN[padIndex] * uprightRatio(padIndex, upRad);
+            mostIndex = padForceN[padIndex] > padForceN[mostIndex] ? padIndex : mostIndex;
         }
+        // The most loaded pad may be a lie, and goes round with the roller: a wall presses more than one.
+        sumN -= padForceN[mostIndex];
+        upright -= padForceN[mostIndex] * uprightRatio(mostIndex, upRad);
         if (sumN < WALL_FROM_N) {
             return atWall ? level(upRad) : upRad;
         }
@@ -63,6 +67,10 @@ final class LimbSide {
         }
         compareSides(padForceN, upRad);
         return level(upRad);
+    }
+
+    private double uprightRatio(int padIndex, double upRad) {
+        return StrictMath.cos(2 * (geometry.columnAngleRad(padIndex) - upRad));
     }
 
     private double level(double upRad) {

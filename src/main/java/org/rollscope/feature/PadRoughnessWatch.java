@@ -19,6 +19,11 @@ final class PadRoughnessWatch {
 
     private static final double BORNE_OF_LOAD_RATIO = 0.06;
     private static final double BORNE_OF_NEIGHBOURS_RATIO = 2;
+    /**
+     * Unrest of the whole roller, as of one that vibrates, by the pad's share of the load. A loaded pad shows several times its
+     * share: shaken by over a newton it goes round its hysteresis loop. Sound pads of 24 vibrating rollers reach 0.7 of what is borne.
+     */
+    private static final double BORNE_OF_ALL_RATIO = 6;
     /** Clean sessions reach 0.53 of what is borne, and a floating input with a swing of 100 mV 1.2. */
     private static final double CALM_BELOW_RATIO = 0.5;
 
@@ -27,7 +32,10 @@ final class PadRoughnessWatch {
     private final double[] lastStepN;
     private final double[] roughN;
     private final double[] meanN;
+    private final double[] restRoughN;
+    private final double[] secondStepN;
     private final boolean[] floating;
+    private double meanSumN;
     private int runFrameCount;
     private int seenFrameCount;
 
@@ -37,6 +45,8 @@ final class PadRoughnessWatch {
         lastStepN = new double[geometry.padCount()];
         roughN = new double[geometry.padCount()];
         meanN = new double[geometry.padCount()];
+        restRoughN = new double[geometry.padCount()];
+        secondStepN = new double[geometry.padCount()];
         floating = new boolean[geometry.padCount()];
     }
 
@@ -45,6 +55,7 @@ final class PadRoughnessWatch {
         seenFrameCount = 0;
         Arrays.fill(roughN, 0);
         Arrays.fill(meanN, 0);
+        Arrays.fill(restRoughN, 0);
     }
 
     /**
@@ -57,14 +68,23 @@ final class PadRoughnessWatch {
         runFrameCount = follows ? Math.min(3, runFrameCount + 1) : 1;
         boolean measurable = runFrameCount == 3;
         seenFrameCount += measurable && seenFrameCount < SETTLED_FRAME_COUNT ? 1 : 0;
+        double secondSumN = 0;
         for (int padIndex = 0; padIndex < padForceN.length; padIndex++) {
             double stepN = padForceN[padIndex] - lastN[padIndex];
+            secondStepN[padIndex] = stepN - lastStepN[padIndex];
+            secondSumN += secondStepN[padIndex];
             if (measurable) {
-                roughN[padIndex] += NEW_RATIO * (Math.abs(stepN - lastStepN[padIndex]) - roughN[padIndex]);
+                roughN[padIndex] += NEW_RATIO * (Math.abs(secondStepN[padIndex]) - roughN[padIndex]);
                 meanN[padIndex] += NEW_RATIO * (padForceN[padIndex] - meanN[padIndex]);
             }
             lastN[padIndex] = padForceN[padIndex];
             lastStepN[padIndex] = stepN;
+        }
+        meanSumN = 0;
+        for (int padIndex = 0; padIndex < padForceN.length; padIndex++) {
+            double restN = Math.abs(secondSumN - secondStepN[padIndex]);
+            restRoughN[padIndex] += measurable ? NEW_RATIO * (restN - restRoughN[padIndex]) : 0;
+            meanSumN += meanN[padIndex];
         }
         if (seenFrameCount == SETTLED_FRAME_COUNT) {
             for (int padIndex = 0; padIndex < padForceN.length; padIndex++) {
@@ -74,7 +94,9 @@ final class PadRoughnessWatch {
     }
 
     private void judge(int padIndex) {
+        double restN = Math.max(1, meanSumN - meanN[padIndex]);
         double borneN = BORNE_N
+                + BORNE_OF_ALL_RATIO * restRoughN[padIndex] / restN * meanN[padIndex]
                 + BORNE_OF_LOAD_RATIO * meanN[padIndex]
                 + BORNE_OF_NEIGHBOURS_RATIO * neighboursRoughN(padIndex);
         double ratio = roughN[padIndex] / borneN;

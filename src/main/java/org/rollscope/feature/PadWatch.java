@@ -14,8 +14,8 @@ import org.rollscope.frame.Quality;
  * per frame.
  */
 final class PadWatch {
-    /** Sum over all pads but the most loaded, which may be a lie, from which on a rolled angle counts as rolled under load. */
-    private static final double LOADED_FROM_N = 60;
+    /** Sum of each side but its most loaded pad, which may be a lie, from which on a rolled angle counts as rolled under load. */
+    private static final double LOADED_FROM_N = 25;
     /** Tilt of the axis up to which the roller lies on the floor. */
     private static final double LEVEL_TO_RAD = 0.35;
 
@@ -62,15 +62,13 @@ final class PadWatch {
         roughness.accept(padForceN, follows);
         double rolledRad = Math.abs(angle.rollAngleRad() - lastRollAngleRad);
         lastRollAngleRad = angleKnown ? angle.rollAngleRad() : Double.NaN;
-        double sumN = 0;
-        double mostN = 0;
-        for (double forceN : padForceN) {
-            sumN += forceN;
-            mostN = Math.max(mostN, forceN);
-        }
         // Not a number while the angle is not known or has just begun.
-        if (rolledRad >= 0 && angleKnown && sumN - mostN >= LOADED_FROM_N && axisTiltRad <= LEVEL_TO_RAD) {
+        if (rolledRad >= 0 && angleKnown && axisTiltRad <= LEVEL_TO_RAD && isLoaded(padForceN, limbRad)) {
             turn(limbRad);
+            double sumN = 0;
+            for (double forceN : padForceN) {
+                sumN += forceN;
+            }
             range.accept(padForceN, fromLobeRad, rolledRad);
             place.accept(padForceN, sumN, fromLobeRad, rolledRad);
         }
@@ -78,6 +76,25 @@ final class PadWatch {
         for (int padIndex = 0; padIndex < fromLobeRad.length; padIndex++) {
             flags |= padFlags(padIndex);
         }
+    }
+
+    /** Whether a limb and the floor press: both sides, so that one pad that lies about its load is not enough. */
+    private boolean isLoaded(double[] padForceN, double limbRad) {
+        double limbN = 0;
+        double floorN = 0;
+        double limbMostN = 0;
+        double floorMostN = 0;
+        for (int padIndex = 0; padIndex < padForceN.length; padIndex++) {
+            double fromLimbRad = Math.abs(Turn.wrapRad(geometry.columnAngleRad(padIndex) - limbRad, 2 * Math.PI));
+            if (fromLimbRad < Math.PI / 2) {
+                limbN += padForceN[padIndex];
+                limbMostN = Math.max(limbMostN, padForceN[padIndex]);
+            } else {
+                floorN += padForceN[padIndex];
+                floorMostN = Math.max(floorMostN, padForceN[padIndex]);
+            }
+        }
+        return Math.min(limbN - limbMostN, floorN - floorMostN) >= LOADED_FROM_N;
     }
 
     private void turn(double limbRad) {

@@ -148,7 +148,7 @@ class CalibrationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {17, 18})
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 17, 18})
     void moreCountsNeverMeanLessForce(long seed) {
         RollerCalibration calibration = SimulatedSession.calibration(seed);
         double[] beforeN = new double[HELLO.padCount()];

@@ -184,8 +184,9 @@ class PadWatchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"HURRIED, 40", "HURRIED, 300", "STILL, 40", "CARRY, 300"})
-    void floatingPadIsFoundWithinASecondLoadedOrNot(Scenario scenario, int swingCounts) {
+    @CsvSource({"hurried, 40", "hurried, 300", "still, 40", "carry, 300", "vibrating, 40"})
+    void floatingPadIsFoundWithinASecondLoadedOrNot(String word, int swingCounts) {
+        Scenario scenario = Scenario.ofWord(word);
         int padIndex = 17;
         Said said = play(scenario, SEED, floating(padIndex, swingCounts));
         assertEquals(Integer.toString(padIndex), said.flagged());
