@@ -54,6 +54,16 @@ public final class SettingsFolder {
      * @throws SettingsException with every problem, of the edges too.
      */
     public RollscopeSettings core() throws SettingsException {
+        return core(null);
+    }
+
+    /**
+     * The same with another profile of the detectors than the settings name.
+     *
+     * @param otherProfile file of {@code detection/} without its ending; null for the one that the settings name.
+     * @throws SettingsException with every problem.
+     */
+    public RollscopeSettings core(@Nullable String otherProfile) throws SettingsException {
         String rollerId = main.text("roller_id");
         if (rollerId != null && !rollerId.matches("[a-z0-9-]{1,32}")) {
             main.refuse("roller_id", "must be 1 to 32 of a-z, 0-9 and -, was '" + rollerId + "'");
@@ -61,7 +71,8 @@ public final class SettingsFolder {
         AthleteSettings athlete = main.section("athlete", AthleteSettings.class);
         SessionPolicy session = main.section("session", SessionPolicy.class);
         FeatureSettings features = main.section("features", FeatureSettings.class);
-        String profile = main.text("detection_profile");
+        String namedProfile = main.text("detection_profile");
+        String profile = otherProfile == null ? namedProfile : otherProfile;
         main.finish();
         DetectionSettings detection = profile == null ? null : detection(profile);
         if (!problems.isEmpty()
