@@ -155,7 +155,7 @@ final class Trial implements FrameSink {
             truth = truths.peek();
         }
         if (truth != null && truth.timeMs() * 1000 == frame.sequence() * periodUs) {
-            meter.accept(truth, analysis, 0);
+            meter.accept(truth, analysis, analysis.guardingScoreRatio());
         }
     }
 

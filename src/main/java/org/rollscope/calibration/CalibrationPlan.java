@@ -86,7 +86,15 @@ public record CalibrationPlan(
     /** The standard procedure: masses of 0.1 to 16 kg, three repeats; 5, 10 and 20 kg on the whole roller. */
     public static CalibrationPlan standard() {
         return new CalibrationPlan(
-                newtons(0.1, 0.5, 1, 2, 5, 10, 16), 3, 4000, 2000, 30_000, 10, 50, newtons(5, 10, 20), 3);
+                newtons(0.1, 0.5, 1, 2, 5, 10, 16),
+                3,
+                4000,
+                2000,
+                30_000,
+                10,
+                newtons(5).get(0),
+                newtons(5, 10, 20),
+                3);
     }
 
     /** The same with other masses, each pad so often. */

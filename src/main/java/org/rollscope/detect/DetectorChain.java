@@ -81,6 +81,21 @@ public final class DetectorChain {
         return motion.starting() ? motion.startingSinceUs() : RollDetector.NOT_STARTING_US;
     }
 
+    /** How much speaks for guarding, 0 to 1; 0 without contact. */
+    public double guardingScoreRatio() {
+        return guarding.scoreRatio();
+    }
+
+    /** Whether guarding is suspected. */
+    public boolean guardingSuspected() {
+        return guarding.suspected();
+    }
+
+    /** Whether tissue was seen to give way in the present hold, within the time that people need to move on. */
+    public boolean released() {
+        return release.released(lastTimeUs);
+    }
+
     private void bridgeGap(long timeUs, Consumer<RollerEvent> events) {
         if (lastTimeUs == Long.MIN_VALUE) {
             return;

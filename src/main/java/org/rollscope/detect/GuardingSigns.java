@@ -22,7 +22,12 @@ final class GuardingSigns {
     private static final long FLINCH_LASTS_US = 3_000_000;
     private static final long FLINCH_WITHIN_US = 500_000;
     private static final double STIFFNESS_DOWN_S = 2;
-    private static final double STIFFNESS_UP_S = 60;
+    private static final double STIFFNESS_UP_S = 30;
+    /** The area's median must have forgotten the rolling before. */
+    private static final double STIFFNESS_AFTER_S = 0.5;
+    /** So must the tremor's windows. */
+    private static final double TREMOR_AFTER_S = 1.7;
+
     private static final double LEAST_FORCE_N = 30;
 
     private final DetectionSettings.GuardingSettings settings;
@@ -30,6 +35,7 @@ final class GuardingSigns {
     private final QuietTremor quiet = new QuietTremor();
     private final double[] signs = new double[COUNT];
     private double calmLogStiffness = Double.NaN;
+    private double stillS;
     private double steepestKpaPerS;
     private long steepestUs = Long.MIN_VALUE / 2;
     private long roseUs = Long.MIN_VALUE / 2;
@@ -52,8 +58,9 @@ final class GuardingSigns {
      * @param stepS time since the moment before.
      */
     void accept(FeatureFrame frame, boolean still, boolean calm, double stepS) {
-        signs[STIFFNESS_INDEX] = still ? stiffness(frame, calm, stepS) : forgetPlace();
-        signs[TREMOR_INDEX] = still ? tremor(frame, calm, stepS) : 0;
+        stillS = still ? stillS + stepS : 0;
+        signs[STIFFNESS_INDEX] = stillS >= STIFFNESS_AFTER_S ? stiffness(frame, calm, stepS) : forgetPlace();
+        signs[TREMOR_INDEX] = stillS >= TREMOR_AFTER_S ? tremor(frame, calm, stepS) : 0;
         signs[PRESSURE_INDEX] = clip((frame.meanPressureKpa() / ceilingKpa - settings.pressureFromRatio())
                 / (1 - settings.pressureFromRatio()));
         loading(frame);
@@ -135,6 +142,7 @@ final class GuardingSigns {
     /** The limb has left: what was seen of this place counts no more; the quiet tremor stays. */
     void restart() {
         calmLogStiffness = Double.NaN;
+        stillS = 0;
         steepestKpaPerS = 0;
         flinchedUs = Long.MIN_VALUE / 2;
         recentForceN = 0;

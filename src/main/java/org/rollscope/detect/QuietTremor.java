@@ -4,7 +4,8 @@ package org.rollscope.detect;
  * An athlete's own trembling while nothing is the matter, by the force on the roller: what tremor is compared with.
  *
  * <p>Sensors have noise of their own, which weighs more per newton the lighter the load is; so each range of force has its own
- * quiet level. It follows downwards in seconds and upwards in minutes, so that an episode does not become the rule.
+ * quiet level. It follows downwards more quickly than upwards, and only while nothing
+ * speaks for guarding, so that an episode does not become the rule.
  *
  * <p><b>Source.</b> domain study 4.2 and 9.1: normalised by the athlete's own quiet hold and by force; ranges and times chosen by
  * us, record 0017. <b>Threads.</b> One.
@@ -13,8 +14,8 @@ final class QuietTremor {
     private static final double FIRST_FORCE_N = 25;
     private static final double STEP_RATIO = 1.5;
     private static final int RANGE_COUNT = 8;
-    private static final double DOWN_S = 3;
-    private static final double UP_S = 60;
+    private static final double DOWN_S = 6;
+    private static final double UP_S = 15;
     /** Time in a range until it speaks for itself. */
     private static final double KNOWN_AFTER_S = 1.5;
 

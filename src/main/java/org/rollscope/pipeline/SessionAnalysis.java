@@ -131,6 +131,11 @@ public final class SessionAnalysis {
         return detectors.moving();
     }
 
+    /** How much speaks for guarding in the last frame, 0 to 1; 0 without contact. */
+    public double guardingScoreRatio() {
+        return detectors.guardingScoreRatio();
+    }
+
     /** Whether an overpressure event is open. */
     boolean overpressure() {
         return detectors.overpressure();
