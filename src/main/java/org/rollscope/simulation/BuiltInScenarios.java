@@ -167,7 +167,7 @@ final class BuiltInScenarios {
                                                 new Step.Shift(range(0.4, 1), range(0.50, 0.78), range(2, 9)),
                                                 new Step.Press(range(3, 8), range(0.52, 0.76)),
                                                 new Step.Maybe(
-                                                        0.4, List.of(new Step.Slip(range(2, 4), range(3, 8)))))))),
+                                                        0.4, List.of(new Step.Slip(range(2.5, 5), range(2, 5)))))))),
                 new Step.Lift(PUT_DOWN_S));
     }
 

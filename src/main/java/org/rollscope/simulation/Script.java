@@ -14,6 +14,8 @@ final class Script {
     private static final double LEAST_STROKE_MM = 40;
     private static final double MOST_SIDEWAYS_MM = 22;
     private static final double SPOT_ERROR_MM = 6;
+    /** So slow that nobody would call it rolling: what moves at 3 to 6 mm/s has no true name. */
+    private static final long SLIDE_MS = 8000;
 
     private final List<Step> steps;
     private final Set<Confounder> confounders;
@@ -116,7 +118,7 @@ final class Script {
         if (confounders.contains(Confounder.WEIGHT_SHIFT)) {
             durationMs = shiftWeight(durationMs, loadRatio);
         }
-        if (confounders.contains(Confounder.BONE) && durationMs > 10_000) {
+        if (confounders.contains(Confounder.BONE) && durationMs > 6000 + SLIDE_MS) {
             durationMs = slideOntoBone(durationMs, loadRatio);
         }
         press(durationMs, loadRatio * noise.uniform(0.95, 1.05));
@@ -154,8 +156,8 @@ final class Script {
         press(4000, loadRatio);
         LimbSpot bone = person.spots().get(person.spots().size() - 1);
         double towardMm = bone.placeMm() > placeMm ? 1 : -1;
-        slip(4500, towardMm * noise.uniform(9, 15));
-        return durationMs - 8500;
+        slip(SLIDE_MS, towardMm * noise.uniform(9, 13));
+        return durationMs - 4000 - SLIDE_MS;
     }
 
     private void lapse(Step.Lapse lapse) {
