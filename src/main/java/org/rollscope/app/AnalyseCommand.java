@@ -1,5 +1,7 @@
 package org.rollscope.app;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.rollscope.config.DocumentJson;
 import org.rollscope.config.RollscopeSettings;
 import org.rollscope.config.SettingsException;
+import org.rollscope.evaluation.EventChanges;
 import org.rollscope.session.ArchiveException;
 import org.rollscope.session.SessionArchive;
 import org.rollscope.session.StoredSession;
@@ -28,7 +31,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "A session of the archive is decided with the calibration and settings that were recorded with it,",
-            "a .rsw file with calibration.json and session.json beside it and the settings of now."
+            "a .rsw file with calibration.json and session.json beside it and the settings of now.",
+            "--settings and --compare take the profile of that name and the features from the settings folder instead."
         })
 final class AnalyseCommand implements Callable<Integer> {
     @Mixin
@@ -48,14 +52,25 @@ final class AnalyseCommand implements Callable<Integer> {
     @Option(names = "--session", paramLabel = "F", description = "session.json for a .rsw file")
     private @Nullable Path subjectFile;
 
+    @Option(
+            names = "--settings",
+            paramLabel = "NAME",
+            description = "decide with this profile of config/detection and the features of the settings of now")
+    private @Nullable String profile;
+
+    @Option(
+            names = "--compare",
+            paramLabel = "NAME",
+            description = "show what this profile makes of the events: same, moved, appeared, disappeared")
+    private @Nullable String comparedProfile;
+
     @Override
     public Integer call() throws CommandFailure, SettingsException, ArchiveException {
-        List<Recomputation> results = new ArrayList<>();
-        for (String target : targets) {
-            results.add(target.endsWith(".rsw") ? fromFile(Path.of(target)) : fromArchive(target));
-        }
         PrintWriter out = spec.commandLine().getOut();
-        if (common.json()) {
+        List<Recomputation> results = recompute(profile);
+        if (comparedProfile != null) {
+            compare(out, results, recompute(comparedProfile), comparedProfile);
+        } else if (common.json()) {
             out.println(JsonOutput.text(document(results)));
         } else {
             for (Recomputation result : results) {
@@ -69,8 +84,39 @@ final class AnalyseCommand implements Callable<Integer> {
         return 0;
     }
 
+    private List<Recomputation> recompute(@Nullable String profileName)
+            throws CommandFailure, SettingsException, ArchiveException {
+        List<Recomputation> results = new ArrayList<>();
+        for (String target : targets) {
+            results.add(
+                    target.endsWith(".rsw")
+                            ? fromFile(Path.of(target), profileName)
+                            : fromArchive(target, profileName));
+        }
+        return results;
+    }
+
+    private void compare(PrintWriter out, List<Recomputation> before, List<Recomputation> after, String afterName) {
+        ObjectNode list = JsonOutput.object().put("schema", "rollscope.comparison-list/1");
+        ArrayNode comparisons = list.putArray("comparisons");
+        for (int index = 0; index < before.size(); index++) {
+            String sessionId = before.get(index).record().sessionId();
+            String beforeName =
+                    profile != null ? profile : targets.get(index).endsWith(".rsw") ? "settings of now" : "as recorded";
+            EventChanges changes =
+                    EventChanges.of(before.get(index).events(), after.get(index).events());
+            comparisons.add(ComparisonOutput.document(sessionId, beforeName, afterName, changes));
+            if (!common.json()) {
+                ComparisonOutput.print(out, sessionId, beforeName, afterName, changes);
+            }
+        }
+        if (common.json()) {
+            out.println(JsonOutput.text(comparisons.size() == 1 ? (ObjectNode) comparisons.get(0) : list));
+        }
+    }
+
     /** One session is the document itself; several are a list of documents. */
-    private static com.fasterxml.jackson.databind.node.ObjectNode document(List<Recomputation> results) {
+    private static ObjectNode document(List<Recomputation> results) {
         var documents = results.stream()
                 .map(result -> SessionDocument.of(
                         result.record(),
@@ -88,21 +134,23 @@ final class AnalyseCommand implements Callable<Integer> {
         return list;
     }
 
-    private Recomputation fromFile(Path file) throws CommandFailure, SettingsException {
+    private DocumentJson.AnalysisSettings settings(@Nullable String profileName) throws SettingsException {
+        RollscopeSettings settings =
+                LoadedSettings.load(common.configFolder(), profileName).core();
+        return new DocumentJson.AnalysisSettings(settings.features(), settings.detection());
+    }
+
+    private Recomputation fromFile(Path file, @Nullable String profileName) throws CommandFailure, SettingsException {
         if (!Files.isReadable(file)) {
             throw new CommandFailure(CommandFailure.UNREACHABLE, file + " is not there or cannot be read");
         }
-        RollscopeSettings settings = LoadedSettings.load(common.configFolder()).core();
         Path calibration = calibrationFile == null ? file.resolveSibling("calibration.json") : calibrationFile;
         Path subject = subjectFile == null ? file.resolveSibling("session.json") : subjectFile;
-        return Recomputation.of(
-                file,
-                calibration,
-                subject,
-                new DocumentJson.AnalysisSettings(settings.features(), settings.detection()));
+        return Recomputation.of(file, calibration, subject, settings(profileName));
     }
 
-    private Recomputation fromArchive(String sessionId) throws CommandFailure, ArchiveException {
+    private Recomputation fromArchive(String sessionId, @Nullable String profileName)
+            throws CommandFailure, ArchiveException, SettingsException {
         try (SessionArchive archive = common.openArchive()) {
             Optional<StoredSession> stored = archive.session(sessionId);
             if (stored.isEmpty()) {
@@ -111,7 +159,7 @@ final class AnalyseCommand implements Callable<Integer> {
                         "there is no session '" + sessionId + "' in " + common.dataFolder()
                                 + "; sessions list shows all");
             }
-            return Recomputation.of(archive, stored.get());
+            return Recomputation.of(archive, stored.get(), profileName == null ? null : settings(profileName));
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.rollscope.app;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.rollscope.config.RollscopeSettings;
 import org.rollscope.config.SettingsException;
 import org.rollscope.config.SettingsFolder;
@@ -19,10 +20,19 @@ record LoadedSettings(RollscopeSettings core, ConnectionSettings mqtt, ServiceSe
      * @throws SettingsException with every problem.
      */
     static LoadedSettings load(Path folder) throws SettingsException {
+        return load(folder, null);
+    }
+
+    /**
+     * The same with another profile of the detectors than the settings name.
+     *
+     * @throws SettingsException with every problem.
+     */
+    static LoadedSettings load(Path folder, @Nullable String profile) throws SettingsException {
         SettingsFolder files = new SettingsFolder(folder);
         ConnectionSettings mqtt = files.edge("mqtt", ConnectionSettings.class);
         ServiceSettings service = files.edge("service", ServiceSettings.class);
-        RollscopeSettings core = files.core();
+        RollscopeSettings core = files.core(profile);
         if (mqtt == null || service == null) {
             throw new IllegalStateException("settings without a problem have all sections");
         }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.rollscope.calibration.RollerCalibration;
 import org.rollscope.config.DocumentJson;
 import org.rollscope.detect.EventPhase;
@@ -46,11 +47,20 @@ record Recomputation(
 
     /** From an archive, with the calibration and the settings that were recorded with it. */
     static Recomputation of(SessionArchive archive, StoredSession stored) throws ArchiveException, CommandFailure {
+        return of(archive, stored, null);
+    }
+
+    /** The same with other settings, or with the recorded ones when those are null. */
+    static Recomputation of(
+            SessionArchive archive, StoredSession stored, DocumentJson.@Nullable AnalysisSettings otherSettings)
+            throws ArchiveException, CommandFailure {
         RollerCalibration calibration;
         DocumentJson.AnalysisSettings settings;
         try {
             calibration = DocumentJson.readCalibration(stored.documents().calibrationJson());
-            settings = DocumentJson.readAnalysisSettings(stored.documents().settingsJson());
+            settings = otherSettings == null
+                    ? DocumentJson.readAnalysisSettings(stored.documents().settingsJson())
+                    : otherSettings;
         } catch (IllegalArgumentException damaged) {
             throw new CommandFailure(
                     CommandFailure.WORK_FAILED,

@@ -100,6 +100,11 @@ public final class SettingsFile {
         return new SettingsFile(file, problems, root, shipped);
     }
 
+    /** Everything that was read; empty when nothing could be. */
+    YamlNode root() {
+        return root;
+    }
+
     /**
      * Reads one section.
      *

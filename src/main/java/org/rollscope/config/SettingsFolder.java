@@ -3,10 +3,15 @@ package org.rollscope.config;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rollscope.athlete.Muscle;
 import org.rollscope.detect.DetectionSettings;
 import org.rollscope.feature.FeatureSettings;
 import org.rollscope.pipeline.SessionPolicy;
@@ -54,6 +59,16 @@ public final class SettingsFolder {
      * @throws SettingsException with every problem, of the edges too.
      */
     public RollscopeSettings core() throws SettingsException {
+        return core(null);
+    }
+
+    /**
+     * The same with another profile of the detectors than the settings name.
+     *
+     * @param otherProfile file of {@code detection/} without its ending; null for the one that the settings name.
+     * @throws SettingsException with every problem.
+     */
+    public RollscopeSettings core(@Nullable String otherProfile) throws SettingsException {
         String rollerId = main.text("roller_id");
         if (rollerId != null && !rollerId.matches("[a-z0-9-]{1,32}")) {
             main.refuse("roller_id", "must be 1 to 32 of a-z, 0-9 and -, was '" + rollerId + "'");
@@ -61,9 +76,10 @@ public final class SettingsFolder {
         AthleteSettings athlete = main.section("athlete", AthleteSettings.class);
         SessionPolicy session = main.section("session", SessionPolicy.class);
         FeatureSettings features = main.section("features", FeatureSettings.class);
-        String profile = main.text("detection_profile");
+        String namedProfile = main.text("detection_profile");
+        String profile = otherProfile == null ? namedProfile : otherProfile;
         main.finish();
-        DetectionSettings detection = profile == null ? null : detection(profile);
+        DetectionSettings detection = profile == null ? null : detection(profile, athlete);
         if (!problems.isEmpty()
                 || rollerId == null
                 || athlete == null
@@ -75,29 +91,78 @@ public final class SettingsFolder {
         return new RollscopeSettings(rollerId, athlete, session, features, detection);
     }
 
-    private @Nullable DetectionSettings detection(String profile) {
-        String name = "detection/" + profile + ".yaml";
-        SettingsFile file = SettingsFile.read(folder.resolve(name), shipped("detection/default.yaml"), problems);
-        var contact = file.section("contact", DetectionSettings.ContactSettings.class);
-        var roll = file.section("roll", DetectionSettings.RollSettings.class);
-        var hold = file.section("hold", DetectionSettings.HoldSettings.class);
-        var overpressure = file.section("overpressure", DetectionSettings.OverpressureSettings.class);
-        var loading = file.section("loading", DetectionSettings.LoadingSettings.class);
-        var guarding = file.section("guarding", DetectionSettings.GuardingSettings.class);
-        var release = file.section("release", DetectionSettings.ReleaseSettings.class);
-        var signal = file.section("signal", DetectionSettings.SignalSettings.class);
-        file.finish();
-        if (contact == null
-                || roll == null
-                || hold == null
-                || overpressure == null
-                || loading == null
-                || guarding == null
-                || release == null
-                || signal == null) {
-            return null;
+    /** The profile, with what the muscle and then the athlete of these settings need; the files of others are checked too. */
+    private @Nullable DetectionSettings detection(String profile, @Nullable AthleteSettings athlete) {
+        Path file = folder.resolve("detection/" + profile + ".yaml");
+        SettingsFile shipped = shipped("detection/default.yaml");
+        LayeredProfile chosen = new LayeredProfile(file, shipped, problems);
+        for (Layer layer : layers()) {
+            if (athlete != null && layer.isFor(athlete)) {
+                chosen.put(layer.file);
+            } else {
+                LayeredProfile other = new LayeredProfile(file, shipped, problems);
+                other.put(layer.file);
+                List<SettingsProblem> before = List.copyOf(problems);
+                other.settings();
+                // What is wrong with the profile itself is told once, by the chosen one.
+                problems.removeIf(problem -> problem.file().equals(file) && !before.contains(problem));
+            }
         }
-        return new DetectionSettings(contact, roll, hold, overpressure, loading, guarding, release, signal);
+        return chosen.settings();
+    }
+
+    /** A file of single keys for one muscle or one athlete. */
+    private record Layer(Path file, @Nullable Muscle muscle, String athleteId) {
+        boolean isFor(AthleteSettings athlete) {
+            return muscle == null ? athleteId.equals(athlete.athleteId()) : muscle == athlete.muscle();
+        }
+    }
+
+    private List<Layer> layers() {
+        List<Layer> layers = new ArrayList<>();
+        for (Path file : yamlFiles("detection/muscle")) {
+            String word = word(file);
+            Optional<Muscle> muscle = Arrays.stream(Muscle.values())
+                    .filter(one -> one.word().equals(word))
+                    .findFirst();
+            if (muscle.isEmpty()) {
+                problems.add(new SettingsProblem(
+                        file,
+                        0,
+                        "is for no muscle; did you mean '"
+                                + NearestKey.of(
+                                        word,
+                                        Arrays.stream(Muscle.values())
+                                                .map(Muscle::word)
+                                                .toList())
+                                + ".yaml'?"));
+            } else {
+                layers.add(new Layer(file, muscle.get(), ""));
+            }
+        }
+        for (Path file : yamlFiles("detection/athlete")) {
+            layers.add(new Layer(file, null, word(file)));
+        }
+        return layers;
+    }
+
+    private static String word(Path file) {
+        return file.getFileName().toString().replaceFirst("\\.yaml$", "");
+    }
+
+    private List<Path> yamlFiles(String name) {
+        Path subfolder = folder.resolve(name);
+        if (!Files.isDirectory(subfolder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(subfolder)) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+        } catch (IOException failed) {
+            problems.add(new SettingsProblem(subfolder, 0, "cannot be listed: " + failed.getMessage()));
+            return List.of();
+        }
     }
 
     /** The file as it was shipped, from inside the jar. */

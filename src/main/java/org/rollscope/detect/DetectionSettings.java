@@ -62,8 +62,8 @@ public record DetectionSettings(
      * When it rolls.
      *
      * @param onRateRadPerS least turn rate from which it rolls, however quiet it is. Small: a body's sway rolls; large: slow
-     *     rolling is missed. Default 0.0524 (3 degrees per second), record 0016. 0.01 to 2.
-     * @param offRateRadPerS turn rate below which it is then still; it rises with the other. Default 0.0340 (2 degrees per
+     *     rolling is missed. Default 0.0873 (5 degrees per second), record 0016. 0.01 to 2.
+     * @param offRateRadPerS turn rate below which it is then still; it rises with the other. Default 0.0568 (3.3 degrees per
      *     second). 0.005 to onRate.
      * @param noiseRatio how many times the usual turn rate of stillness counts as rolling. Small: restlessness rolls; large: slow
      *     rolling is missed on a restless roller. Default 6, record 0016. 1 to 50.

@@ -25,7 +25,7 @@ class MotionDetectorTest {
     }
 
     @ParameterizedTest(name = "{0} degrees per second for {1} ms: moving {2}")
-    @CsvSource({"2.9, 1000, false", "3.1, 110, true", "3.1, 100, false", "100, 90, false"})
+    @CsvSource({"4.9, 300, false", "5.1, 110, true", "5.1, 100, false", "100, 90, false"})
     void startsOnlyFastAndLongEnough(double rateDegPerS, int durationMs, boolean expected) {
         last(0, 1000);
         last(rateDegPerS, durationMs);
@@ -33,16 +33,16 @@ class MotionDetectorTest {
     }
 
     @ParameterizedTest(name = "down to {0} degrees per second for {1} ms: moving {2}")
-    @CsvSource({"2.1, 9000, true", "1.9, 160, false", "1.9, 150, true", "0, 160, false"})
+    @CsvSource({"3.4, 9000, true", "3.1, 160, false", "3.1, 150, true", "0, 160, false"})
     void stopsOnlySlowAndLongEnough(double rateDegPerS, int durationMs, boolean expected) {
         last(50, 1000);
         last(rateDegPerS, durationMs);
         assertEquals(expected, motion.moving());
     }
 
-    /** What is usual in stillness, six times over, is what it takes to move; but never less than 3 nor more than 8. */
+    /** What is usual in stillness, six times over, is what it takes to move; but never less than 5 nor more than 8. */
     @ParameterizedTest(name = "after rest at {0} degrees per second it takes {1}")
-    @CsvSource({"0, 3", "0.3, 3", "0.7, 4.2", "1.2, 7.2", "1.9, 8"})
+    @CsvSource({"0, 5", "0.7, 5", "1, 6", "1.2, 7.2", "1.9, 8"})
     void restlessStillnessRaisesTheThreshold(double restDegPerS, double expectedDegPerS) {
         last(restDegPerS, 60_000);
         assertEquals(expectedDegPerS, motion.onRateRadPerS() / RAD_PER_DEG, 0.03);
@@ -57,16 +57,16 @@ class MotionDetectorTest {
     void thresholdFallsQuicklyWhenItGetsQuietAndRisesSlowly() {
         last(1.2, 60_000);
         last(0.1, 3000);
-        assertEquals(3, motion.onRateRadPerS() / RAD_PER_DEG, 0.01, "three seconds of quiet");
+        assertEquals(5, motion.onRateRadPerS() / RAD_PER_DEG, 0.01, "three seconds of quiet");
         last(1.2, 3000);
-        assertTrue(motion.onRateRadPerS() / RAD_PER_DEG < 4, "three seconds of restlessness");
+        assertTrue(motion.onRateRadPerS() / RAD_PER_DEG < 5.5, "three seconds of restlessness");
     }
 
     @Test
     void motionTeachesNothingAboutStillness() {
         last(0.2, 10_000);
         last(40, 60_000);
-        assertEquals(3, motion.onRateRadPerS() / RAD_PER_DEG, 0.01);
+        assertEquals(5, motion.onRateRadPerS() / RAD_PER_DEG, 0.01);
     }
 
     @Test
