@@ -233,7 +233,7 @@ public record DetectionSettings(
      * @param quietMs pause after a release before the next. Default 10000, domain study 9.3. 0 to 60000.
      * @param settledAfterMs hold time from which on nothing new makes it settled. Default 45000, domain study 9.4. 10000 to
      *     600000.
-     * @param settledDriftPerS change of the stiffness' logarithm below which nothing happens. Default 0.002: twice the 0.1 % of
+     * @param settledDriftRatio change of the stiffness' logarithm per second below which nothing happens. Default 0.002: twice the 0.1 % of
      *     domain study 9.4, because stiffness goes with the square of the area. 0.0001 to 0.1.
      */
     public record ReleaseSettings(
@@ -247,7 +247,7 @@ public record DetectionSettings(
             double maxTravelMm,
             int quietMs,
             int settledAfterMs,
-            double settledDriftPerS) {
+            double settledDriftRatio) {
         /** Refuses values that make no sense. */
         public ReleaseSettings {
             SettingRange.check("start_ms", startMs, 3000, 60_000);
@@ -260,7 +260,7 @@ public record DetectionSettings(
             SettingRange.check("max_travel_mm", maxTravelMm, 1, 50);
             SettingRange.check("quiet_ms", quietMs, 0, 60_000);
             SettingRange.check("settled_after_ms", settledAfterMs, 10_000, 600_000);
-            SettingRange.check("settled_drift_per_s", settledDriftPerS, 0.0001, 0.1);
+            SettingRange.check("settled_drift_ratio", settledDriftRatio, 0.0001, 0.1);
         }
     }
 

@@ -9,22 +9,22 @@ import org.rollscope.feature.FeatureFrame;
  * <p>A weighted sum through a logistic curve gives a score from 0 to 1; at least two signs must be plain. Each sign's share is
  * told, so that a coach can see why. Flags: doubtful frames lower the confidence.
  *
- * <p><b>Source.</b> domain study 9.5; weights fitted on development seeds of the simulator, record 0017. <b>Threads.</b> One.
+ * <p><b>Source.</b> domain study 9.5; weightRatio fitted on development seeds of the simulator, record 0017. <b>Threads.</b> One.
  */
 final class GuardingDetector {
     private static final String[] REASONS = {
         "stiffness_ratio", "tremor_ratio", "pressure_ratio", "loading_ratio", "flinch_ratio"
     };
     private static final int PLAIN_SIGN_COUNT = 2;
-    private static final double PLAIN_FROM = 1;
+    private static final double PLAIN_FROM_RATIO = 1;
     /** Below this score quiet levels are learnt. */
     private static final double CALM_BELOW_RATIO = 0.4;
 
     private final DetectionSettings.GuardingSettings settings;
     private final double ceilingKpa;
     private final GuardingSigns signs;
-    private final double[] weights;
-    private final double[] peakShare = new double[GuardingSigns.COUNT];
+    private final double[] weightRatio;
+    private final double[] peakShareRatio = new double[GuardingSigns.COUNT];
     private final DwellSwitch suspected;
     private final EvidenceMeter meter = new EvidenceMeter();
     private long lastTimeUs = Long.MIN_VALUE;
@@ -37,7 +37,7 @@ final class GuardingDetector {
         this.settings = settings;
         this.ceilingKpa = ceilingKpa;
         signs = new GuardingSigns(settings, ceilingKpa);
-        weights = new double[] {
+        weightRatio = new double[] {
             settings.stiffnessWeightRatio(),
             settings.tremorWeightRatio(),
             settings.pressureWeightRatio(),
@@ -87,8 +87,8 @@ final class GuardingDetector {
         double sum = settings.biasRatio();
         int plainCount = 0;
         for (int signIndex = 0; signIndex < GuardingSigns.COUNT; signIndex++) {
-            sum += weights[signIndex] * signs.sign(signIndex);
-            plainCount += signs.sign(signIndex) >= PLAIN_FROM ? 1 : 0;
+            sum += weightRatio[signIndex] * signs.sign(signIndex);
+            plainCount += signs.sign(signIndex) >= PLAIN_FROM_RATIO ? 1 : 0;
         }
         scoreRatio = 1 / (1 + StrictMath.exp(-sum));
         return plainCount >= PLAIN_SIGN_COUNT;
@@ -99,11 +99,11 @@ final class GuardingDetector {
             peakScoreRatio = scoreRatio;
             double sum = 0;
             for (int signIndex = 0; signIndex < GuardingSigns.COUNT; signIndex++) {
-                peakShare[signIndex] = weights[signIndex] * signs.sign(signIndex);
-                sum += peakShare[signIndex];
+                peakShareRatio[signIndex] = weightRatio[signIndex] * signs.sign(signIndex);
+                sum += peakShareRatio[signIndex];
             }
             for (int signIndex = 0; signIndex < GuardingSigns.COUNT; signIndex++) {
-                peakShare[signIndex] = sum > 0 ? peakShare[signIndex] / sum : 0;
+                peakShareRatio[signIndex] = sum > 0 ? peakShareRatio[signIndex] / sum : 0;
             }
         }
     }
@@ -111,7 +111,7 @@ final class GuardingDetector {
     private Figures figures() {
         Figures figures = Figures.of(GuardingGrade.SCORE_RATIO, peakScoreRatio);
         for (int signIndex = 0; signIndex < GuardingSigns.COUNT; signIndex++) {
-            figures = figures.and(Figures.REASON_PREFIX + REASONS[signIndex], peakShare[signIndex]);
+            figures = figures.and(Figures.REASON_PREFIX + REASONS[signIndex], peakShareRatio[signIndex]);
         }
         return figures;
     }

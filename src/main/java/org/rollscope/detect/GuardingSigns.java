@@ -3,7 +3,7 @@ package org.rollscope.detect;
 import org.rollscope.feature.FeatureFrame;
 
 /**
- * The signs that together speak for a muscle tensing against the roller, each as a number from 0 to 3.
+ * The signRatio that together speak for a muscle tensing against the roller, each as a number from 0 to 3.
  *
  * <p>None means anything alone: a limb that slides onto bone stiffens, arms that tire tremble.
  *
@@ -17,7 +17,7 @@ final class GuardingSigns {
     static final int LOADING_INDEX = 3;
     static final int FLINCH_INDEX = 4;
 
-    private static final double HIGHEST = 3;
+    private static final double HIGHEST_RATIO = 3;
     private static final long LOADING_LASTS_US = 2_000_000;
     private static final long FLINCH_LASTS_US = 3_000_000;
     private static final long FLINCH_WITHIN_US = 500_000;
@@ -33,8 +33,8 @@ final class GuardingSigns {
     private final DetectionSettings.GuardingSettings settings;
     private final double ceilingKpa;
     private final QuietTremor quiet = new QuietTremor();
-    private final double[] signs = new double[COUNT];
-    private double calmLogStiffness = Double.NaN;
+    private final double[] signRatio = new double[COUNT];
+    private double calmLogRatio = Double.NaN;
     private double stillS;
     private double steepestKpaPerS;
     private long steepestUs = Long.MIN_VALUE / 2;
@@ -59,9 +59,9 @@ final class GuardingSigns {
      */
     void accept(FeatureFrame frame, boolean still, boolean calm, double stepS) {
         stillS = still ? stillS + stepS : 0;
-        signs[STIFFNESS_INDEX] = stillS >= STIFFNESS_AFTER_S ? stiffness(frame, calm, stepS) : forgetPlace();
-        signs[TREMOR_INDEX] = stillS >= TREMOR_AFTER_S ? tremor(frame, calm, stepS) : 0;
-        signs[PRESSURE_INDEX] = clip((frame.meanPressureKpa() / ceilingKpa - settings.pressureFromRatio())
+        signRatio[STIFFNESS_INDEX] = stillS >= STIFFNESS_AFTER_S ? stiffness(frame, calm, stepS) : forgetPlace();
+        signRatio[TREMOR_INDEX] = stillS >= TREMOR_AFTER_S ? tremor(frame, calm, stepS) : 0;
+        signRatio[PRESSURE_INDEX] = clip((frame.meanPressureKpa() / ceilingKpa - settings.pressureFromRatio())
                 / (1 - settings.pressureFromRatio()));
         loading(frame);
         flinch(frame);
@@ -69,7 +69,7 @@ final class GuardingSigns {
 
     /** Where the limb lies elsewhere, its tissue is another. */
     private double forgetPlace() {
-        calmLogStiffness = Double.NaN;
+        calmLogRatio = Double.NaN;
         return 0;
     }
 
@@ -78,13 +78,13 @@ final class GuardingSigns {
             return 0;
         }
         double now = StrictMath.log(frame.contactStiffnessKpaPerMm());
-        if (Double.isNaN(calmLogStiffness)) {
-            calmLogStiffness = now;
+        if (Double.isNaN(calmLogRatio)) {
+            calmLogRatio = now;
         }
-        double rise = now - calmLogStiffness;
+        double rise = now - calmLogRatio;
         if (calm || rise < 0) {
             double followS = rise < 0 ? STIFFNESS_DOWN_S : STIFFNESS_UP_S;
-            calmLogStiffness += rise * Math.min(1, stepS / followS);
+            calmLogRatio += rise * Math.min(1, stepS / followS);
         }
         return clip(rise / settings.stiffnessScaleRatio());
     }
@@ -113,7 +113,7 @@ final class GuardingSigns {
         if (frame.pressureSlopeKpaPerS() > settings.gentleKpaPerS()) {
             roseUs = frame.timeUs();
         }
-        signs[LOADING_INDEX] = clip((steepestKpaPerS - settings.gentleKpaPerS()) / settings.loadingScaleKpaPerS());
+        signRatio[LOADING_INDEX] = clip((steepestKpaPerS - settings.gentleKpaPerS()) / settings.loadingScaleKpaPerS());
     }
 
     private void flinch(FeatureFrame frame) {
@@ -127,25 +127,26 @@ final class GuardingSigns {
             flinchedUs = timeUs;
             flinchRatio = fallRatio;
         }
-        signs[FLINCH_INDEX] = timeUs - flinchedUs <= FLINCH_LASTS_US ? clip(flinchRatio / settings.flinchRatio()) : 0;
+        signRatio[FLINCH_INDEX] =
+                timeUs - flinchedUs <= FLINCH_LASTS_US ? clip(flinchRatio / settings.flinchRatio()) : 0;
     }
 
-    private static double clip(double value) {
-        return Math.max(0, Math.min(HIGHEST, value));
+    private static double clip(double valueRatio) {
+        return Math.max(0, Math.min(HIGHEST_RATIO, valueRatio));
     }
 
     /** A sign, 0 to 3. */
     double sign(int signIndex) {
-        return signs[signIndex];
+        return signRatio[signIndex];
     }
 
     /** The limb has left: what was seen of this place counts no more; the quiet tremor stays. */
     void restart() {
-        calmLogStiffness = Double.NaN;
+        calmLogRatio = Double.NaN;
         stillS = 0;
         steepestKpaPerS = 0;
         flinchedUs = Long.MIN_VALUE / 2;
         recentForceN = 0;
-        java.util.Arrays.fill(signs, 0);
+        java.util.Arrays.fill(signRatio, 0);
     }
 }

@@ -111,10 +111,10 @@ final class ReleaseDetector {
                 || !kink.look(course, settings.latestMs() / 1e3)) {
             return;
         }
-        double loss = 1 - StrictMath.exp(kink.changeRatio());
-        boolean plain = loss >= settings.minDepthRatio() && kink.strengthRatio() >= settings.minStrengthRatio();
+        double lossRatio = 1 - StrictMath.exp(kink.changeRatio());
+        boolean plain = lossRatio >= settings.minDepthRatio() && kink.strengthRatio() >= settings.minStrengthRatio();
         if (departed.accept(timeUs, plain, !plain) && departed.on()) {
-            release(frame, hold, loss, events);
+            release(frame, hold, lossRatio, events);
             begin(frame, atMm);
             quietUntilUs = timeUs + settings.quietMs() * 1000L;
         } else if (!settled && isSettled(timeUs, hold)) {
@@ -124,7 +124,7 @@ final class ReleaseDetector {
         }
     }
 
-    private void release(FeatureFrame frame, HoldDetector hold, double loss, Consumer<RollerEvent> events) {
+    private void release(FeatureFrame frame, HoldDetector hold, double lossRatio, Consumer<RollerEvent> events) {
         settled = true;
         long onsetUs = course.startUs() + Math.round(kink.onsetS() * 1e6);
         boolean calmer = frame.tremorRatio() > 0 && frame.tremorRatio() < 0.7 * highestTremorRatio;
@@ -144,7 +144,7 @@ final class ReleaseDetector {
                 onsetUs,
                 frame.timeUs(),
                 sure(plain, sureRatio),
-                after(onsetUs, hold, Figures.of(DEPTH_RATIO, loss))));
+                after(onsetUs, hold, Figures.of(DEPTH_RATIO, lossRatio))));
     }
 
     private PressureEvidence sure(PressureEvidence plain, double confidenceRatio) {
@@ -157,7 +157,7 @@ final class ReleaseDetector {
 
     private boolean isSettled(long timeUs, HoldDetector hold) {
         return timeUs - hold.holdStartUs() >= settings.settledAfterMs() * 1000L
-                && Math.abs(course.driftPerS()) < settings.settledDriftPerS();
+                && Math.abs(course.driftPerS()) < settings.settledDriftRatio();
     }
 
     /** Forgets the present hold. */

@@ -11,13 +11,13 @@ final class StiffnessCourse {
     static final int CAPACITY_COUNT = 1800;
 
     private final double[] atS = new double[CAPACITY_COUNT];
-    private final double[] logStiffness = new double[CAPACITY_COUNT];
-    private final double[] logForce = new double[CAPACITY_COUNT];
+    private final double[] logStiffnessRatio = new double[CAPACITY_COUNT];
+    private final double[] logForceRatio = new double[CAPACITY_COUNT];
     private final double[] placeMm = new double[CAPACITY_COUNT];
     private int count;
     private long startUs;
     private long stepEndUs;
-    private double stiffnessSum;
+    private double logSumRatio;
     private double forceSumN;
     private int stepFrameCount;
 
@@ -26,7 +26,7 @@ final class StiffnessCourse {
         count = 0;
         startUs = atUs;
         stepEndUs = atUs + STEP_US;
-        stiffnessSum = 0;
+        logSumRatio = 0;
         forceSumN = 0;
         stepFrameCount = 0;
     }
@@ -34,7 +34,7 @@ final class StiffnessCourse {
     /** Takes in a frame; returns whether a tenth of a second is full. */
     boolean accept(long frameUs, double stiffnessKpaPerMm, double forceN, double atMm) {
         if (stiffnessKpaPerMm > 0 && forceN > 0) {
-            stiffnessSum += StrictMath.log(stiffnessKpaPerMm);
+            logSumRatio += StrictMath.log(stiffnessKpaPerMm);
             forceSumN += forceN;
             stepFrameCount++;
         }
@@ -42,12 +42,12 @@ final class StiffnessCourse {
             return false;
         }
         atS[count] = (frameUs - startUs) / 1e6;
-        logStiffness[count] = stiffnessSum / stepFrameCount;
-        logForce[count] = StrictMath.log(forceSumN / stepFrameCount);
+        logStiffnessRatio[count] = logSumRatio / stepFrameCount;
+        logForceRatio[count] = StrictMath.log(forceSumN / stepFrameCount);
         placeMm[count] = atMm;
         count++;
         stepEndUs = frameUs + STEP_US;
-        stiffnessSum = 0;
+        logSumRatio = 0;
         forceSumN = 0;
         stepFrameCount = 0;
         return true;
@@ -69,11 +69,11 @@ final class StiffnessCourse {
     }
 
     double logStiffness(int index) {
-        return logStiffness[index];
+        return logStiffnessRatio[index];
     }
 
     double logForce(int index) {
-        return logForce[index];
+        return logForceRatio[index];
     }
 
     double placeMm(int index) {
@@ -88,8 +88,8 @@ final class StiffnessCourse {
         double late = 0;
         double early = 0;
         for (int index = 0; index < 20; index++) {
-            late += logStiffness[count - 1 - index] / 20;
-            early += logStiffness[count - 101 + index] / 20;
+            late += logStiffnessRatio[count - 1 - index] / 20;
+            early += logStiffnessRatio[count - 101 + index] / 20;
         }
         return (late - early) / 8.1;
     }
@@ -99,7 +99,7 @@ final class StiffnessCourse {
         double squares = 0;
         double highest = 0;
         for (int index = 2; index < count; index++) {
-            double bend = 2 * logForce[index - 1] - logForce[index] - logForce[index - 2];
+            double bend = 2 * logForceRatio[index - 1] - logForceRatio[index] - logForceRatio[index - 2];
             squares += bend * bend;
             if (atS[index] >= fromS && atS[index] <= toS) {
                 highest = Math.max(highest, bend);

@@ -45,6 +45,8 @@ class UnitSuffixTest {
             "WanderingValue",
             "BandNoise",
             "Between",
+            "KinkSearch",
+            "ContactFit",
             "BuiltInScenarios",
             "PhysicalConstant",
             "LittleEndian",
