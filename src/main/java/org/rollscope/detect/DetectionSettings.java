@@ -165,7 +165,7 @@ public record DetectionSettings(
      * @param gentleKpaPerS rise of pressure that does not count. Default 5. 0 to 100.
      * @param loadingScaleKpaPerS rise over that which is plain. Default 10. 1 to 200.
      * @param flinchRatio share of the force that falls within half a second of a flinch. Default 0.2. 0.05 to 0.9.
-     * @param biasRatio what the score starts from, as a logit. Default -3.2. -20 to 0.
+     * @param biasRatio what the score starts from, as a logit. Default -4.6, record 0017. -20 to -1.5: from there on a single sign would do.
      * @param stiffnessWeightRatio weight of stiffness. 0 to 10, as all weights.
      * @param tremorWeightRatio weight of tremor.
      * @param pressureWeightRatio weight of pressure near the ceiling.
@@ -201,7 +201,7 @@ public record DetectionSettings(
             SettingRange.check("gentle_kpa_per_s", gentleKpaPerS, 0, 100);
             SettingRange.check("loading_scale_kpa_per_s", loadingScaleKpaPerS, 1, 200);
             SettingRange.check("flinch_ratio", flinchRatio, 0.05, 0.9);
-            SettingRange.check("bias_ratio", biasRatio, -20, 0);
+            SettingRange.check("bias_ratio", biasRatio, -20, -1.5);
             SettingRange.check("stiffness_weight_ratio", stiffnessWeightRatio, 0, 10);
             SettingRange.check("tremor_weight_ratio", tremorWeightRatio, 0, 10);
             SettingRange.check("pressure_weight_ratio", pressureWeightRatio, 0, 10);
@@ -220,11 +220,11 @@ public record DetectionSettings(
      * @param startMs hold before a release is looked for. Small: the first passive relaxation is mistaken; large: an early
      *     release is missed. Default 6000; domain study 9.4 has 8000. 3000 to 60000.
      * @param latestMs least age of an onset that is believed. Small: a passing wobble is mistaken; large: it is told late.
-     *     Default 1500, chosen by us. 500 to 10000.
+     *     Default 1000, chosen by us. 500 to 10000.
      * @param minDepthRatio least loss of stiffness of limb and sleeve together. Default 0.025: on a soft roller a release of 8 %
      *     of the tissue is 0.035. 0.005 to 0.5.
      * @param minStrengthRatio how far it must stand out, in spreads of a second's mean. Small: false releases; large: missed ones.
-     *     Default 6.5, fitted on development seeds, record 0017. 1 to 50.
+     *     Default 5.5, fitted on development seeds, record 0017. 1 to 50.
      * @param confirmMs how long it must be so. Default 500, chosen by us. 0 to 10000.
      * @param forceToleranceRatio change of load that begins the course anew; smaller ones are accounted for. Default 0.4, chosen
      *     by us. 0.02 to 1.

@@ -37,6 +37,7 @@ final class GuardingSigns {
     private double calmLogRatio = Double.NaN;
     private double stillS;
     private double steepestKpaPerS;
+    private boolean firstRise = true;
     private long steepestUs = Long.MIN_VALUE / 2;
     private long roseUs = Long.MIN_VALUE / 2;
     private double recentForceN;
@@ -102,7 +103,9 @@ final class GuardingSigns {
 
     private void loading(FeatureFrame frame) {
         // The first contact is no abrupt loading: there was nothing to be tense against.
-        boolean counts = frame.meanPressureKpa() > 0.5 * ceilingKpa;
+        boolean high = frame.meanPressureKpa() > 0.5 * ceilingKpa;
+        firstRise &= !high || frame.pressureSlopeKpaPerS() > settings.gentleKpaPerS();
+        boolean counts = high && !firstRise;
         boolean over = frame.timeUs() - steepestUs > LOADING_LASTS_US;
         if (counts && (over || frame.pressureSlopeKpaPerS() > steepestKpaPerS)) {
             steepestKpaPerS = Math.max(0, frame.pressureSlopeKpaPerS());
@@ -145,6 +148,7 @@ final class GuardingSigns {
         calmLogRatio = Double.NaN;
         stillS = 0;
         steepestKpaPerS = 0;
+        firstRise = true;
         flinchedUs = Long.MIN_VALUE / 2;
         recentForceN = 0;
         java.util.Arrays.fill(signRatio, 0);

@@ -23,6 +23,9 @@ final class KinkSearch {
     private static final int CANDIDATE_STEP_COUNT = 5;
 
     private static final int BACK_COUNT = 100;
+    /** Course that must lie before an onset. */
+    private static final int OLDEST_COUNT = 30;
+
     /** Time in which two thirds of a loss are there: middle of 0.8 to 4 s, domain study 10.4 from practice. */
     private static final double LOSS_S = 1.5;
     /** Neighbours within a second say the same. */
@@ -54,10 +57,10 @@ final class KinkSearch {
         explain(course, first, length);
         double restSquares = dot(rest, rest, length);
         double bestGain = 0;
+        int bestIndex = -1;
         double nowS = course.atS(end - 1);
-        for (int candidate = Math.max(first + 30, end - BACK_COUNT);
-                candidate < end;
-                candidate += CANDIDATE_STEP_COUNT) {
+        int oldest = Math.max(first + OLDEST_COUNT, end - BACK_COUNT);
+        for (int candidate = oldest; candidate < end; candidate += CANDIDATE_STEP_COUNT) {
             double candidateS = course.atS(candidate);
             if (nowS - candidateS < latestS) {
                 break;
@@ -74,9 +77,14 @@ final class KinkSearch {
             double gain = size > 1e-9 && along < 0 ? along * along / size : 0;
             if (gain > bestGain) {
                 bestGain = gain;
+                bestIndex = candidate;
                 onsetS = candidateS;
                 changeRatio = along / size;
             }
+        }
+        if (bestIndex == oldest) {
+            // What is best explained by the oldest onset that was tried is a slow bend, no kink.
+            return true;
         }
         double freeCount = Math.max(1, length / SAMPLES_PER_FREE_COUNT - BASE_COUNT - 1);
         double variance = Math.max(1e-12, (restSquares - bestGain) / freeCount);

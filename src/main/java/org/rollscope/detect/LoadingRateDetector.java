@@ -13,10 +13,14 @@ final class LoadingRateDetector {
     /** Name of the figure: steepest rise. */
     static final String LOADING_RATE_KPA_PER_S = "loading_rate_kpa_per_s";
 
+    /** Share of the limit below which the first rise of a contact is over. */
+    private static final double REST_RATIO = 1.0 / 3;
+
     private final DetectionSettings.LoadingSettings settings;
     private final double ceilingKpa;
     private final EvidenceMeter meter = new EvidenceMeter();
     private boolean open;
+    private boolean firstRise = true;
     private long startUs;
     private long declaredUs;
     private double steepestKpaPerS;
@@ -27,7 +31,15 @@ final class LoadingRateDetector {
     }
 
     void accept(FeatureFrame frame, boolean inContact, Consumer<RollerEvent> events) {
+        if (!inContact) {
+            firstRise = true;
+        } else if (firstRise
+                && frame.meanPressureKpa() > settings.minCeilingRatio() * ceilingKpa
+                && frame.pressureSlopeKpaPerS() < REST_RATIO * settings.limitKpaPerS()) {
+            firstRise = false;
+        }
         boolean steep = inContact
+                && !firstRise
                 && frame.pressureSlopeKpaPerS() > settings.limitKpaPerS()
                 && frame.meanPressureKpa() > settings.minCeilingRatio() * ceilingKpa;
         if (steep && !open) {

@@ -13,6 +13,14 @@ import java.util.Map;
 public final class EventLaws {
     private EventLaws() {}
 
+    /** Within what events of no length lie. */
+    private static final Map<EventType, EventType> AROUND = Map.of(
+            EventType.STROKE, EventType.ROLL,
+            EventType.RELEASE, EventType.HOLD,
+            EventType.TWITCH, EventType.HOLD,
+            EventType.SETTLED, EventType.HOLD,
+            EventType.LOADING_RATE, EventType.CONTACT);
+
     /** Every beginning has exactly one end, ends belong to their beginnings, and nothing is known before it was. */
     public static void check(List<RollerEvent> events) {
         Map<EventType, RollerEvent> open = new EnumMap<>(EventType.class);
@@ -39,9 +47,12 @@ public final class EventLaws {
                     lastEndUs.put(event.type(), event.endUs());
                 }
                 case POINT -> {
-                    RollerEvent roll = open.get(EventType.ROLL);
-                    assertNotNull(roll, "a stroke outside a roll: " + words);
-                    assertTrue(event.startUs() >= roll.startUs(), words);
+                    EventType around = AROUND.get(event.type());
+                    if (around != null) {
+                        RollerEvent outer = open.get(around);
+                        assertNotNull(outer, "outside a " + around + ": " + words);
+                        assertTrue(event.startUs() >= outer.startUs(), words);
+                    }
                     assertTrue(event.startUs() >= lastEndUs.getOrDefault(event.type(), 0L), "overlaps: " + words);
                     lastEndUs.put(event.type(), event.endUs());
                 }

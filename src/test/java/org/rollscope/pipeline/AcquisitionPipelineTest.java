@@ -100,8 +100,9 @@ class AcquisitionPipelineTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"COACHED, 3", "COACHED, 4", "HURRIED, 3", "HURRIED, 5", "OVERPRESSER, 3", "OVERPRESSER, 6"})
-    void recordedFramesGiveTheSameEventsToTheBit(Scenario scenario, long seed) throws ArchiveException {
+    @CsvSource({"coached, 3", "coached, 4", "hurried, 3", "hurried, 5", "overpresser, 3", "overpresser, 6"})
+    void recordedFramesGiveTheSameEventsToTheBit(String word, long seed) throws ArchiveException {
+        Scenario scenario = Scenario.ofWord(word);
         List<RawFrame> frames = ScriptedRoller.frames(scenario, seed, 60);
         expectSameEventsFromTheArchive(
                 new ScriptedRoller(seed).send(frames).rest(4), scenario + ", seed " + seed, seed);
@@ -109,8 +110,9 @@ class AcquisitionPipelineTest {
 
     /** Lost frames, short and long, damaged ones, and a board that restarts in the middle. */
     @ParameterizedTest
-    @CsvSource({"COACHED, 3", "HURRIED, 3", "OVERPRESSER, 6"})
-    void recordedFramesOfABadLineGiveTheSameEventsToTheBit(Scenario scenario, long seed) throws ArchiveException {
+    @CsvSource({"coached, 3", "hurried, 3", "overpresser, 6"})
+    void recordedFramesOfABadLineGiveTheSameEventsToTheBit(String word, long seed) throws ArchiveException {
+        Scenario scenario = Scenario.ofWord(word);
         List<RawFrame> frames = ScriptedRoller.frames(scenario, seed, 60);
         ScriptedRoller roller = new ScriptedRoller(seed)
                 .send(frames.subList(0, 1000))

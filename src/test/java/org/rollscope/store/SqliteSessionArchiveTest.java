@@ -225,7 +225,10 @@ class SqliteSessionArchiveTest {
         execute("pragma user_version = " + (ArchiveSchema.VERSION + 1));
         String why = assertThrows(ArchiveException.class, () -> SqliteSessionArchive.open(folder))
                 .getMessage();
-        assertTrue(why.contains("has schema version 3, this software knows 2; use a newer Rollscope"), why);
+        assertTrue(
+                why.contains("has schema version " + (ArchiveSchema.VERSION + 1) + ", this software knows "
+                        + ArchiveSchema.VERSION + "; use a newer Rollscope"),
+                why);
     }
 
     @Test
