@@ -44,9 +44,11 @@ final class AccuracyPage {
             """;
 
     private final Accuracy accuracy;
+    private final ObservabilityTables best;
 
-    AccuracyPage(Accuracy accuracy) {
+    AccuracyPage(Accuracy accuracy, ObservabilityTables best) {
         this.accuracy = accuracy;
+        this.best = best;
     }
 
     /**
@@ -65,7 +67,8 @@ final class AccuracyPage {
                 .append(" with ")
                 .append(seeds)
                 .append(" by\n\n```\n");
-        page.append(command).append("\n```\n\n## Targets\n\n");
+        page.append(command).append("\n```\n\n").append(best.markdown());
+        page.append("\n## Targets\n\n");
         page.append(AccuracyTables.markdown(tables.targets()));
         page.append("\n## Events\n\n").append(AccuracyTables.markdown(tables.events()));
         page.append("\n## Other figures\n\n").append(AccuracyTables.markdown(tables.others()));

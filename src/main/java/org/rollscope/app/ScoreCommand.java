@@ -19,7 +19,9 @@ import org.rollscope.config.SettingsException;
 import org.rollscope.evaluation.Accuracy;
 import org.rollscope.evaluation.Bootstrap;
 import org.rollscope.evaluation.EventKind;
+import org.rollscope.evaluation.Observability;
 import org.rollscope.evaluation.TrialOutcome;
+import org.rollscope.simulation.Physics;
 import org.rollscope.simulation.Scenario;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -81,6 +83,12 @@ final class ScoreCommand implements Callable<Integer> {
             description = "length of each session (default ${DEFAULT-VALUE})")
     private int seconds;
 
+    @Option(
+            names = "--observability",
+            description =
+                    "tell what a roller can tell at best, from the physics alone; with nothing to judge, only that")
+    private boolean observability;
+
     @Option(names = "--markdown", paramLabel = "FILE", description = "also write the whole report as a document")
     private @Nullable Path markdownFile;
 
@@ -89,19 +97,31 @@ final class ScoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailure, SettingsException {
+        if (observability && simulateCount == null && folders.isEmpty()) {
+            return tellObservability();
+        }
         RollscopeSettings settings = LoadedSettings.load(common.configFolder()).core();
         var analysisSettings = new DocumentJson.AnalysisSettings(settings.features(), settings.detection());
         List<TrialOutcome> outcomes = outcomes(analysisSettings);
         Accuracy accuracy = new Accuracy(outcomes, Bootstrap.DEFAULT_DRAW_COUNT);
         PrintWriter out = spec.commandLine().getOut();
         if (common.json()) {
-            out.println(JsonOutput.text(document(accuracy)));
+            ObjectNode document = document(accuracy);
+            if (observability) {
+                document.set("observability", best().document());
+            }
+            out.println(JsonOutput.text(document));
         } else {
+            if (observability) {
+                out.println(best().aligned());
+            }
             print(out, accuracy);
         }
         out.flush();
         if (markdownFile != null) {
-            write(markdownFile, accuracy);
+            write(
+                    markdownFile,
+                    new AccuracyPage(accuracy, best()).text(command(), seeds(), LocalDate.now(ZoneOffset.UTC)));
         }
         if (required && !accuracy.missed().isEmpty()) {
             throw new CommandFailure(
@@ -117,7 +137,8 @@ final class ScoreCommand implements Callable<Integer> {
     private List<TrialOutcome> outcomes(DocumentJson.AnalysisSettings settings) throws CommandFailure {
         if ((simulateCount == null) == folders.isEmpty()) {
             throw new ParameterException(
-                    spec.commandLine(), "score needs either folders that 'simulate' wrote or --simulate N");
+                    spec.commandLine(),
+                    "score needs either folders that 'simulate' wrote, or --simulate N, or --observability alone");
         }
         if (simulateCount == null) {
             List<TrialOutcome> outcomes = new ArrayList<>();
@@ -178,16 +199,37 @@ final class ScoreCommand implements Callable<Integer> {
         });
     }
 
-    private void write(Path file, Accuracy accuracy) throws CommandFailure {
-        String command = "./rollscope score --simulate " + simulateCount + " --from-seed " + fromSeed
+    /** What is to be known before any detector: no session, no settings. */
+    private int tellObservability() throws CommandFailure {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(common.json() ? JsonOutput.text(best().document()) : best().aligned());
+        out.flush();
+        if (markdownFile != null) {
+            write(markdownFile, best().markdown());
+        }
+        return 0;
+    }
+
+    private static ObservabilityTables best() {
+        return new ObservabilityTables(Observability.table(Physics.USUAL));
+    }
+
+    private String command() {
+        return "./rollscope score --simulate " + simulateCount + " --from-seed " + fromSeed
                 + (scenarios.isEmpty() ? "" : " --scenario " + String.join(",", scenarios)) + (plain ? " --plain" : "")
                 + " --seconds " + seconds
-                + " --markdown " + file;
-        String seeds = simulateCount == null
+                + " --markdown " + markdownFile;
+    }
+
+    private String seeds() {
+        return simulateCount == null
                 ? folders.size() + " recorded sessions"
                 : String.format(Locale.ROOT, "seeds %d to %d", fromSeed, fromSeed + simulateCount - 1);
+    }
+
+    private static void write(Path file, String text) throws CommandFailure {
         try {
-            Files.writeString(file, new AccuracyPage(accuracy).text(command, seeds, LocalDate.now(ZoneOffset.UTC)));
+            Files.writeString(file, text);
         } catch (IOException failed) {
             throw new CommandFailure(
                     CommandFailure.UNREACHABLE, "cannot write " + file + ": " + failed.getMessage(), failed);

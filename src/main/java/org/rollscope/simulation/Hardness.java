@@ -18,7 +18,7 @@ public enum Hardness {
     }
 
     /** Stiffness of sleeve and core against the limb. */
-    double stiffnessKpaPerMm(Physics physics) {
+    public double stiffnessKpaPerMm(Physics physics) {
         return physics.of(stiffness);
     }
 

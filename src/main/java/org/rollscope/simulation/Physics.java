@@ -35,7 +35,7 @@ public final class Physics {
     }
 
     /** Value of a constant, in the unit of its name. */
-    double of(PhysicalConstant constant) {
+    public double of(PhysicalConstant constant) {
         return Objects.requireNonNull(values.get(constant));
     }
 }
