@@ -3,6 +3,10 @@ package org.rollscope.app;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.rollscope.detect.EventType;
+import org.rollscope.detect.Figures;
+import org.rollscope.detect.GuardingGrade;
 import org.rollscope.detect.RollerEvent;
 import org.rollscope.frame.LinkCounters;
 import org.rollscope.session.Outage;
@@ -45,6 +49,13 @@ final class SessionText {
                 counted(summary.strokeCount(), "stroke"),
                 summary.medianSpeedMmPerS(),
                 counted(summary.overpressureCount(), "time"));
+        if (summary.figures().values().containsKey(SessionSummary.RELEASE_COUNT)) {
+            out.printf(
+                    "tissue       %s; guarding suspected %s, %s%n",
+                    counted(summary.figures().whole(SessionSummary.RELEASE_COUNT, 0), "release"),
+                    counted(summary.figures().whole(SessionSummary.GUARDING_COUNT, 0), "time"),
+                    clock(summary.figures().whole(SessionSummary.GUARDING_MS, 0)));
+        }
         out.printf(
                 "link         %d frames, %d lost, %d rejected, %s%n",
                 link.frameCount(),
@@ -58,14 +69,35 @@ final class SessionText {
         for (RollerEvent event : events) {
             out.printf(
                     Locale.ROOT,
-                    "%-13s %8.2fs %8.2fs %4.0f kPa %4.0f kPa %4.0f %%%n",
+                    "%-13s %8.2fs %8.2fs %4.0f kPa %4.0f kPa %4.0f %%%s%n",
                     event.type().word(),
                     event.startUs() / 1e6,
                     event.endUs() / 1e6,
                     event.evidence().meanPressureKpa(),
                     event.evidence().peakPressureKpa(),
-                    event.evidence().confidenceRatio() * 100);
+                    event.evidence().confidenceRatio() * 100,
+                    remark(event));
         }
+    }
+
+    /** What one wants to know of such an event besides. */
+    private static String remark(RollerEvent event) {
+        if (event.type() == EventType.GUARDING) {
+            return "  " + GuardingGrade.of(event.details()).word() + strongestReason(event.details());
+        }
+        double lossRatio = event.details().value("depth_ratio");
+        return Double.isNaN(lossRatio) ? "" : String.format(Locale.ROOT, "  %.0f %% softer", lossRatio * 100);
+    }
+
+    private static String strongestReason(Figures figures) {
+        return figures.values().entrySet().stream()
+                .filter(figure -> figure.getKey().startsWith(Figures.REASON_PREFIX))
+                .max(Map.Entry.comparingByValue())
+                .map(figure -> ", mostly "
+                        + figure.getKey()
+                                .substring(Figures.REASON_PREFIX.length())
+                                .replace("_ratio", ""))
+                .orElse("");
     }
 
     static void printOutages(PrintWriter out, List<Outage> outages) {

@@ -12,6 +12,9 @@ import org.rollscope.session.LiveMetrics;
  * <p><b>Threads.</b> One.
  */
 final class Terminal {
+    /** Score from which on it is worth a word; events have their own dwell. */
+    private static final double GUARDING_FROM_RATIO = 0.6;
+
     private static final long LINE_EVERY_US = 1_000_000;
 
     private final PrintWriter out;
@@ -57,7 +60,9 @@ final class Terminal {
 
     private static String line(LiveMetrics metrics) {
         String hold = metrics.holdMs() > 0 ? " " + SessionText.clock(metrics.holdMs()) : "";
-        String warning = metrics.overpressure() ? "  OVER THE CEILING" : "";
+        String warning = metrics.overpressure()
+                ? "  OVER THE CEILING"
+                : metrics.guardingScoreRatio() >= GUARDING_FROM_RATIO ? "  guarding suspected" : "";
         String advice = metrics.advice() == Advice.NONE
                 ? ""
                 : "  -> " + metrics.advice().word().replace('_', ' ');
