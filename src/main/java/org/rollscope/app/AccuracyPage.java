@@ -3,6 +3,7 @@ package org.rollscope.app;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.rollscope.evaluation.Accuracy;
 
 /** Writes {@code src/docs/accuracy.md}: how accurate the software is on simulated athletes. */
@@ -45,10 +46,12 @@ final class AccuracyPage {
 
     private final Accuracy accuracy;
     private final ObservabilityTables best;
+    private final @Nullable PerturbationTables perturbed;
 
-    AccuracyPage(Accuracy accuracy, ObservabilityTables best) {
+    AccuracyPage(Accuracy accuracy, ObservabilityTables best, @Nullable PerturbationTables perturbed) {
         this.accuracy = accuracy;
         this.best = best;
+        this.perturbed = perturbed;
     }
 
     /**
@@ -75,6 +78,9 @@ final class AccuracyPage {
         for (Map.Entry<String, List<List<String>>> group : tables.groups().entrySet()) {
             page.append("\n## By ").append(group.getKey().replace('_', ' ')).append("\n\n");
             page.append(AccuracyTables.markdown(group.getValue()));
+        }
+        if (perturbed != null) {
+            page.append("\n").append(perturbed.markdown());
         }
         return page.append("\n").append(RULES).toString();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.rollscope.evaluation.Accuracy;
+import org.rollscope.evaluation.EventKind;
 import org.rollscope.evaluation.Figure;
 import org.rollscope.evaluation.Interval;
 
@@ -49,6 +50,33 @@ final class AccuracyWords {
             return "not measured";
         }
         return reading.isMissed() ? "missed" : "holds";
+    }
+
+    /** The document of {@code score --json}. */
+    static ObjectNode score(Accuracy accuracy) {
+        ObjectNode document = JsonOutput.object().put("schema", "rollscope.score/1");
+        document.put("duration_ms", Math.round(value(accuracy, "hours_count") * 3_600_000));
+        ObjectNode types = document.putObject("types");
+        for (EventKind kind : EventKind.values()) {
+            String word = kind.word();
+            ObjectNode type = types.putObject(word);
+            for (String count : List.of("truth_count", "found_count", "false_count")) {
+                type.put(count, Math.round(value(accuracy, word + "_" + count)));
+            }
+            // Nothing to find and nothing found is no mistake.
+            for (String ratio : List.of("precision_ratio", "recall_ratio", "f1_ratio")) {
+                double measured = value(accuracy, word + "_" + ratio);
+                type.put(ratio, Double.isNaN(measured) ? 1 : measured);
+            }
+            double errorMs = value(accuracy, word + "_boundary_error_ms");
+            type.put("boundary_error_ms", Double.isNaN(errorMs) ? 0 : errorMs);
+        }
+        document.set("accuracy", document(accuracy));
+        return document;
+    }
+
+    private static double value(Accuracy accuracy, String key) {
+        return accuracy.reading(key).map(reading -> reading.interval().value()).orElse(Double.NaN);
     }
 
     /** All of it as JSON. */

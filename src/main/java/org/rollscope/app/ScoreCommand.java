@@ -18,9 +18,9 @@ import org.rollscope.config.RollscopeSettings;
 import org.rollscope.config.SettingsException;
 import org.rollscope.evaluation.Accuracy;
 import org.rollscope.evaluation.Bootstrap;
-import org.rollscope.evaluation.EventKind;
 import org.rollscope.evaluation.Observability;
 import org.rollscope.evaluation.TrialOutcome;
+import org.rollscope.simulation.PhysicalConstant;
 import org.rollscope.simulation.Physics;
 import org.rollscope.simulation.Scenario;
 import picocli.CommandLine.Command;
@@ -89,6 +89,19 @@ final class ScoreCommand implements Callable<Integer> {
                     "tell what a roller can tell at best, from the physics alone; with nothing to judge, only that")
     private boolean observability;
 
+    @Option(
+            names = "--perturb",
+            description =
+                    "also judge in worlds with each physical constant 30 %% smaller and larger, on the same seeds")
+    private boolean perturbing;
+
+    @Option(
+            names = "--constants",
+            paramLabel = "A,B",
+            split = ",",
+            description = "physical constants that --perturb changes (default all)")
+    private List<String> constantWords = List.of();
+
     @Option(names = "--markdown", paramLabel = "FILE", description = "also write the whole report as a document")
     private @Nullable Path markdownFile;
 
@@ -102,26 +115,25 @@ final class ScoreCommand implements Callable<Integer> {
         }
         RollscopeSettings settings = LoadedSettings.load(common.configFolder()).core();
         var analysisSettings = new DocumentJson.AnalysisSettings(settings.features(), settings.detection());
-        List<TrialOutcome> outcomes = outcomes(analysisSettings);
-        Accuracy accuracy = new Accuracy(outcomes, Bootstrap.DEFAULT_DRAW_COUNT);
+        TrialWorld world = perturbing ? TrialWorld.USUAL.keepingCalibrations() : TrialWorld.USUAL;
+        List<PhysicalConstant> constants = constants();
+        Accuracy accuracy = new Accuracy(outcomes(world, analysisSettings), Bootstrap.DEFAULT_DRAW_COUNT);
+        PerturbationTables perturbed = constants.isEmpty()
+                ? null
+                : new PerturbationTables(new PerturbedWorlds(series(), analysisSettings, processorCount())
+                        .visit(world, accuracy, constants, spec.commandLine().getErr()));
         PrintWriter out = spec.commandLine().getOut();
         if (common.json()) {
-            ObjectNode document = document(accuracy);
-            if (observability) {
-                document.set("observability", best().document());
-            }
-            out.println(JsonOutput.text(document));
+            out.println(JsonOutput.text(document(accuracy, perturbed)));
         } else {
-            if (observability) {
-                out.println(best().aligned());
-            }
-            print(out, accuracy);
+            print(out, accuracy, perturbed);
         }
         out.flush();
         if (markdownFile != null) {
             write(
                     markdownFile,
-                    new AccuracyPage(accuracy, best()).text(command(), seeds(), LocalDate.now(ZoneOffset.UTC)));
+                    new AccuracyPage(accuracy, best(), perturbed)
+                            .text(command(), seeds(), LocalDate.now(ZoneOffset.UTC)));
         }
         if (required && !accuracy.missed().isEmpty()) {
             throw new CommandFailure(
@@ -134,7 +146,33 @@ final class ScoreCommand implements Callable<Integer> {
         return 0;
     }
 
-    private List<TrialOutcome> outcomes(DocumentJson.AnalysisSettings settings) throws CommandFailure {
+    /** What is perturbed; nothing unless asked for. */
+    private List<PhysicalConstant> constants() throws CommandFailure {
+        if (!perturbing && constantWords.isEmpty()) {
+            return List.of();
+        }
+        if (!perturbing || simulateCount == null) {
+            throw new CommandFailure(
+                    CommandFailure.WRONG_USAGE, "--constants needs --perturb, and --perturb needs --simulate N");
+        }
+        List<PhysicalConstant> all = List.of(PhysicalConstant.values());
+        for (String word : constantWords) {
+            if (all.stream().noneMatch(constant -> constant.word().equals(word))) {
+                throw new CommandFailure(
+                        CommandFailure.WRONG_USAGE,
+                        "no physical constant is called '" + word + "'; known are "
+                                + all.stream().map(PhysicalConstant::word).collect(Collectors.joining(", ")));
+            }
+        }
+        return constantWords.isEmpty()
+                ? all
+                : all.stream()
+                        .filter(constant -> constantWords.contains(constant.word()))
+                        .toList();
+    }
+
+    private List<TrialOutcome> outcomes(TrialWorld world, DocumentJson.AnalysisSettings settings)
+            throws CommandFailure {
         if ((simulateCount == null) == folders.isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(),
@@ -150,43 +188,36 @@ final class ScoreCommand implements Callable<Integer> {
         if (simulateCount < 1) {
             throw new CommandFailure(CommandFailure.WRONG_USAGE, "--simulate must be 1 or more, was " + simulateCount);
         }
+        return series().run(
+                        world, settings, processorCount(), spec.commandLine().getErr());
+    }
+
+    private TrialSeries series() {
         List<String> words = scenarios.isEmpty()
                 ? Scenario.all().stream().map(Scenario::word).toList()
                 : scenarios;
-        return new TrialSeries(words, simulateCount, fromSeed, seconds, !plain)
-                .run(
-                        settings,
-                        Runtime.getRuntime().availableProcessors(),
-                        spec.commandLine().getErr());
+        return new TrialSeries(words, simulateCount == null ? 0 : simulateCount, fromSeed, seconds, !plain);
     }
 
-    private static ObjectNode document(Accuracy accuracy) {
-        ObjectNode document = JsonOutput.object().put("schema", "rollscope.score/1");
-        document.put("duration_ms", Math.round(value(accuracy, "hours_count") * 3_600_000));
-        ObjectNode types = document.putObject("types");
-        for (EventKind kind : EventKind.values()) {
-            String word = kind.word();
-            ObjectNode type = types.putObject(word);
-            for (String count : List.of("truth_count", "found_count", "false_count")) {
-                type.put(count, Math.round(value(accuracy, word + "_" + count)));
-            }
-            // Nothing to find and nothing found is no mistake.
-            for (String ratio : List.of("precision_ratio", "recall_ratio", "f1_ratio")) {
-                double value = value(accuracy, word + "_" + ratio);
-                type.put(ratio, Double.isNaN(value) ? 1 : value);
-            }
-            double errorMs = value(accuracy, word + "_boundary_error_ms");
-            type.put("boundary_error_ms", Double.isNaN(errorMs) ? 0 : errorMs);
+    private static int processorCount() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    private ObjectNode document(Accuracy accuracy, @Nullable PerturbationTables perturbed) {
+        ObjectNode document = AccuracyWords.score(accuracy);
+        if (observability) {
+            document.set("observability", best().document());
         }
-        document.set("accuracy", AccuracyWords.document(accuracy));
+        if (perturbed != null) {
+            document.set("perturbed", perturbed.document());
+        }
         return document;
     }
 
-    private static double value(Accuracy accuracy, String key) {
-        return accuracy.reading(key).map(reading -> reading.interval().value()).orElse(Double.NaN);
-    }
-
-    private static void print(PrintWriter out, Accuracy accuracy) {
+    private void print(PrintWriter out, Accuracy accuracy, @Nullable PerturbationTables perturbed) {
+        if (observability) {
+            out.println(best().aligned());
+        }
         AccuracyTables tables = new AccuracyTables(accuracy);
         out.println(AccuracyTables.aligned(tables.targets()));
         out.println(AccuracyTables.aligned(tables.events()));
@@ -197,6 +228,9 @@ final class ScoreCommand implements Callable<Integer> {
                 out.println(AccuracyTables.aligned(rows));
             }
         });
+        if (perturbed != null) {
+            out.println(perturbed.aligned());
+        }
     }
 
     /** What is to be known before any detector: no session, no settings. */
@@ -218,6 +252,8 @@ final class ScoreCommand implements Callable<Integer> {
         return "./rollscope score --simulate " + simulateCount + " --from-seed " + fromSeed
                 + (scenarios.isEmpty() ? "" : " --scenario " + String.join(",", scenarios)) + (plain ? " --plain" : "")
                 + " --seconds " + seconds
+                + (perturbing ? " --perturb" : "")
+                + (constantWords.isEmpty() ? "" : " --constants " + String.join(",", constantWords))
                 + " --markdown " + markdownFile;
     }
 

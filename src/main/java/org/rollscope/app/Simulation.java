@@ -1,6 +1,7 @@
 package org.rollscope.app;
 
 import org.rollscope.simulation.AthleteSimulation;
+import org.rollscope.simulation.Physics;
 import org.rollscope.simulation.Scenario;
 import org.rollscope.simulation.SimulatedRoller;
 
@@ -52,7 +53,12 @@ record Simulation(Scenario scenario, long seed, int seconds, int rateHz) {
 
     /** A fresh run of it. */
     AthleteSimulation start() {
-        return new AthleteSimulation(scenario, seed, seconds * 1000L);
+        return start(Physics.USUAL);
+    }
+
+    /** A fresh run of it in another world. */
+    AthleteSimulation start(Physics physics) {
+        return new AthleteSimulation(scenario, seed, seconds * 1000L, physics);
     }
 
     /** As a source URI. */

@@ -16,7 +16,6 @@ import org.rollscope.detect.EventPhase;
 import org.rollscope.detect.RollerEvent;
 import org.rollscope.device.sim.SimulatedBoard;
 import org.rollscope.evaluation.Accuracy;
-import org.rollscope.evaluation.SimulatedCalibration;
 import org.rollscope.evaluation.Span;
 import org.rollscope.evaluation.TrialMeter;
 import org.rollscope.evaluation.TrialOutcome;
@@ -63,13 +62,13 @@ final class Trial implements FrameSink {
         groups.put("scenario", scenario);
     }
 
-    /** Simulates a session and measures it. */
-    static TrialOutcome of(Simulation simulation, DocumentJson.AnalysisSettings settings) {
-        AthleteSimulation athlete = simulation.start();
+    /** Simulates a session in a world and measures it. */
+    static TrialOutcome of(Simulation simulation, TrialWorld world, DocumentJson.AnalysisSettings settings) {
+        AthleteSimulation athlete = simulation.start(world.physics());
         Subject subject = Subject.of(athlete, "simulated");
         TruthLabels labels = new TruthLabels(athlete.ceilingKpa());
         BoardHello hello = athlete.roller().hello(simulation.rateHz());
-        RollerCalibration calibration = SimulatedCalibration.ofBoard(hello.boardSerialId());
+        RollerCalibration calibration = world.bench().apply(simulation);
         JsonNode parameters = JsonOutput.JSON.valueToTree(athlete.parameters());
         AnalysisSetup setup = new AnalysisSetup(on(parameters, settings), settings.detection(), subject.band());
         Trial trial = new Trial(setup, hello, calibration, simulation.scenario().word());

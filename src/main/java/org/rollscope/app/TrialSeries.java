@@ -46,11 +46,13 @@ record TrialSeries(List<String> scenarios, int count, long fromSeed, int seconds
     /**
      * Runs all.
      *
+     * @param world they are simulated in.
      * @param settings to decide with.
      * @param workerCount sessions at a time, 1 or more.
      * @param progress is told how far it is.
      */
-    List<TrialOutcome> run(DocumentJson.AnalysisSettings settings, int workerCount, PrintWriter progress)
+    List<TrialOutcome> run(
+            TrialWorld world, DocumentJson.AnalysisSettings settings, int workerCount, PrintWriter progress)
             throws CommandFailure {
         List<Simulation> simulations = new ArrayList<>();
         for (int index = 0; index < count; index++) {
@@ -61,7 +63,7 @@ record TrialSeries(List<String> scenarios, int count, long fromSeed, int seconds
         try {
             List<Future<TrialOutcome>> running = new ArrayList<>();
             for (Simulation simulation : simulations) {
-                running.add(workers.submit(() -> Trial.of(simulation, settings)));
+                running.add(workers.submit(() -> Trial.of(simulation, world, settings)));
             }
             return collect(running, progress);
         } finally {

@@ -35,6 +35,16 @@ public final class SimulatedCalibration {
         return of(new CalibrationBench(SimulatedRoller.ofSerial(boardSerialId)));
     }
 
+    /**
+     * Puts a roller on the bench, of whatever make and world.
+     *
+     * @param roller fresh.
+     * @return its calibration.
+     */
+    public static RollerCalibration of(SimulatedRoller roller) {
+        return of(new CalibrationBench(roller));
+    }
+
     private static RollerCalibration of(CalibrationBench bench) {
         CalibrationSheet sheet = new CalibrationSheet(bench.hello());
         CalibrationPlan plan = CalibrationPlan.standard();

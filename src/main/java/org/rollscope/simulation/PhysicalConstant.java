@@ -1,5 +1,6 @@
 package org.rollscope.simulation;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -100,6 +101,11 @@ public enum PhysicalConstant {
     /** The value that the study gives or we chose, in the unit of the name. */
     public double usual() {
         return usualValue;
+    }
+
+    /** Whether it is one of pads or motion sensor, which calibration meets as well. */
+    public boolean isOfRoller() {
+        return List.of("PAD", "GYRO", "ACCEL", "IMU").contains(name().substring(0, name().indexOf('_')));
     }
 
     /** Lower-case name, as typed. */

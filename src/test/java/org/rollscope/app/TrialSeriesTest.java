@@ -17,6 +17,7 @@ import org.rollscope.config.RollscopeSettings;
 import org.rollscope.config.SettingsException;
 import org.rollscope.config.ShippedSettings;
 import org.rollscope.evaluation.Accuracy;
+import org.rollscope.simulation.PhysicalConstant;
 
 /** The judge on a few simulated sessions. */
 class TrialSeriesTest {
@@ -33,7 +34,8 @@ class TrialSeriesTest {
 
     private static Accuracy run(TrialSeries series, DocumentJson.AnalysisSettings settings, int workerCount)
             throws CommandFailure {
-        return new Accuracy(series.run(settings, workerCount, new PrintWriter(new StringWriter())), DRAW_COUNT);
+        return new Accuracy(
+                series.run(TrialWorld.USUAL, settings, workerCount, new PrintWriter(new StringWriter())), DRAW_COUNT);
     }
 
     /** The shipped settings with one line changed. */
@@ -159,5 +161,56 @@ class TrialSeriesTest {
         assertEquals(
                 2, Ran.of("score", "--simulate", "1", "--scenario", "dancing").exitCode());
         assertEquals(2, Ran.of("score", "--simulate", "1", "--seconds", "0").exitCode());
+        assertEquals(2, Ran.of("score", "--perturb", folder.toString()).exitCode());
+        Ran unknown = Ran.of("score", "--simulate", "1", "--perturb", "--constants", "gravity");
+        assertEquals(2, unknown.exitCode());
+        assertTrue(unknown.err().contains("'gravity'"), unknown.err());
+    }
+
+    /** Pads with a smaller or a larger loop are calibrated as they are, and read otherwise. */
+    @Test
+    void figuresMoveWithThePhysicsOnTheSameSeeds() throws IOException {
+        Path file = folder.resolve("accuracy.md");
+        String[] typed = {
+            "score",
+            "--simulate",
+            "2",
+            "--from-seed",
+            "5",
+            "--seconds",
+            "20",
+            "--scenario",
+            "coached,hurried",
+            "--perturb",
+            "--constants",
+            "pad_hysteresis_ratio",
+            "--json",
+            "--markdown",
+            file.toString()
+        };
+        Ran ran = Ran.of(typed);
+        assertEquals(0, ran.exitCode(), ran.err());
+        assertTrue(ran.err().contains("world 2 of 2: pad_hysteresis_ratio x 1.3"), ran.err());
+        JsonNode worlds = JsonOutput.JSON.readTree(ran.out()).path("perturbed");
+        assertEquals(2, worlds.size());
+        for (JsonNode world : worlds) {
+            assertEquals("pad_hysteresis_ratio", world.path("constant").asText());
+            JsonNode tile = world.path("figures").path("tile_pressure_within_15_percent_ratio");
+            assertTrue(tile.path("difference").asDouble() != 0, world.toString());
+        }
+        assertTrue(Files.readString(file).contains("| pad_hysteresis_ratio | 0.7 |"), Files.readString(file));
+    }
+
+    /** Where no constant is another, another world is the same, figure by figure, kept calibrations included. */
+    @Test
+    void worldsDifferByTheirConstantsAlone() throws CommandFailure {
+        TrialSeries series = new TrialSeries(List.of("coached"), 1, 7, 20, true);
+        PrintWriter nobody = new PrintWriter(new StringWriter());
+        TrialWorld world = TrialWorld.USUAL.keepingCalibrations();
+        Accuracy usual = run(series, shipped(), 1);
+        for (PhysicalConstant constant : List.of(PhysicalConstant.PAD_NOISE_MV, PhysicalConstant.SWAY_RATIO)) {
+            Accuracy same = new Accuracy(series.run(world.scaled(constant, 1), shipped(), 1, nobody), DRAW_COUNT);
+            assertEquals(JsonOutput.text(AccuracyWords.document(usual)), JsonOutput.text(AccuracyWords.document(same)));
+        }
     }
 }
