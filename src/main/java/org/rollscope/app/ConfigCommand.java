@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.rollscope.config.CalibrationFolder;
+import org.rollscope.config.ScenarioYaml;
 import org.rollscope.config.SettingsException;
 import org.rollscope.config.SettingsProblem;
 import picocli.CommandLine.Command;
@@ -48,6 +49,7 @@ final class ConfigCommand implements Callable<Integer> {
             } catch (SettingsException found) {
                 problems.addAll(found.problems());
             }
+            int scenarioCount = ScenarioYaml.checkAll(common.configFolder(), problems);
             int calibrationCount =
                     new CalibrationFolder(common.configFolder()).all(problems).size();
             PrintWriter out = spec.commandLine().getOut();
@@ -61,7 +63,8 @@ final class ConfigCommand implements Callable<Integer> {
                 out.println(JsonOutput.text(document));
             } else if (problems.isEmpty()) {
                 out.println("the settings in " + common.configFolder() + " are sound; " + calibrationCount
-                        + (calibrationCount == 1 ? " calibration" : " calibrations"));
+                        + (calibrationCount == 1 ? " calibration, " : " calibrations, ") + scenarioCount
+                        + (scenarioCount == 1 ? " scenario" : " scenarios"));
             } else {
                 problems.forEach(out::println);
                 out.println(problems.size() + (problems.size() == 1 ? " problem" : " problems"));

@@ -44,7 +44,8 @@ final class DemoCommand implements Callable<Integer> {
             names = "--scenario",
             paramLabel = "S",
             defaultValue = "coached",
-            description = "coached (default), hurried, overpresser, still or carry")
+            completionCandidates = ScenarioChoice.Names.class,
+            description = ScenarioChoice.HELP + " (default ${DEFAULT-VALUE})")
     private String scenario = "";
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "seed (default 1)")

@@ -35,8 +35,8 @@ record OpenedSource(
         boolean live) {
     /**
      * Opens {@code serial:PATH?baud=N&rate_hz=N&eco_batch_ms=N}, {@code serial:auto?board_serial=S&ports=PATH,PATH} with the
-     * same options, {@code sim:SCENARIO?seed=N&seconds=N&rate_hz=N&speed=S} or
-     * {@code replay:FILE?speed=S}.
+     * same options, {@code sim:SCENARIO?seed=N&seconds=N&rate_hz=N&speed=S&hardness=H&layout=L&parts=P&with=C,C} with a
+     * scenario's name or file, or {@code replay:FILE?speed=S}.
      *
      * @param configured who is on a real roller.
      * @param settings for what the URI leaves open.
@@ -103,8 +103,9 @@ record OpenedSource(
         long seconds = uri.number("seconds", Simulation.LONGEST_SECONDS);
         long rateHz = uri.number("rate_hz", Simulation.DEFAULT_RATE_HZ);
         Pace pace = uri.pace();
+        ScenarioChoice choice = ScenarioChoice.of(uri);
         uri.rejectRest();
-        return of(Simulation.of(uri.target(), seed, seconds).at(rateHz), pace, clock);
+        return of(Simulation.of(choice, seed, seconds).at(rateHz), pace, clock);
     }
 
     private static OpenedSource recorded(SourceUri uri, Subject configured, HostClock clock) throws CommandFailure {

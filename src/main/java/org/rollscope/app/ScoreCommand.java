@@ -70,10 +70,15 @@ final class ScoreCommand implements Callable<Integer> {
             description = "seed of the first session, each has the next (default ${DEFAULT-VALUE})")
     private long fromSeed;
 
-    @Option(names = "--scenario", paramLabel = "A,B", split = ",", description = "scenarios by turns (default all)")
+    @Option(
+            names = "--scenario",
+            paramLabel = "A,B",
+            split = ",",
+            completionCandidates = ScenarioChoice.Names.class,
+            description = "scenarios by turns (default all built-in ones): " + ScenarioChoice.HELP)
     private List<String> scenarios = List.of();
 
-    @Option(names = "--plain", description = "scenarios as they are: the reference roller, no confounder added")
+    @Option(names = "--plain", description = "scenarios as they are: the roller of each, no confounder added")
     private boolean plain;
 
     @Option(

@@ -35,7 +35,7 @@ final class ServiceCommand implements Callable<Integer> {
                 "serial:auto (looks for a roller on every USB serial port; ?board_serial=S takes only that one),",
                 "serial:/dev/ttyACM0?baud=500000&rate_hz=200&eco_batch_ms=40 (a path or a name in",
                 "/dev/serial/by-id; rate_hz asks the board for a rate; eco_batch_ms saves power),",
-                "sim:coached?seed=1&seconds=120, or replay:FILE.rsw",
+                "sim:coached?seed=1&seconds=120 or sim:FILE.yaml, or replay:FILE.rsw",
                 "(default: the settings; as shipped a day of sim:coached?seed=1)"
             })
     private @Nullable String source;

@@ -6,10 +6,13 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.rollscope.config.DocumentJson;
+import org.rollscope.config.ScenarioText;
 import org.rollscope.device.sim.SimulatedBoard;
 import org.rollscope.evaluation.SimulatedCalibration;
 import org.rollscope.simulation.AthleteSimulation;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,8 +34,25 @@ final class SimulateCommand implements Callable<Integer> {
             names = "--scenario",
             required = true,
             paramLabel = "S",
-            description = "coached, hurried, overpresser, still or carry")
+            completionCandidates = ScenarioChoice.Names.class,
+            description = ScenarioChoice.HELP)
     private String scenario = "";
+
+    @Option(names = "--hardness", paramLabel = "H", defaultValue = "", description = "sleeve: soft, firm or rigid")
+    private String hardness = "";
+
+    @Option(names = "--layout", paramLabel = "L", defaultValue = "", description = "pads: reference or starter")
+    private String layout = "";
+
+    @Option(names = "--parts", paramLabel = "P", defaultValue = "", description = "pads' batch: good, usual or bad")
+    private String parts = "";
+
+    @Option(
+            names = "--with",
+            paramLabel = "C,C",
+            defaultValue = "",
+            description = "disturbances to add: talking, weight_shift, bone, fatigue, vibration, footsteps, lossy_link")
+    private String with = "";
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "seed (default 1)")
     private long seed;
@@ -51,28 +71,63 @@ final class SimulateCommand implements Callable<Integer> {
             description = "sampling rate, a divisor of 1000 from 10 to 200 (default ${DEFAULT-VALUE})")
     private long rateHz;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder to write to; made when missing")
-    private Path outFolder = Path.of("");
+    @ArgGroup(multiplicity = "1")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Output output;
+
+    /** Where the outcome goes. */
+    static final class Output {
+        @Option(
+                names = "--out",
+                required = true,
+                paramLabel = "DIR",
+                description = "folder to write to; made when missing")
+        private @Nullable Path folder;
+
+        @Option(
+                names = "--print",
+                required = true,
+                description = "only print the scenario as YAML, to start your own from")
+        private boolean print;
+    }
 
     @Option(names = "--board-trace", description = "also write board-trace.csv for the simulated board")
     private boolean boardTrace;
 
     @Override
     public Integer call() throws CommandFailure {
-        Simulation simulation = Simulation.of(scenario, seed, seconds).at(rateHz);
+        ScenarioChoice choice = new ScenarioChoice(scenario, hardness, layout, parts, with);
+        Simulation simulation = Simulation.of(choice, seed, seconds).at(rateHz);
+        PrintWriter out = spec.commandLine().getOut();
+        if (output.print || output.folder == null) {
+            out.print(ScenarioText.of(simulation.scenario()));
+            out.flush();
+            return 0;
+        }
+        write(simulation, output.folder);
+        told(simulation, output.folder, out);
+        return 0;
+    }
+
+    private void write(Simulation simulation, Path outFolder) throws CommandFailure {
         try {
             Files.createDirectories(outFolder);
-            writeStream(simulation);
+            writeStream(simulation, outFolder);
             new TruthFiles(simulation, outFolder, boardTrace).write();
+            AthleteSimulation athlete = simulation.start();
+            long boardSerialId = athlete.roller().hello(simulation.rateHz()).boardSerialId();
             Files.writeString(
-                    outFolder.resolve("calibration.json"), DocumentJson.write(SimulatedCalibration.of(seed)) + "\n");
-            Subject subject = Subject.of(simulation.start(), "simulated");
+                    outFolder.resolve("calibration.json"),
+                    DocumentJson.write(SimulatedCalibration.ofBoard(boardSerialId)) + "\n");
+            Subject subject = Subject.of(athlete, "simulated");
             Files.writeString(outFolder.resolve("session.json"), subject.toJson() + "\n");
         } catch (IOException failed) {
             throw new CommandFailure(
                     CommandFailure.UNREACHABLE, "cannot write to " + outFolder + ": " + failed.getMessage(), failed);
         }
-        PrintWriter out = spec.commandLine().getOut();
+    }
+
+    private void told(Simulation simulation, Path outFolder, PrintWriter out) {
         if (common.json()) {
             out.println(JsonOutput.text(JsonOutput.object()
                     .put("schema", "rollscope.simulated/1")
@@ -85,11 +140,10 @@ final class SimulateCommand implements Callable<Integer> {
                     + simulation.scenario().word() + "' with seed " + seed + " to " + outFolder);
         }
         out.flush();
-        return 0;
     }
 
     /** The bytes that a roller would send, hello first. */
-    private void writeStream(Simulation simulation) throws IOException {
+    private void writeStream(Simulation simulation, Path outFolder) throws IOException {
         AthleteSimulation athlete = simulation.start();
         SimulatedBoard board = new SimulatedBoard(athlete, simulation.rateHz());
         try (OutputStream stream =

@@ -8,12 +8,13 @@ import org.rollscope.simulation.SimulatedRoller;
 /**
  * Which simulated session is meant: scenario, seed and length.
  *
+ * @param choice what was asked for.
  * @param scenario what the athlete does.
  * @param seed of everything drawn.
  * @param seconds length in device time, 1 to 86400.
  * @param rateHz sampling rate, a divisor of 1000 from 10 to 200.
  */
-record Simulation(Scenario scenario, long seed, int seconds, int rateHz) {
+record Simulation(ScenarioChoice choice, Scenario scenario, long seed, int seconds, int rateHz) {
     /** The reference roller's own rate. */
     static final int DEFAULT_RATE_HZ = 100;
 
@@ -26,8 +27,13 @@ record Simulation(Scenario scenario, long seed, int seconds, int rateHz) {
     /** Longest simulation, a day: what a service plays when nobody says how long. */
     static final int LONGEST_SECONDS = 86_400;
 
-    /** Checks what was typed. */
+    /** Checks what was typed; the scenario is a built-in one's name or a file. */
     static Simulation of(String scenario, long seed, long seconds) throws CommandFailure {
+        return of(ScenarioChoice.asItIs(scenario), seed, seconds);
+    }
+
+    /** Checks what was typed. */
+    static Simulation of(ScenarioChoice choice, long seed, long seconds) throws CommandFailure {
         try {
             if (seconds < 1 || seconds > LONGEST_SECONDS) {
                 throw new IllegalArgumentException("--seconds must be 1.." + LONGEST_SECONDS + ", was " + seconds);
@@ -35,7 +41,7 @@ record Simulation(Scenario scenario, long seed, int seconds, int rateHz) {
             if (seed < 0 || seed > SimulatedRoller.MAX_SEED) {
                 throw new IllegalArgumentException("--seed must be 0.." + SimulatedRoller.MAX_SEED + ", was " + seed);
             }
-            return new Simulation(Scenario.ofWord(scenario), seed, (int) seconds, DEFAULT_RATE_HZ);
+            return new Simulation(choice, choice.scenario(), seed, (int) seconds, DEFAULT_RATE_HZ);
         } catch (IllegalArgumentException wrong) {
             throw new CommandFailure(CommandFailure.WRONG_USAGE, String.valueOf(wrong.getMessage()), wrong);
         }
@@ -48,7 +54,12 @@ record Simulation(Scenario scenario, long seed, int seconds, int rateHz) {
                     CommandFailure.WRONG_USAGE,
                     "rate_hz of a simulation must be a divisor of 1000 from 10 to 200, was " + otherRateHz);
         }
-        return new Simulation(scenario, seed, seconds, (int) otherRateHz);
+        return new Simulation(choice, scenario, seed, seconds, (int) otherRateHz);
+    }
+
+    /** The same athlete's seed and length with another scenario. */
+    Simulation playing(Scenario other) {
+        return new Simulation(choice, other, seed, seconds, rateHz);
     }
 
     /** A fresh run of it. */
@@ -63,6 +74,6 @@ record Simulation(Scenario scenario, long seed, int seconds, int rateHz) {
 
     /** As a source URI. */
     String uri() {
-        return "sim:" + scenario.word() + "?seed=" + seed;
+        return "sim:" + choice.name() + "?seed=" + seed + choice.options();
     }
 }

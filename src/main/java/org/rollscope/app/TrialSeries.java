@@ -22,7 +22,7 @@ import org.rollscope.simulation.Scenario;
  * Many simulated sessions, side by side on all processors; the outcomes come in the order of the seeds, however many run at
  * once.
  *
- * @param scenarios their words; each session takes the next one, round and round.
+ * @param scenarios their names or files; each session takes the next one, round and round.
  * @param count sessions, 1 or more.
  * @param fromSeed seed of the first; each session has the next one.
  * @param seconds length of each.
@@ -82,7 +82,7 @@ record TrialSeries(List<String> scenarios, int count, long fromSeed, int seconds
         if (roundIndex % 2 == 1 && scenario.confounders().isEmpty()) {
             scenario = scenario.disturbedBy(Set.of(CONFOUNDERS.get(roundIndex / 2 % CONFOUNDERS.size())));
         }
-        return new Simulation(scenario, plain.seed(), plain.seconds(), plain.rateHz());
+        return plain.playing(scenario);
     }
 
     private List<TrialOutcome> collect(List<Future<TrialOutcome>> running, PrintWriter progress) throws CommandFailure {

@@ -44,7 +44,7 @@ public final class SettingsFile {
             Path file, List<SettingsProblem> problems, @Nullable YamlNode root, @Nullable SettingsFile shipped) {
         this.file = file;
         this.problems = problems;
-        this.root = root == null ? new YamlNode(0, "", Map.of(), true) : root;
+        this.root = root == null ? YamlNode.mapping(0, Map.of()) : root;
         this.readable = root != null;
         this.shipped = shipped;
     }

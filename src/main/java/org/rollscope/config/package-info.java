@@ -1,5 +1,5 @@
 /**
- * Reads settings and calibrations into typed records; reports every problem at once, with file and line.
+ * Reads settings, calibrations and scenarios into typed records; reports every problem at once, with file and line.
  *
  * <p><b>May import.</b> {@code pipeline}, {@code programme}, {@code simulation}, {@code calibration}, {@code athlete} and what
  * they reach; Jackson. <b>Units.</b> In the keys. <b>Threads.</b> One.

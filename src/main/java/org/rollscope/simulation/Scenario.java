@@ -52,9 +52,18 @@ public record Scenario(
         traits = traits.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(traits));
         confounders = confounders.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(confounders));
         steps = List.copyOf(steps);
-        if (steps.isEmpty() || steps.stream().allMatch(step -> step instanceof Step.Maybe)) {
+        if (steps.stream().noneMatch(Scenario::happens)) {
             throw new IllegalArgumentException("a scenario needs a step that always happens");
         }
+    }
+
+    /** Whether a step happens in every round: who waits for one that never does waits for ever. */
+    private static boolean happens(Step step) {
+        if (step instanceof Step.Repeat repeat) {
+            return Math.round(repeat.times().low()) >= 1
+                    && repeat.steps().stream().anyMatch(Scenario::happens);
+        }
+        return !(step instanceof Step.Maybe);
     }
 
     /** The built-in scenarios. */

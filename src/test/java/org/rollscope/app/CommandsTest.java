@@ -383,7 +383,7 @@ class CommandsTest {
     void shippedSettingsCheckOut() {
         Ran ran = Ran.of("config", "check");
         assertEquals(0, ran.exitCode(), ran.out() + ran.err());
-        assertTrue(ran.out().contains("are sound; 1 calibration"), ran.out());
+        assertTrue(ran.out().contains("are sound; 1 calibration, 1 scenario"), ran.out());
     }
 
     @Test
