@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.rollscope.calibration.RollerCalibration;
 import org.rollscope.config.DocumentJson;
 import org.rollscope.detect.EventPhase;
+import org.rollscope.detect.EventType;
 import org.rollscope.detect.RollerEvent;
 import org.rollscope.frame.LinkCounters;
 import org.rollscope.frame.RawFrame;
@@ -78,7 +79,17 @@ record Recomputation(
         LinkCounters link = closed == null
                 ? new LinkCounters(counts[0], Math.max(0, counts[1] - unrecordedCount(stored)), 0, 0, 0)
                 : closed.link();
+        keepSaid(stored.events(), events);
         return new Recomputation(stored.record(), link, summary, events, stored.outages(), stored.clockStepMs());
+    }
+
+    /** What people said cannot be recomputed: it stays, at the place among the events where it was. */
+    private static void keepSaid(List<RollerEvent> recorded, List<RollerEvent> recomputed) {
+        for (int index = 0; index < recorded.size(); index++) {
+            if (recorded.get(index).type() == EventType.FELT_RELEASE) {
+                recomputed.add(Math.min(index, recomputed.size()), recorded.get(index));
+            }
+        }
     }
 
     /** From a recorded byte stream, with a calibration and a subject from files. */

@@ -133,6 +133,9 @@ public final class AcquisitionPipeline implements FrameSink, Runnable {
     @Override
     public void button(ButtonChange change) {
         listener.button(change);
+        if (session != null && change.pressed() && change.buttonIndex() == ButtonChange.FELT_RELEASE_INDEX) {
+            session.releaseFelt();
+        }
     }
 
     @Override

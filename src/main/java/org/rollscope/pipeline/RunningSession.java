@@ -102,6 +102,11 @@ final class RunningSession {
         }
     }
 
+    /** The athlete says that it let go: kept beside what the detectors think, for it cannot be recomputed. */
+    void releaseFelt() {
+        event(analysis.releaseFelt());
+    }
+
     /** Tells the frame that began the session. */
     void tellLastFrame() {
         listener.point(analysis.framePoint());

@@ -5,6 +5,8 @@ import org.rollscope.calibration.Calibrator;
 import org.rollscope.calibration.RollerCalibration;
 import org.rollscope.detect.Activity;
 import org.rollscope.detect.DetectorChain;
+import org.rollscope.detect.Figures;
+import org.rollscope.detect.PressureEvidence;
 import org.rollscope.detect.RollerEvent;
 import org.rollscope.feature.FeatureExtractor;
 import org.rollscope.feature.FeatureFrame;
@@ -146,6 +148,18 @@ public final class SessionAnalysis {
     boolean nearCeiling() {
         return detectors.overpressure()
                 || features.meanPressureKpa() >= setup.band().amberKpa();
+    }
+
+    /** The athlete's word, at the last frame, that it let go. */
+    RollerEvent.ReleaseFelt releaseFelt() {
+        long nowUs = clock.lastTimeUs();
+        PressureEvidence evidence = new PressureEvidence(
+                features.meanPressureKpa(),
+                features.peakPressureKpa(),
+                setup.band().ceilingKpa(),
+                1);
+        return new RollerEvent.ReleaseFelt(
+                nowUs, nowUs, nowUs, evidence, Figures.of("after_ms", (double) detectors.holdMs()));
     }
 
     /** The last frame as people see it. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.rollscope.detect.EventPhase;
 import org.rollscope.detect.EventType;
 import org.rollscope.detect.RollerEvent;
+import org.rollscope.frame.ButtonChange;
 import org.rollscope.frame.RawFrame;
 import org.rollscope.session.ArchiveException;
 import org.rollscope.session.Outage;
@@ -47,6 +48,25 @@ class AcquisitionPipelineTest {
 
     private List<PipelineBench.Told> toldOf(EventType type) {
         return bench.told.stream().filter(told -> told.event().type() == type).toList();
+    }
+
+    /** The second button is the athlete's own word; the others and its way back up are not. */
+    @Test
+    void feltReleaseIsKeptWithTheSession() throws ArchiveException {
+        bench.onPoint = point -> {
+            if (point.deviceTimeUs() / ScriptedRoller.PERIOD_US == 900) {
+                bench.pipeline().button(new ButtonChange(0, 1, true));
+                bench.pipeline().button(new ButtonChange(0, 1, false));
+                bench.pipeline().button(new ButtonChange(0, 0, true));
+            }
+        };
+        bench.run(new ScriptedRoller(SEED).rest(6).send(hurried(8)).rest(10));
+        assertEquals(1, toldOf(EventType.FELT_RELEASE).size());
+        List<RollerEvent> kept = bench.sessions().get(0).events().stream()
+                .filter(event -> event.type() == EventType.FELT_RELEASE)
+                .toList();
+        assertEquals(1, kept.size());
+        assertEquals(toldOf(EventType.FELT_RELEASE).get(0).event(), kept.get(0));
     }
 
     @Test

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.rollscope.athlete.CeilingSource;
 import org.rollscope.athlete.Muscle;
 import org.rollscope.athlete.PressureBand;
@@ -64,6 +66,7 @@ final class PipelineBench implements PipelineListener, SessionOpener, HostClock,
     long calibrationTakesMs;
     long nowNs = 77;
 
+    private @Nullable AcquisitionPipeline pipeline;
     private final SessionArchive archive;
     private final AnalysisSetup setup;
     private long lastPointUs = -1;
@@ -78,9 +81,14 @@ final class PipelineBench implements PipelineListener, SessionOpener, HostClock,
     }
 
     AcquisitionPipeline run(ScriptedRoller roller) {
-        AcquisitionPipeline pipeline = new AcquisitionPipeline(roller, setup, POLICY, this, this, this, 80);
+        pipeline = new AcquisitionPipeline(roller, setup, POLICY, this, this, this, 80);
         pipeline.run();
         return pipeline;
+    }
+
+    /** The pipeline that runs, for what comes between two frames. */
+    AcquisitionPipeline pipeline() {
+        return Objects.requireNonNull(pipeline);
     }
 
     List<StoredSession> sessions() throws ArchiveException {
