@@ -167,6 +167,15 @@ class TrialSeriesTest {
         assertTrue(unknown.err().contains("'gravity'"), unknown.err());
     }
 
+    /** Domain study 10.9: what moves and what is still can be told in 99 of 100 frames. */
+    @Test
+    void movingOrStillIsRightAsOftenAsTheStudyAsks() throws CommandFailure {
+        TrialSeries series = new TrialSeries(List.of("coached", "hurried", "still"), 3, 21, 60, false);
+        double right = value(run(series, shipped(), 2), "motion_right_ratio");
+        System.out.printf("moving or still right: %.4f (seeds 21 to 23)%n", right);
+        assertTrue(right >= 0.99, right + "");
+    }
+
     /** Pads with a smaller or a larger loop are calibrated as they are, and read otherwise. */
     @Test
     void figuresMoveWithThePhysicsOnTheSameSeeds() throws IOException {
