@@ -30,6 +30,9 @@ public final class FeatureFrames {
     private double offAxisRateRadPerS;
     private double axisTiltRad;
     private int qualityFlags;
+    private double stiffnessKpaPerMm;
+    private double tremorRatio;
+    private double slopeKpaPerS;
 
     /** Begins with a roller that lies alone. */
     public static FeatureFrames from(long startUs) {
@@ -74,6 +77,22 @@ public final class FeatureFrames {
 
     public FeatureFrames offAxis(double rateRadPerS) {
         offAxisRateRadPerS = rateRadPerS;
+        return this;
+    }
+
+    /** What the contact is like from now on. */
+    public FeatureFrames stiffness(double kpaPerMm) {
+        stiffnessKpaPerMm = kpaPerMm;
+        return this;
+    }
+
+    public FeatureFrames tremor(double ratio) {
+        tremorRatio = ratio;
+        return this;
+    }
+
+    public FeatureFrames slope(double kpaPerS) {
+        slopeKpaPerS = kpaPerS;
         return this;
     }
 
@@ -138,6 +157,8 @@ public final class FeatureFrames {
         copy.offAxisRateRadPerS = frame.offAxisRateRadPerS;
         copy.axisTiltRad = frame.axisTiltRad;
         copy.pressureSlopeKpaPerS = frame.pressureSlopeKpaPerS;
+        copy.contactStiffnessKpaPerMm = frame.contactStiffnessKpaPerMm;
+        copy.tremorRatio = frame.tremorRatio;
         copy.qualityFlags = frame.qualityFlags;
         return copy;
     }
@@ -166,6 +187,9 @@ public final class FeatureFrames {
         frame.offAxisRateRadPerS = offAxisRateRadPerS;
         frame.axisTiltRad = axisTiltRad;
         frame.qualityFlags = qualityFlags;
+        frame.contactStiffnessKpaPerMm = stiffnessKpaPerMm;
+        frame.tremorRatio = tremorRatio;
+        frame.pressureSlopeKpaPerS = slopeKpaPerS;
         frames.add(frame);
         List<FeatureFrame> window =
                 frames.subList(Math.max(windowFromIndex, frames.size() - WINDOW_COUNT), frames.size());

@@ -1,0 +1,73 @@
+package org.rollscope.detect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rollscope.feature.FeatureFrame;
+import org.rollscope.feature.RecordedFeatures;
+
+class LoadingRateDetectorTest {
+    private static final DetectionSettings.LoadingSettings SETTINGS = DetectorRun.SETTINGS.loading();
+
+    /** What there should be, by looking back over the whole session at once. Slow. */
+    private static List<RollerEvent> slow(List<FeatureFrame> frames, List<Boolean> contact, double ceilingKpa) {
+        List<RollerEvent> events = new ArrayList<>();
+        int index = 0;
+        while (index < frames.size()) {
+            int end = index;
+            while (end < frames.size() && steep(frames.get(end), contact.get(end), ceilingKpa)) {
+                end++;
+            }
+            if (end > index && end < frames.size()) {
+                long startUs = frames.get(index).timeUs();
+                long endUs = frames.get(end).timeUs();
+                // The frame that ends it belongs to it.
+                List<FeatureFrame> during = frames.subList(index, end + 1);
+                EvidenceMeter meter = new EvidenceMeter();
+                during.forEach(meter::accept);
+                double steepest = during.stream()
+                        .mapToDouble(FeatureFrame::pressureSlopeKpaPerS)
+                        .max()
+                        .orElseThrow();
+                if (endUs - startUs >= SETTINGS.minDurationMs() * 1000L) {
+                    events.add(new RollerEvent.LoadedAbruptly(
+                            startUs,
+                            endUs,
+                            startUs,
+                            meter.evidence(ceilingKpa),
+                            Figures.of(LoadingRateDetector.LOADING_RATE_KPA_PER_S, steepest)));
+                }
+            }
+            index = end + 1;
+        }
+        return events;
+    }
+
+    private static boolean steep(FeatureFrame frame, boolean contact, double ceilingKpa) {
+        return contact
+                && frame.pressureSlopeKpaPerS() > SETTINGS.limitKpaPerS()
+                && frame.meanPressureKpa() / ceilingKpa > SETTINGS.minCeilingRatio();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"overpresser, 2", "overpresser, 5", "guarder, 4", "hurried, 6"})
+    void findsWhatLookingBackFinds(String scenario, long seed) {
+        List<FeatureFrame> frames = RecordedFeatures.of(scenario, seed, 60);
+        ContactDetector contact = new ContactDetector(DetectorRun.SETTINGS.contact(), 40);
+        LoadingRateDetector shipped = new LoadingRateDetector(SETTINGS, 40);
+        List<RollerEvent> events = new ArrayList<>();
+        List<Boolean> contacts = new ArrayList<>();
+        for (FeatureFrame frame : frames) {
+            contact.accept(frame, event -> {});
+            contacts.add(contact.inContact());
+            shipped.accept(frame, contact.inContact(), events::add);
+        }
+        List<RollerEvent> expected = slow(frames, contacts, 40);
+        assertEquals(expected, events);
+        assertTrue(!scenario.equals("overpresser") || expected.size() >= 2, scenario + " " + expected.size());
+    }
+}
