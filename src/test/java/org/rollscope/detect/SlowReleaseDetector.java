@@ -104,7 +104,7 @@ final class SlowReleaseDetector {
             quietUntilUs = frame.timeUs() + settings.quietMs() * 1000L;
         } else if (!settled
                 && frame.timeUs() - hold.holdStartUs() >= settings.settledAfterMs() * 1000L
-                && Math.abs(course.driftPerS()) < settings.settledDriftPerS()) {
+                && Math.abs(course.driftPerS()) < settings.settledDriftRatio()) {
             settled = true;
             told.add(new Told("settled", frame.timeUs(), frame.timeUs(), sound(), Map.of()));
         }
