@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rollscope.feature.FeatureFrame;
+import org.rollscope.feature.FeatureFrames;
 import org.rollscope.feature.RecordedFeatures;
 
 class LoadingRateDetectorTest {
@@ -69,5 +71,20 @@ class LoadingRateDetectorTest {
         List<RollerEvent> expected = slow(frames, contacts, 40);
         assertEquals(expected, events);
         assertTrue(!scenario.equals("overpresser") || expected.size() >= 2, scenario + " " + expected.size());
+    }
+
+    @Test
+    void onlyPressureThatIsHighAlreadyCounts() {
+        double edgeKpa = SETTINGS.minCeilingRatio() * DetectorRun.CEILING_KPA;
+        assertEquals(1, abrupt(1.05 * edgeKpa));
+        assertEquals(0, abrupt(0.95 * edgeKpa));
+    }
+
+    private static long abrupt(double pressureKpa) {
+        FeatureFrames frames = FeatureFrames.from(0).limb(200, pressureKpa).forMs(2000);
+        frames.slope(2 * SETTINGS.limitKpaPerS()).forMs(1000).slope(0).forMs(500);
+        return DetectorRun.of(frames).events.stream()
+                .filter(event -> event instanceof RollerEvent.LoadedAbruptly)
+                .count();
     }
 }

@@ -59,14 +59,14 @@ class TremorMeterTest {
         assertTrue(toldCount[0] > 2000, "told " + toldCount[0]);
     }
 
-    /** Trembling of 9 Hz about a force of 200 N; the rest as small as that of a calm limb. */
+    /** Trembling of 9 Hz about a force of 200 N; the accelerometer feels it three times as much as usual. */
     private static double trembling(double sizeRatio, double shakeMPerS2) {
         TremorMeter meter = new TremorMeter(100, VIBRATION_M_PER_S2);
         double last = 0;
         for (int index = 0; index < 600; index++) {
             double wave = sizeRatio * Math.sin(2 * Math.PI * 9 * index / 100);
             double shake = shakeMPerS2 * (index % 2 == 0 ? 1 : -1);
-            last = meter.next(0.004 * wave, 9.8 + 0.03 * wave + shake, 200 * (1 + 0.003 * wave), 200);
+            last = meter.next(0.004 * wave, 9.8 + 0.09 * wave + shake, 200 * (1 + 0.003 * wave), 200);
         }
         return last;
     }
@@ -76,6 +76,13 @@ class TremorMeterTest {
         double calm = trembling(1, 0);
         assertEquals(2 * calm, trembling(2, 0), 1e-6);
         assertEquals(trembling(1, 5) * 2, trembling(2, 5), 1e-6);
+    }
+
+    /** The acceleration changes by twice the shaking from frame to frame. */
+    @Test
+    void vibrationCountsFromItsSettingOn() {
+        assertEquals(trembling(1, 5), trembling(1, 0.55), 1e-6);
+        assertTrue(Math.abs(trembling(1, 5) / trembling(1, 0.45) - 1) > 0.01);
     }
 
     @Test
