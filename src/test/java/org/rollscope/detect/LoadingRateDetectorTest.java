@@ -17,11 +17,12 @@ class LoadingRateDetectorTest {
 
     /** What there should be, by looking back over the whole session at once. Slow. */
     private static List<RollerEvent> slow(List<FeatureFrame> frames, List<Boolean> contact, double ceilingKpa) {
+        boolean[] exempt = firstRises(frames, contact, ceilingKpa);
         List<RollerEvent> events = new ArrayList<>();
         int index = 0;
         while (index < frames.size()) {
             int end = index;
-            while (end < frames.size() && steep(frames.get(end), contact.get(end), ceilingKpa)) {
+            while (end < frames.size() && !exempt[end] && steep(frames.get(end), contact.get(end), ceilingKpa)) {
                 end++;
             }
             if (end > index && end < frames.size()) {
@@ -47,6 +48,19 @@ class LoadingRateDetectorTest {
             index = end + 1;
         }
         return events;
+    }
+
+    /** From each contact's beginning until the pressure, once high, rises by less than a third of the limit. */
+    private static boolean[] firstRises(List<FeatureFrame> frames, List<Boolean> contact, double ceilingKpa) {
+        boolean[] exempt = new boolean[frames.size()];
+        for (int index = 0; index < exempt.length; index++) {
+            FeatureFrame frame = frames.get(index);
+            boolean rested = frame.meanPressureKpa() > SETTINGS.minCeilingRatio() * ceilingKpa
+                    && frame.pressureSlopeKpaPerS() < SETTINGS.limitKpaPerS() / 3;
+            boolean before = index == 0 || exempt[index - 1] || !contact.get(index - 1);
+            exempt[index] = !contact.get(index) || before && !rested;
+        }
+        return exempt;
     }
 
     private static boolean steep(FeatureFrame frame, boolean contact, double ceilingKpa) {

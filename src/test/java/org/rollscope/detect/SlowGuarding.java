@@ -17,6 +17,7 @@ final class SlowGuarding {
     private final double[] signs = new double[5];
     private double calmStiffness;
     private double steepest;
+    private boolean firstRise = true;
     private long steepestAtUs = -60_000_000;
     private long roseAtUs = -60_000_000;
     private double recentForce;
@@ -55,6 +56,7 @@ final class SlowGuarding {
             java.util.Arrays.fill(signs, 0);
             score = 0;
             steepest = 0;
+            firstRise = true;
             recentForce = 0;
             flinchedAtUs = -60_000_000;
         }
@@ -138,6 +140,10 @@ final class SlowGuarding {
     private double loading(FeatureFrame frame) {
         boolean old = frame.timeUs() - steepestAtUs > 2_000_000;
         boolean high = frame.meanPressureKpa() > ceilingKpa / 2;
+        if (high && frame.pressureSlopeKpaPerS() <= settings.gentleKpaPerS()) {
+            firstRise = false;
+        }
+        high = high && !firstRise;
         steepest = old ? 0 : steepest;
         if (high && (old || frame.pressureSlopeKpaPerS() > steepest)) {
             steepest = Math.max(0, frame.pressureSlopeKpaPerS());

@@ -29,7 +29,9 @@ final class SlowKinkSearch {
         }
         double passiveSquares = solve(passive, seen).squares;
         double bestGain = 0;
-        for (int candidate = Math.max(first + 30, end - 100); candidate < end; candidate += 5) {
+        int oldest = Math.max(first + 30, end - 100);
+        int best = -1;
+        for (int candidate = oldest; candidate < end; candidate += 5) {
             double at = course.atS(candidate);
             if (course.atS(end - 1) - at < latest) {
                 continue;
@@ -45,9 +47,13 @@ final class SlowKinkSearch {
             double gain = passiveSquares - both.squares;
             if (both.factors[4] < 0 && gain > bestGain) {
                 bestGain = gain;
+                best = candidate;
                 onset = at;
                 change = both.factors[4];
             }
+        }
+        if (best == oldest) {
+            return; // a slow bend, no kink
         }
         double free = Math.max(1, (end - first) / 10.0 - 5);
         strength = Math.sqrt(bestGain / Math.max(1e-12, (passiveSquares - bestGain) / free));
