@@ -224,11 +224,12 @@ public record DetectionSettings(
      * @param minDepthRatio least loss of stiffness of limb and sleeve together. Default 0.025: on a soft roller a release of 8 %
      *     of the tissue is 0.035. 0.005 to 0.5.
      * @param minStrengthRatio how far it must stand out, in spreads of a second's mean. Small: false releases; large: missed ones.
-     *     Default 5.5, fitted on development seeds, record 0017. 1 to 50.
+     *     Default 4.2, fitted on development seeds, record 0017. 1 to 50.
      * @param confirmMs how long it must be so. Default 500, chosen by us. 0 to 10000.
-     * @param forceToleranceRatio change of load that begins the course anew; smaller ones are accounted for. Default 0.4, chosen
-     *     by us. 0.02 to 1.
-     * @param unevenMs how long a load must be changed for that. Default 1000, chosen by us. 0 to 10000.
+     * @param forceToleranceRatio change of load from which on frames are left out; smaller ones are accounted for. Default 0.25,
+     *     record 0017. 0.02 to 1.
+     * @param unevenMs how long a load may be changed before the course begins anew. Default 8000, record 0017. 0 to 60000.
+     * @param settleMs time that is left out after such a spell. Default 1000, record 0017. 0 to 10000.
      * @param maxTravelMm rolling that begins it anew. Default 10, domain study 9.4. 1 to 50.
      * @param quietMs pause after a release before the next. Default 10000, domain study 9.3. 0 to 60000.
      * @param settledAfterMs hold time from which on nothing new makes it settled. Default 45000, domain study 9.4. 10000 to
@@ -244,6 +245,7 @@ public record DetectionSettings(
             int confirmMs,
             double forceToleranceRatio,
             int unevenMs,
+            int settleMs,
             double maxTravelMm,
             int quietMs,
             int settledAfterMs,
@@ -256,7 +258,8 @@ public record DetectionSettings(
             SettingRange.check("min_strength_ratio", minStrengthRatio, 1, 50);
             SettingRange.check("confirm_ms", confirmMs, 0, 10_000);
             SettingRange.check("force_tolerance_ratio", forceToleranceRatio, 0.02, 1);
-            SettingRange.check("uneven_ms", unevenMs, 0, 10_000);
+            SettingRange.check("uneven_ms", unevenMs, 0, 60_000);
+            SettingRange.check("settle_ms", settleMs, 0, 10_000);
             SettingRange.check("max_travel_mm", maxTravelMm, 1, 50);
             SettingRange.check("quiet_ms", quietMs, 0, 60_000);
             SettingRange.check("settled_after_ms", settledAfterMs, 10_000, 600_000);

@@ -1,10 +1,13 @@
 package org.rollscope.detect;
 
+import java.util.Arrays;
+
 /**
  * Looks for the moment in a course from which on tissue is softer than its passive relaxation explains.
  *
  * <p>Two explanations of the last part of the course are compared by least squares. One: a straight line over the logarithm of
- * time, as passive tissue runs, with what force and place have to do with it. The other: the same and a loss that sets in at
+ * time, as passive tissue runs, with what force, places and the end of a spell of another load have to do with it; how much these
+ * can have to do with it is known beforehand, so that they cannot explain away a loss that happens beside them. The other: the same and a loss that sets in at
  * some moment and is complete in seconds. The moment that explains most is the onset; how much more it explains, over the
  * spread of what neither does, is the strength.
  *
@@ -18,11 +21,16 @@ final class KinkSearch {
     private static final int SKIPPED_COUNT = 15;
 
     private static final int LEAST_COUNT = 45;
-    private static final int BASE_COUNT = 4;
+    /** Constant, log time, log force, place around the roller, place along it, recovery from a spell of another load. */
+    private static final int BASE_COUNT = 6;
+
+    private static final int FIRST_KNOWN_COUNT = 2;
+    private static final int RECOVERY_INDEX = 5;
+    private static final int KNOWN_COUNT = BASE_COUNT - FIRST_KNOWN_COUNT;
     /** Onsets that are tried: every half second. */
     private static final int CANDIDATE_STEP_COUNT = 5;
 
-    private static final int BACK_COUNT = 100;
+    private static final int BACK_COUNT = 80;
     /** Course that must lie before an onset. */
     private static final int OLDEST_COUNT = 30;
 
@@ -31,9 +39,25 @@ final class KinkSearch {
     /** Neighbours within a second say the same. */
     private static final double SAMPLES_PER_FREE_COUNT = 10;
 
-    private final double[][] base = new double[BASE_COUNT][LONGEST_COUNT];
-    private final double[] rest = new double[LONGEST_COUNT];
-    private final double[] loss = new double[LONGEST_COUNT];
+    /** Spread of the stiffness' logarithm in a tenth of a second. */
+    private static final double NOISE_RATIO = 0.042;
+    /**
+     * Spreads, over rollers and people, of how the error of the stiffness' logarithm goes with the logarithm of force, with a millimetre
+     * around and along the roller, and of what a spell of another load leaves behind: from development seeds, record 0017.
+     */
+    private static final double FORCE_SPREAD_RATIO = 0.15;
+
+    private static final double PLACE_SPREAD_PER_MM = 0.012;
+    private static final double AXIAL_SPREAD_PER_MM = 0.08;
+    private static final double RECOVERY_SPREAD_RATIO = 0.2;
+
+    /** Below the course one more row for each of the known spreads. */
+    private static final int ROW_COUNT = LONGEST_COUNT + KNOWN_COUNT;
+
+    private final double[][] base = new double[BASE_COUNT][ROW_COUNT];
+    private final double[] rest = new double[ROW_COUNT];
+    private final double[] loss = new double[ROW_COUNT];
+    private int axisCount;
     private double onsetS;
     private double changeRatio;
     private double strengthRatio;
@@ -49,13 +73,14 @@ final class KinkSearch {
         int end = course.count();
         int first = Math.max(SKIPPED_COUNT, end - LONGEST_COUNT);
         int length = end - first;
+        int rowCount = length + KNOWN_COUNT;
         strengthRatio = 0;
         changeRatio = 0;
         if (length < LEAST_COUNT) {
             return false;
         }
         explain(course, first, length);
-        double restSquares = dot(rest, rest, length);
+        double restSquares = dot(rest, rest, rowCount);
         double bestGain = 0;
         int bestIndex = -1;
         double nowS = course.atS(end - 1);
@@ -69,11 +94,12 @@ final class KinkSearch {
                 double sinceS = course.atS(first + index) - candidateS;
                 loss[index] = sinceS > 0 ? 1 - StrictMath.exp(-sinceS / LOSS_S) : 0;
             }
-            for (double[] axis : base) {
-                remove(loss, axis, length);
+            Arrays.fill(loss, length, rowCount, 0);
+            for (int axis = 0; axis < axisCount; axis++) {
+                remove(loss, base[axis], rowCount);
             }
-            double size = dot(loss, loss, length);
-            double along = dot(rest, loss, length);
+            double size = dot(loss, loss, rowCount);
+            double along = dot(rest, loss, rowCount);
             double gain = size > 1e-9 && along < 0 ? along * along / size : 0;
             if (gain > bestGain) {
                 bestGain = gain;
@@ -86,33 +112,49 @@ final class KinkSearch {
             // What is best explained by the oldest onset that was tried is a slow bend, no kink.
             return true;
         }
-        double freeCount = Math.max(1, length / SAMPLES_PER_FREE_COUNT - BASE_COUNT - 1);
+        double freeCount = Math.max(1, length / SAMPLES_PER_FREE_COUNT - axisCount - 1);
         double variance = Math.max(1e-12, (restSquares - bestGain) / freeCount);
         strengthRatio = Math.sqrt(bestGain / variance);
         return true;
     }
 
-    /** Axes that passive tissue, force and place span, made perpendicular; and what of the course they leave. */
+    /** Axes that passive tissue, force and places span, made perpendicular; and what of the course they leave. */
     private void explain(StiffnessCourse course, int first, int length) {
+        axisCount = course.recoveryRatio(first + length - 1) > 0 ? BASE_COUNT : RECOVERY_INDEX;
         for (int index = 0; index < length; index++) {
             int at = first + index;
             base[0][index] = 1;
             base[1][index] = StrictMath.log(Math.max(0.5, course.atS(at)));
             base[2][index] = course.logForce(at);
             base[3][index] = course.placeMm(at);
+            base[4][index] = course.axialMm(at);
+            base[RECOVERY_INDEX][index] = course.recoveryRatio(at);
             rest[index] = course.logStiffness(at);
         }
-        for (int axis = 0; axis < BASE_COUNT; axis++) {
-            double before = dot(base[axis], base[axis], length);
-            for (int earlier = 0; earlier < axis; earlier++) {
-                remove(base[axis], base[earlier], length);
-            }
-            double size = dot(base[axis], base[axis], length);
-            double scale = size > 1e-9 * before && size > 0 ? 1 / Math.sqrt(size) : 0;
-            for (int index = 0; index < length; index++) {
-                base[axis][index] *= scale;
-            }
-            remove(rest, base[axis], length);
+        int rowCount = length + KNOWN_COUNT;
+        Arrays.fill(rest, length, rowCount, 0);
+        for (int axis = 0; axis < axisCount; axis++) {
+            Arrays.fill(base[axis], length, rowCount, 0);
+        }
+        base[2][length] = NOISE_RATIO / FORCE_SPREAD_RATIO;
+        base[3][length + 1] = NOISE_RATIO / PLACE_SPREAD_PER_MM;
+        base[4][length + 2] = NOISE_RATIO / AXIAL_SPREAD_PER_MM;
+        base[RECOVERY_INDEX][length + 3] = NOISE_RATIO / RECOVERY_SPREAD_RATIO;
+        for (int axis = 0; axis < axisCount; axis++) {
+            makePerpendicular(axis, rowCount);
+            remove(rest, base[axis], rowCount);
+        }
+    }
+
+    private void makePerpendicular(int axis, int rowCount) {
+        double before = dot(base[axis], base[axis], rowCount);
+        for (int earlier = 0; earlier < axis; earlier++) {
+            remove(base[axis], base[earlier], rowCount);
+        }
+        double size = dot(base[axis], base[axis], rowCount);
+        double scale = size > 1e-9 * before && size > 0 ? 1 / Math.sqrt(size) : 0;
+        for (int index = 0; index < rowCount; index++) {
+            base[axis][index] *= scale;
         }
     }
 

@@ -7,7 +7,8 @@ import org.rollscope.feature.FeatureFrame;
  * Notices in a hold that tissue gives way beyond what it does passively, or that nothing more happens.
  *
  * <p>Looks at the stiffness of the contact, from force and area together, never at a drop of the force: the limb's weight
- * imposes that. A load that changes begins the course anew. Flags: none matters here but through the confidence.
+ * imposes that. Spells of another load are left out; a load that stays changed begins the course anew. Flags: none matters here
+ * but through the confidence.
  *
  * <p><b>Source.</b> domain study 9.4, with stiffness in place of the peak's share and a change of explanation in place of a
  * departure from an extrapolated line: record 0017. <b>Threads.</b> One.
@@ -18,7 +19,6 @@ final class ReleaseDetector {
     /** Name of the figure: time from the hold's onset. */
     static final String AFTER_MS = "after_ms";
 
-    private static final double FORCE_FOLLOW_RATIO = 0.002;
     /** The course is looked at twice a second. */
     private static final int LOOK_EVERY_COUNT = 5;
 
@@ -35,19 +35,19 @@ final class ReleaseDetector {
     private final StiffnessCourse course = new StiffnessCourse();
     private final KinkSearch kink = new KinkSearch();
     private final EvidenceMeter meter = new EvidenceMeter();
+    private final LoadWatch load;
     private final DwellSwitch departed;
     private boolean following;
     private boolean settled;
-    private double usualForceN;
     private double anchorMm;
     private long quietUntilUs;
-    private long unevenSinceUs;
     private double highestTremorRatio;
 
     ReleaseDetector(DetectionSettings.ReleaseSettings settings, double effectiveRadiusMm, double ceilingKpa) {
         this.settings = settings;
         this.effectiveRadiusMm = effectiveRadiusMm;
         this.ceilingKpa = ceilingKpa;
+        load = new LoadWatch(settings);
         departed = new DwellSwitch(settings.confirmMs() * 1000L, 0);
     }
 
@@ -72,11 +72,11 @@ final class ReleaseDetector {
         }
         meter.accept(frame);
         highestTremorRatio = Math.max(highestTremorRatio, frame.tremorRatio());
-        if (Math.abs(atMm - anchorMm) > settings.maxTravelMm() || loadChanged(frame)) {
+        if (Math.abs(atMm - anchorMm) > settings.maxTravelMm() || load.accept(frame)) {
             begin(frame, atMm);
         }
         boolean full =
-                course.accept(frame.timeUs(), frame.contactStiffnessKpaPerMm(), frame.contactForceN(), atMm - anchorMm);
+                load.even(frame.timeUs()) && course.accept(frame, atMm - anchorMm, load.recoveryRatio(frame.timeUs()));
         if (full && course.count() % LOOK_EVERY_COUNT == 0 && hold.holding()) {
             look(frame, hold, atMm, events);
         }
@@ -85,23 +85,8 @@ final class ReleaseDetector {
     private void begin(FeatureFrame frame, double atMm) {
         course.restart(frame.timeUs());
         departed.forceOff(frame.timeUs());
-        usualForceN = frame.contactForceN();
+        load.begin(frame);
         anchorMm = atMm;
-        unevenSinceUs = Long.MIN_VALUE;
-    }
-
-    /** Whether the force has been elsewhere for longer than a sway lasts. */
-    private boolean loadChanged(FeatureFrame frame) {
-        double tolerance = settings.forceToleranceRatio() * usualForceN;
-        if (Math.abs(frame.contactForceN() - usualForceN) <= tolerance) {
-            usualForceN += FORCE_FOLLOW_RATIO * (frame.contactForceN() - usualForceN);
-            unevenSinceUs = Long.MIN_VALUE;
-            return false;
-        }
-        if (unevenSinceUs == Long.MIN_VALUE) {
-            unevenSinceUs = frame.timeUs();
-        }
-        return frame.timeUs() - unevenSinceUs > settings.unevenMs() * 1000L;
     }
 
     private void look(FeatureFrame frame, HoldDetector hold, double atMm, Consumer<RollerEvent> events) {

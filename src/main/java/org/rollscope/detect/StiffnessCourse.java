@@ -1,7 +1,9 @@
 package org.rollscope.detect;
 
+import org.rollscope.feature.FeatureFrame;
+
 /**
- * The course of a contact in a hold, ten times a second: logarithms of stiffness and force, and the place on the limb.
+ * The course of a contact in a hold, ten times a second: logarithms of stiffness and force, and places. Frames may be left out.
  *
  * <p><b>Units.</b> Session time; logarithms of kPa per mm and of newton. <b>Threads.</b> One; allocates nothing after its start.
  */
@@ -10,10 +12,15 @@ final class StiffnessCourse {
     /** The longest course that is kept: longer than any hold that is asked for. */
     static final int CAPACITY_COUNT = 1800;
 
+    /** Three moments farther apart than this have something left out between them. */
+    private static final double LONGEST_BEND_S = 0.35;
+
     private final double[] atS = new double[CAPACITY_COUNT];
     private final double[] logStiffnessRatio = new double[CAPACITY_COUNT];
     private final double[] logForceRatio = new double[CAPACITY_COUNT];
     private final double[] placeMm = new double[CAPACITY_COUNT];
+    private final double[] axialMm = new double[CAPACITY_COUNT];
+    private final double[] recoveryRatio = new double[CAPACITY_COUNT];
     private int count;
     private long startUs;
     private long stepEndUs;
@@ -25,31 +32,45 @@ final class StiffnessCourse {
     void restart(long atUs) {
         count = 0;
         startUs = atUs;
+        beginStep(atUs);
+    }
+
+    private void beginStep(long atUs) {
         stepEndUs = atUs + STEP_US;
         logSumRatio = 0;
         forceSumN = 0;
         stepFrameCount = 0;
     }
 
-    /** Takes in a frame; returns whether a tenth of a second is full. */
-    boolean accept(long frameUs, double stiffnessKpaPerMm, double forceN, double atMm) {
-        if (stiffnessKpaPerMm > 0 && forceN > 0) {
-            logSumRatio += StrictMath.log(stiffnessKpaPerMm);
-            forceSumN += forceN;
+    /**
+     * Takes in a frame.
+     *
+     * @param frame later than the one before.
+     * @param atMm place around the roller, from where the course began.
+     * @param recoveringRatio what is left of a spell of another load, see {@link LoadWatch#recoveryRatio}.
+     * @return whether a tenth of a second is full.
+     */
+    boolean accept(FeatureFrame frame, double atMm, double recoveringRatio) {
+        if (frame.timeUs() > stepEndUs + STEP_US) {
+            // Frames were left out: what was begun before belongs to another time.
+            beginStep(frame.timeUs());
+        }
+        if (frame.contactStiffnessKpaPerMm() > 0 && frame.contactForceN() > 0) {
+            logSumRatio += StrictMath.log(frame.contactStiffnessKpaPerMm());
+            forceSumN += frame.contactForceN();
             stepFrameCount++;
         }
-        if (frameUs < stepEndUs || stepFrameCount == 0 || count == CAPACITY_COUNT) {
+        if (frame.timeUs() < stepEndUs || stepFrameCount == 0 || count == CAPACITY_COUNT) {
             return false;
         }
-        atS[count] = (frameUs - startUs) / 1e6;
+        atS[count] = (frame.timeUs() - startUs) / 1e6;
         logStiffnessRatio[count] = logSumRatio / stepFrameCount;
         logForceRatio[count] = StrictMath.log(forceSumN / stepFrameCount);
         placeMm[count] = atMm;
+        axialMm[count] = frame.contactAxialMm();
+        recoveryRatio[count] = recoveringRatio;
         count++;
-        stepEndUs = frameUs + STEP_US;
-        logSumRatio = 0;
-        forceSumN = 0;
-        stepFrameCount = 0;
+        beginStep(frame.timeUs());
         return true;
     }
 
@@ -80,18 +101,30 @@ final class StiffnessCourse {
         return placeMm[index];
     }
 
+    /** Place along the roller. */
+    double axialMm(int index) {
+        return axialMm[index];
+    }
+
+    /** What was left of a spell of another load. */
+    double recoveryRatio(int index) {
+        return recoveryRatio[index];
+    }
+
     /** Change of the stiffness' logarithm per second over the last ten seconds, between its ends' means. */
     double driftPerS() {
         if (count < 110) {
             return Double.NaN;
         }
-        double late = 0;
-        double early = 0;
+        double change = 0;
+        double spanS = 0;
         for (int index = 0; index < 20; index++) {
-            late += logStiffnessRatio[count - 1 - index] / 20;
-            early += logStiffnessRatio[count - 101 + index] / 20;
+            int late = count - 1 - index;
+            int early = count - 101 + index;
+            change += logStiffnessRatio[late] - logStiffnessRatio[early];
+            spanS += atS[late] - atS[early];
         }
-        return (late - early) / 8.1;
+        return change / spanS;
     }
 
     /** How far the most sudden burst of force within a time stands out of the course, in spreads. */
@@ -99,6 +132,9 @@ final class StiffnessCourse {
         double squares = 0;
         double highest = 0;
         for (int index = 2; index < count; index++) {
+            if (atS[index] - atS[index - 2] > LONGEST_BEND_S) {
+                continue;
+            }
             double bend = 2 * logForceRatio[index - 1] - logForceRatio[index] - logForceRatio[index - 2];
             squares += bend * bend;
             if (atS[index] >= fromS && atS[index] <= toS) {

@@ -296,6 +296,11 @@ final class ContactFit {
         return Math.PI * StrictMath.exp(2 * guess[SIZE_INDEX] + guess[SHAPE_INDEX]);
     }
 
+    /** Middle of the ellipse along the roller's axis, from the roller's middle. */
+    double axialMm() {
+        return guess[ALONG_INDEX];
+    }
+
     /** Force under the whole ellipse, tiles that were left out included. */
     double forceN() {
         return StrictMath.exp(guess[0]);

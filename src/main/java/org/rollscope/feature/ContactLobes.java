@@ -73,6 +73,11 @@ final class ContactLobes {
         return limbPeakKpa;
     }
 
+    /** Middle of the limb's contact along the roller, 0 without one. */
+    double limbAxialMm() {
+        return limbAreaMm2 > 0 ? fit.axialMm() : 0;
+    }
+
     /** Area of the limb's contact, 0 without one. */
     double limbAreaMm2() {
         return limbAreaMm2;

@@ -190,6 +190,7 @@ public final class FeatureExtractor {
         features.meanPressureKpa = pressure.next(measurable ? lobes.limbForceN() / lobes.limbAreaMm2() * 1000 : 0);
         features.pressureSlopeKpaPerS = slope.next(features.meanPressureKpa);
         features.contactStiffnessKpaPerMm = measurable ? stiffnessKpaPerMm() : 0;
+        features.contactAxialMm = lobes.limbAxialMm();
         double[] accel = frame.accelMPerS2();
         double accelMPerS2 = Math.sqrt(accel[0] * accel[0] + accel[1] * accel[1] + accel[2] * accel[2]);
         features.tremorRatio = tremor.next(lastRateRadPerS, accelMPerS2, lobes.limbForceN(), features.contactForceN);

@@ -22,6 +22,7 @@ public final class FeatureFrame {
     double axisTiltRad;
     double pressureSlopeKpaPerS;
     double contactStiffnessKpaPerMm;
+    double contactAxialMm;
     double tremorRatio;
     int qualityFlags;
 
@@ -100,6 +101,11 @@ public final class FeatureFrame {
     /** Stiffness of limb and sleeve together, from force and area; 0 without a contact. */
     public double contactStiffnessKpaPerMm() {
         return contactStiffnessKpaPerMm;
+    }
+
+    /** Middle of the limb's contact along the roller's axis, from the roller's middle; 0 without a contact. */
+    public double contactAxialMm() {
+        return contactAxialMm;
     }
 
     /** Trembling of 5 to 13 Hz per force; only ratios of it mean something; 0 where it cannot be told. */

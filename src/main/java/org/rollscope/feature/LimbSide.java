@@ -21,17 +21,33 @@ final class LimbSide {
     private static final double UPRIGHT_ABOVE_RATIO = 0.2;
     /** How quickly the smoothed direction follows, per frame. */
     private static final double FOLLOW_RATIO = 0.05;
+    /**
+     * Frames over which the two sides are compared at most. Within a contact they do not change places, and where only two rows of
+     * pads tell them apart a second's comparison is wrong now and then.
+     */
+    private static final int LONGEST_COMPARED_COUNT = 3000;
+    /** What of an earlier contact is still believed in the next: people may have turned the roller meanwhile. */
+    private static final int KEPT_COMPARED_COUNT = 50;
+
+    /** Difference of the sides, over the square of a tile's length, that is plain enough to change one's mind. */
+    private static final double PLAIN_RATIO = 0.05;
 
     private final PadGeometry geometry;
+    private final double plainMm2;
     private final double[] sideN = new double[2];
     private final double[] sideNMm = new double[2];
     private final double[] sideNMm2 = new double[2];
     private double pairRatio = 1;
     private double flatterMm2;
+    private int comparedCount;
+    /** Quarter turns from up to the limb, 1 or -1; 0 before the sides were compared. */
+    private int turnIndex;
+
     private boolean atWall;
 
     LimbSide(PadGeometry geometry) {
         this.geometry = geometry;
+        plainMm2 = PLAIN_RATIO * geometry.tileLengthMm() * geometry.tileLengthMm();
     }
 
     /**
@@ -53,12 +69,15 @@ final class LimbSide {
         sumN -= padForceN[mostIndex];
         upright -= padForceN[mostIndex] * uprightRatio(mostIndex, upRad);
         if (sumN < WALL_FROM_N) {
+            comparedCount = Math.min(comparedCount, KEPT_COMPARED_COUNT);
             return atWall ? level(upRad) : upRad;
         }
         pairRatio += FOLLOW_RATIO * (upright / sumN - pairRatio);
         if (!atWall && pairRatio < LEVEL_BELOW_RATIO) {
             atWall = true;
             flatterMm2 = 0;
+            comparedCount = 0;
+            turnIndex = 0;
         } else if (atWall && pairRatio > UPRIGHT_ABOVE_RATIO) {
             atWall = false;
         }
@@ -74,7 +93,7 @@ final class LimbSide {
     }
 
     private double level(double upRad) {
-        return upRad + (flatterMm2 > 0 ? Math.PI / 2 : -Math.PI / 2);
+        return upRad + (turnIndex > 0 ? Math.PI / 2 : -Math.PI / 2);
     }
 
     /** The side with the smaller spread along the roller is the limb's. */
@@ -91,7 +110,11 @@ final class LimbSide {
             sideNMm2[sideIndex] += padForceN[padIndex] * alongMm * alongMm;
         }
         if (sideN[0] > 0 && sideN[1] > 0) {
-            flatterMm2 += FOLLOW_RATIO * (variance(1) - variance(0) - flatterMm2);
+            comparedCount = Math.min(comparedCount + 1, LONGEST_COMPARED_COUNT);
+            flatterMm2 += (variance(1) - variance(0) - flatterMm2) / comparedCount;
+        }
+        if (turnIndex == 0 || Math.abs(flatterMm2) > plainMm2) {
+            turnIndex = flatterMm2 > 0 ? 1 : -1;
         }
     }
 

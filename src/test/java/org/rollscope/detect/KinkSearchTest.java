@@ -46,13 +46,17 @@ class KinkSearchTest {
                 begun = frame.contactForceN() >= 30;
                 fromMm = atMm;
                 course.restart(frame.timeUs());
-            } else if (course.accept(
-                            frame.timeUs(), frame.contactStiffnessKpaPerMm(), frame.contactForceN(), atMm - fromMm)
-                    && course.count() % 5 == 0) {
+            } else if (course.accept(frame, atMm - fromMm, recovery(frame)) && course.count() % 5 == 0) {
                 compare(scenario + " at " + frame.timeUs());
             }
         }
         assertTrue(lookedCount > 20 && kinkedCount > 10, lookedCount + " looks, " + kinkedCount + " kinks");
+    }
+
+    /** As after a spell of another load every twenty seconds, so that with and without one are compared. */
+    private static double recovery(FeatureFrame frame) {
+        double sinceS = frame.timeUs() / 1e6 % 20;
+        return frame.timeUs() < 30_000_000 ? 0 : Math.exp(-sinceS / 4);
     }
 
     /** A course of passive tissue that relaxes, with a loss of a share from some moment on; noise on it. */
@@ -64,7 +68,9 @@ class KinkSearchTest {
             double loss = atS > onsetS ? lossRatio * (1 - Math.exp(-(atS - onsetS) / 1.5)) : 0;
             double log = -0.03 * Math.log(atS + 0.1) + Math.log(1 - loss) + noiseRatio * random.nextGaussian();
             double forceN = 300 * (1 + 0.02 * Math.sin(atS));
-            course.accept(index * 10_000L, 8 * Math.exp(log), forceN, placeMoves ? 0.1 * Math.sin(atS / 3) : 0);
+            double axialMm = placeMoves ? 0.2 * Math.cos(atS / 4) : 0;
+            FeatureFrame frame = FeatureFrames.pressed(index * 10_000L, 8 * Math.exp(log), forceN, axialMm);
+            course.accept(frame, placeMoves ? 0.1 * Math.sin(atS / 3) : 0, 0);
         }
     }
 

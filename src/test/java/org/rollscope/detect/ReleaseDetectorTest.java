@@ -97,6 +97,25 @@ class ReleaseDetectorTest {
         assertEquals(0, released(held(0, 0.2)));
     }
 
+    /** Presses harder from 8 to 11 s, and again from 5.5 s after the onset of the loss on. */
+    @Test
+    void aReleaseIsFoundBetweenSpellsOfAnotherLoad() {
+        FeatureFrames frames = FeatureFrames.from(0).forMs(1000);
+        for (int index = 0; index < 4000; index++) {
+            double atS = index / 100.0;
+            double done = atS > 14 ? 1 - Math.exp(-(atS - 14) / 1.5) : 0;
+            boolean spell = atS > 8 && atS < 11 || atS > 19.5 && atS < 23;
+            frames.stiffness(8 * Math.pow(atS + 0.5, -0.03) * (1 - 0.12 * done) * (spell ? 1.3 : 1));
+            frames.limb(spell ? 450 : 300, 30).forMs(10);
+        }
+        DetectorRun run = DetectorRun.of(frames);
+        List<RollerEvent> found = run.events.stream()
+                .filter(event -> event instanceof RollerEvent.TissueReleased)
+                .toList();
+        assertEquals(1, found.size(), run.text());
+        assertEquals(15e6, found.get(0).startUs(), 1e6);
+    }
+
     private static long released(FeatureFrames frames) {
         return DetectorRun.of(frames).events.stream()
                 .filter(event -> event instanceof RollerEvent.TissueReleased)

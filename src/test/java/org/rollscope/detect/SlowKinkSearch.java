@@ -20,16 +20,29 @@ final class SlowKinkSearch {
         if (!enough) {
             return;
         }
+        boolean spell = course.recoveryRatio(end - 1) > 0;
+        // What is known beforehand: a factor of so much is as surprising as one spread of a single tenth of a second.
+        double[] known =
+                spell ? new double[] {0, 0, 0.15, 0.012, 0.08, 0.2, 1e9} : new double[] {0, 0, 0.15, 0.012, 0.08, 1e9};
+        int columns = known.length - 1;
         List<double[]> passive = new ArrayList<>();
         double[] seen = new double[end - first];
         for (int index = first; index < end; index++) {
             double logTime = Math.log(Math.max(0.5, course.atS(index)));
-            passive.add(new double[] {1, logTime, course.logForce(index), course.placeMm(index)});
+            double[] row = {
+                1,
+                logTime,
+                course.logForce(index),
+                course.placeMm(index),
+                course.axialMm(index),
+                course.recoveryRatio(index)
+            };
+            passive.add(java.util.Arrays.copyOf(row, columns));
             seen[index - first] = course.logStiffness(index);
         }
-        double passiveSquares = solve(passive, seen).squares;
+        double passiveSquares = solve(passive, seen, known).squares;
         double bestGain = 0;
-        int oldest = Math.max(first + 30, end - 100);
+        int oldest = Math.max(first + 30, end - 80);
         int best = -1;
         for (int candidate = oldest; candidate < end; candidate += 5) {
             double at = course.atS(candidate);
@@ -38,31 +51,31 @@ final class SlowKinkSearch {
             }
             List<double[]> withLoss = new ArrayList<>();
             for (int index = first; index < end; index++) {
-                double[] row = java.util.Arrays.copyOf(passive.get(index - first), 5);
+                double[] row = java.util.Arrays.copyOf(passive.get(index - first), columns + 1);
                 double since = course.atS(index) - at;
-                row[4] = since > 0 ? 1 - Math.exp(-since / 1.5) : 0;
+                row[columns] = since > 0 ? 1 - Math.exp(-since / 1.5) : 0;
                 withLoss.add(row);
             }
-            Solution both = solve(withLoss, seen);
+            Solution both = solve(withLoss, seen, known);
             double gain = passiveSquares - both.squares;
-            if (both.factors[4] < 0 && gain > bestGain) {
+            if (both.factors[columns] < 0 && gain > bestGain) {
                 bestGain = gain;
                 best = candidate;
                 onset = at;
-                change = both.factors[4];
+                change = both.factors[columns];
             }
         }
         if (best == oldest) {
             return; // a slow bend, no kink
         }
-        double free = Math.max(1, (end - first) / 10.0 - 5);
+        double free = Math.max(1, (end - first) / 10.0 - columns - 1);
         strength = Math.sqrt(bestGain / Math.max(1e-12, (passiveSquares - bestGain) / free));
     }
 
     private record Solution(double[] factors, double squares) {}
 
     /** Elimination without a change of order; a column that the ones before explain gets no factor. */
-    private static Solution solve(List<double[]> rows, double[] seen) {
+    private static Solution solve(List<double[]> rows, double[] seen, double[] known) {
         int size = rows.get(0).length;
         double[] middle = new double[size];
         double seenMiddle = 0;
@@ -84,6 +97,11 @@ final class SlowKinkSearch {
                 }
                 normal[one][size] += left * (seen[index] - seenMiddle);
             }
+        }
+        for (int column = 1; column < size; column++) {
+            double penalty = known[column] > 0 ? 0.042 * 0.042 / (known[column] * known[column]) : 0;
+            normal[column][column] += penalty;
+            whole[column] += penalty;
         }
         boolean[] used = new boolean[size];
         for (int pivot = 0; pivot < size; pivot++) {
@@ -110,6 +128,10 @@ final class SlowKinkSearch {
                 left -= factors[column] * (rows.get(index)[column] - middle[column]);
             }
             squares += left * left;
+        }
+        for (int column = 1; column < size; column++) {
+            double surprise = known[column] > 0 ? 0.042 * factors[column] / known[column] : 0;
+            squares += surprise * surprise;
         }
         return new Solution(factors, squares);
     }

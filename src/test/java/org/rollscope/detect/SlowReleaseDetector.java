@@ -44,12 +44,24 @@ final class SlowReleaseDetector {
         StiffnessCourse course = new StiffnessCourse();
         course.restart(seen.get(courseFrom).timeUs());
         boolean full = false;
+        double usual = seen.get(courseFrom).contactForceN();
+        long lastOddUs = Long.MIN_VALUE;
+        long spellEndUs = Long.MIN_VALUE;
         for (FeatureFrame one : seen.subList(courseFrom, seen.size())) {
-            full = course.accept(
-                    one.timeUs(),
-                    one.contactStiffnessKpaPerMm(),
-                    one.contactForceN(),
-                    at(one) - at(seen.get(courseFrom)));
+            full = false;
+            if (odd(one, usual)) {
+                lastOddUs = one.timeUs();
+                continue;
+            }
+            if (lastOddUs > spellEndUs) {
+                spellEndUs = one.timeUs();
+            }
+            usual = 0.998 * usual + 0.002 * one.contactForceN();
+            boolean hadSpell = spellEndUs != Long.MIN_VALUE;
+            long sinceUs = hadSpell ? one.timeUs() - spellEndUs : Long.MAX_VALUE;
+            if (sinceUs >= settings.settleMs() * 1000L) {
+                full = course.accept(one, at(one) - at(seen.get(courseFrom)), hadSpell ? Math.exp(-sinceUs / 4e6) : 0);
+            }
         }
         long ageUs = frame.timeUs() - course.startUs();
         if (full
@@ -73,21 +85,22 @@ final class SlowReleaseDetector {
         looks.clear();
     }
 
+    private boolean odd(FeatureFrame frame, double usual) {
+        return Math.abs(frame.contactForceN() / usual - 1) > settings.forceToleranceRatio();
+    }
+
     private boolean loadChanged() {
         double usual = seen.get(courseFrom).contactForceN();
-        long evenUs = seen.get(courseFrom).timeUs();
-        long firstUnevenUs = -1;
-        for (FeatureFrame one : seen.subList(courseFrom + 1, seen.size())) {
-            if (Math.abs(one.contactForceN() / usual - 1) <= settings.forceToleranceRatio()) {
+        long oddSinceUs = Long.MAX_VALUE;
+        for (FeatureFrame one : seen.subList(courseFrom, seen.size())) {
+            if (odd(one, usual)) {
+                oddSinceUs = Math.min(oddSinceUs, one.timeUs());
+            } else {
+                oddSinceUs = Long.MAX_VALUE;
                 usual = 0.998 * usual + 0.002 * one.contactForceN();
-                firstUnevenUs = -1;
-                evenUs = one.timeUs();
-            } else if (firstUnevenUs < 0) {
-                firstUnevenUs = one.timeUs();
             }
         }
-        long nowUs = seen.get(seen.size() - 1).timeUs();
-        return evenUs != nowUs && firstUnevenUs >= 0 && nowUs - firstUnevenUs > settings.unevenMs() * 1000L;
+        return seen.get(seen.size() - 1).timeUs() - settings.unevenMs() * 1000L > oddSinceUs;
     }
 
     private void look(FeatureFrame frame, HoldDetector hold, StiffnessCourse course, SlowKinkSearch kink) {

@@ -158,9 +158,20 @@ public final class FeatureFrames {
         copy.axisTiltRad = frame.axisTiltRad;
         copy.pressureSlopeKpaPerS = frame.pressureSlopeKpaPerS;
         copy.contactStiffnessKpaPerMm = frame.contactStiffnessKpaPerMm;
+        copy.contactAxialMm = frame.contactAxialMm;
         copy.tremorRatio = frame.tremorRatio;
         copy.qualityFlags = frame.qualityFlags;
         return copy;
+    }
+
+    /** A frame that carries what a course of a hold takes from it. */
+    public static FeatureFrame pressed(long timeUs, double stiffnessKpaPerMm, double forceN, double axialMm) {
+        FeatureFrame frame = new FeatureFrame();
+        frame.timeUs = timeUs;
+        frame.contactStiffnessKpaPerMm = stiffnessKpaPerMm;
+        frame.contactForceN = forceN;
+        frame.contactAxialMm = axialMm;
+        return frame;
     }
 
     /** A frame that carries a time and a motion rate only. */
