@@ -134,6 +134,11 @@ public final class Figures {
                 "sessions whose stroke count is right within 1 in 20",
                 Unit.RATIO,
                 sums -> sums.ratio(Tally.STROKE_SESSION_RIGHT, Tally.STROKE_SESSION)));
+        figures.add(told(
+                "release_recall_of_outlasted_ratio",
+                "release, sensitivity where the hold goes on for 5 s",
+                Unit.RATIO,
+                sums -> sums.ratio(Tally.OUTLASTED_RELEASE_FOUND, Tally.OUTLASTED_RELEASE)));
         return List.copyOf(figures);
     }
 

@@ -45,5 +45,9 @@ enum Tally {
     /** Sessions with strokes, or with found ones. */
     STROKE_SESSION,
     /** Of these, those that count one stroke in twenty, or one, too many or too few at most. */
-    STROKE_SESSION_RIGHT;
+    STROKE_SESSION_RIGHT,
+    /** True releases after which the hold goes on for five seconds or more. */
+    OUTLASTED_RELEASE,
+    /** Of these, the found ones. */
+    OUTLASTED_RELEASE_FOUND;
 }

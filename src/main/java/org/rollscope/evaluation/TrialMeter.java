@@ -29,6 +29,8 @@ public final class TrialMeter {
     private static final int ALIGNING_FRAME_COUNT = 100;
     /** Strokes may be counted wrong by one in twenty: domain study 9.7. */
     private static final int STROKES_PER_ERROR_COUNT = 20;
+    /** Time after a release's onset in which it can be seen: softening of up to 4 s, domain study 10.4. */
+    private static final long OUTLASTS_MS = 5000;
 
     private final PadGeometry geometry;
     private final double[] columnCosRatio;
@@ -173,9 +175,23 @@ public final class TrialMeter {
         strokes(
                 truth.apply(EventKind.STROKE).size(),
                 found.apply(EventKind.STROKE).size());
+        outlasted(truth.apply(EventKind.HOLD), truth.apply(EventKind.RELEASE), found.apply(EventKind.RELEASE));
         track.scoreMotion(sums);
         track.scoreWindows(sums, contacts, truth.apply(EventKind.GUARDING));
         return new TrialOutcome(groups, sums.keep());
+    }
+
+    /** Tissue softens over seconds: a release at the very end of a hold cannot be seen. */
+    private void outlasted(List<Span> holds, List<Span> releases, List<Span> found) {
+        for (Span release : releases) {
+            long untilMs = release.startMs() + OUTLASTS_MS;
+            if (holds.stream().anyMatch(hold -> hold.startMs() <= release.startMs() && hold.endMs() >= untilMs)) {
+                sums.add(Tally.OUTLASTED_RELEASE, 1);
+                sums.add(
+                        Tally.OUTLASTED_RELEASE_FOUND,
+                        EventKind.RELEASE.score(List.of(release), found).matchedCount());
+            }
+        }
     }
 
     private void timing(EventKind kind, List<Span> truth, List<Span> found) {

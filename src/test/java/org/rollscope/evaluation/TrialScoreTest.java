@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rollscope.frame.PadGeometry;
 
 /** Scores of hand-made spans and tracks whose answers are known. */
 class TrialScoreTest {
@@ -74,5 +76,32 @@ class TrialScoreTest {
                 .findFirst()
                 .orElseThrow();
         assertEquals(4, figure.formula().of(sums), 1e-12);
+    }
+
+    /** Of three releases two have a hold that goes on for 5 s, and of these one is found. */
+    @Test
+    void releasesAtTheEndOfAHoldAreCountedApart() {
+        List<Span> holds = List.of(new Span(0, 40_000), new Span(50_000, 90_000));
+        List<Span> releases = List.of(new Span(20_000, 20_000), new Span(36_000, 36_000), new Span(80_000, 80_000));
+        List<Span> found = List.of(new Span(21_000, 21_000, 24_000), new Span(36_000, 36_000, 39_000));
+        TrialOutcome outcome = new TrialMeter(PadGeometry.REFERENCE)
+                .finish(
+                        Map.of(),
+                        100_000,
+                        kind -> kind == EventKind.HOLD ? holds : kind == EventKind.RELEASE ? releases : List.of(),
+                        kind -> kind == EventKind.RELEASE ? found : List.of());
+        Accuracy accuracy = new Accuracy(List.of(outcome), 10);
+        assertEquals(
+                0.5,
+                accuracy.reading("release_recall_of_outlasted_ratio")
+                        .orElseThrow()
+                        .interval()
+                        .value());
+        assertEquals(
+                2.0 / 3,
+                accuracy.reading("release_recall_ratio")
+                        .orElseThrow()
+                        .interval()
+                        .value());
     }
 }
