@@ -34,7 +34,7 @@ public final class DocumentJson {
     /** Schema of an athlete's profile. */
     public static final String ATHLETE_SCHEMA = "rollscope.athlete/1";
     /** Schema of the settings of an analysis. */
-    public static final String ANALYSIS_SCHEMA = "rollscope.analysis-settings/2";
+    public static final String ANALYSIS_SCHEMA = "rollscope.analysis-settings/3";
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(new SameNamesAsSettings())
@@ -135,9 +135,9 @@ public final class DocumentJson {
                 DocumentKeys.check(JSON.createParser(text), type);
                 return JSON.treeToValue(today((ObjectNode) document), type);
             }
-            if (type == AnalysisSettings.class && written.equals(FirstAnalysisSettings.SCHEMA)) {
+            if (type == AnalysisSettings.class && FormerAnalysisSettings.isFormer(written)) {
                 DocumentKeys.check(JSON.createParser(text), type);
-                return JSON.treeToValue(FirstAnalysisSettings.today((ObjectNode) document), type);
+                return JSON.treeToValue(FormerAnalysisSettings.today((ObjectNode) document), type);
             }
             if (!schema.equals(written)) {
                 throw new MalformedDocumentException("is no " + schema + " document", 1, null);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
+import java.util.Set;
 
 /**
  * Settings that were recorded with sessions before some keys existed, as settings of today.
@@ -12,22 +13,26 @@ import java.io.IOException;
  * <p>Where the software did something without a key, the new key gets the value that comes nearest to that; what it did not do at
  * all gets the value that is shipped today.
  */
-final class FirstAnalysisSettings {
-    /** Schema of such settings. */
-    static final String SCHEMA = "rollscope.analysis-settings/1";
+final class FormerAnalysisSettings {
+    private static final Set<String> SCHEMAS = Set.of("rollscope.analysis-settings/1", "rollscope.analysis-settings/2");
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
-    private FirstAnalysisSettings() {}
+    private FormerAnalysisSettings() {}
 
-    static ObjectNode today(ObjectNode first) {
-        first.put("schema", DocumentJson.ANALYSIS_SCHEMA);
-        ObjectNode features = first.withObjectProperty("features");
+    /** Whether a schema is one of such settings. */
+    static boolean isFormer(String schema) {
+        return SCHEMAS.contains(schema);
+    }
+
+    static ObjectNode today(ObjectNode former) {
+        former.put("schema", DocumentJson.ANALYSIS_SCHEMA);
+        ObjectNode features = former.withObjectProperty("features");
         if (!features.has("roller_hardness")) {
             // The radius was the one under load: a rigid sleeve takes next to nothing off it.
             features.put("roller_hardness", "rigid");
         }
-        ObjectNode detection = first.withObjectProperty("detection");
+        ObjectNode detection = former.withObjectProperty("detection");
         ObjectNode roll = detection.withObjectProperty("roll");
         if (!roll.has("noise_ratio") && roll.has("on_rate_rad_per_s")) {
             // The threshold was a fixed one.
@@ -40,7 +45,7 @@ final class FirstAnalysisSettings {
                 .fieldNames()
                 .forEachRemaining(
                         section -> fill(detection.withObjectProperty(section), shippedDetection.path(section)));
-        return first;
+        return former;
     }
 
     private static void fill(ObjectNode section, JsonNode shipped) {
