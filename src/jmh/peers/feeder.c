@@ -5,7 +5,10 @@
  * collects for a frame's time delivers it. Answers every request with the recording's hello. Writes down when each
  * frame left, so that a listener can tell how long a message took.
  *
- *   feeder RECORDING LINK PERIOD_US LOG [SECONDS]
+ *   feeder RECORDING LINK PERIOD_US LOG WAIT_MS
+ *
+ * Begins when somebody asks for a hello, or after WAIT_MS for a listener that never asks: what is sent before anybody listens is
+ * lost, and no listener's fault.
  *
  * LOG gets one line a frame: wire device_time_us, CLOCK_MONOTONIC in ns. Prints "ready: LINK" and "done: N frames, N bytes
  * dropped". Exit 2 wrong usage, 3 a file cannot be used. */
@@ -76,13 +79,13 @@ static uint32_t u32(const uint8_t *bytes)
 
 int main(int argc, char **argv)
 {
-    if (argc < 5 || argc > 6) {
-        die(2, "usage: feeder RECORDING LINK PERIOD_US LOG [SECONDS]", "");
+    if (argc != 6) {
+        die(2, "usage: feeder RECORDING LINK PERIOD_US LOG WAIT_MS", "");
     }
     size_t length;
     uint8_t *bytes = read_whole(argv[1], &length);
     int64_t period_ns = atoll(argv[3]) * 1000;
-    int64_t seconds = argc == 6 ? atoll(argv[5]) : 1000000;
+    int wait_ms = atoi(argv[5]);
     FILE *log = fopen(argv[4], "w");
     if (!log || period_ns <= 0) {
         die(3, "cannot write", argv[4]);
@@ -112,11 +115,10 @@ int main(int argc, char **argv)
     uint8_t requests[256];
     long frames = 0, dropped = 0;
     size_t at = hello_length;
-    /* Begins when somebody asks for a hello or, for listeners that never ask, after two seconds. */
     struct pollfd asked = {.fd = master, .events = POLLIN};
-    poll(&asked, 1, 2000);
+    poll(&asked, 1, wait_ms);
     int64_t start = now_ns();
-    while (!stopping && at < length && now_ns() - start < seconds * 1000000000LL) {
+    while (!stopping && at < length) {
         int64_t due = start + frames * period_ns;
         struct timespec until = {due / 1000000000LL, due % 1000000000LL};
         clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &until, NULL);

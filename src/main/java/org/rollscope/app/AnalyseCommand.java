@@ -19,10 +19,8 @@ import org.rollscope.session.SessionArchive;
 import org.rollscope.session.StoredSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Recomputes all events from raw frames. */
 @Command(
@@ -38,10 +36,6 @@ final class AnalyseCommand implements Callable<Integer> {
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommonOptions common;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
 
     @Parameters(arity = "1..*", paramLabel = "FILE|ID", description = "a .rsw file or the id of a session")
     private List<String> targets = List.of();
@@ -66,7 +60,7 @@ final class AnalyseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailure, SettingsException, ArchiveException {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = common.commandLine().getOut();
         List<Recomputation> results = recompute(profile);
         if (comparedProfile != null) {
             compare(out, results, recompute(comparedProfile), comparedProfile);

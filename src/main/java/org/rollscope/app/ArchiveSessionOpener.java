@@ -41,6 +41,11 @@ final class ArchiveSessionOpener implements SessionOpener {
         this.clock = clock;
     }
 
+    /** See {@link KnownCalibrations#rehearse}; before the port is open. */
+    void rehearse() {
+        calibrations.rehearse();
+    }
+
     @Override
     public @Nullable RollerCalibration calibration(BoardHello hello) {
         return calibrations.of(hello);

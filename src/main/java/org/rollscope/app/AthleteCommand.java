@@ -19,10 +19,8 @@ import org.rollscope.config.SettingsProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Profiles of athletes and their personal bands. */
 @Command(
@@ -35,17 +33,13 @@ import picocli.CommandLine.Spec;
             "muscle, sex and contact area. It is a limit of comfort and prudence, not a medical one."
         })
 final class AthleteCommand implements Callable<Integer> {
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
     @Mixin
     @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // picocli sets it, for --help
     private CommonOptions common;
 
     @Override
     public Integer call() {
-        CommandLine command = spec.commandLine();
+        CommandLine command = common.commandLine();
         command.usage(command.getErr());
         return CommandFailure.WRONG_USAGE;
     }
@@ -124,7 +118,7 @@ final class AthleteCommand implements Callable<Integer> {
     int list(@Mixin CommonOptions options) throws SettingsException {
         List<SettingsProblem> problems = new ArrayList<>();
         List<AthleteProfile> profiles = new AthleteFolder(options.dataFolder()).all(problems);
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = common.commandLine().getOut();
         if (options.json()) {
             ObjectNode document = JsonOutput.object().put("schema", "rollscope.athletes/1");
             ArrayNode list = document.putArray("athletes");
@@ -168,7 +162,7 @@ final class AthleteCommand implements Callable<Integer> {
     }
 
     private int say(CommonOptions options, AthleteProfile profile, List<BandDecision> bands, String hint) {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = common.commandLine().getOut();
         print(options, out, profile, bands);
         if (!options.json() && !hint.isEmpty()) {
             out.println(hint.substring(2));

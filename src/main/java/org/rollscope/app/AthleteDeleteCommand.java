@@ -18,10 +18,8 @@ import org.rollscope.session.StoredSession;
 import org.rollscope.store.ArchiveFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Deletes everything of a person: profile, sessions, kept copies and exports; there is no way back. */
 @Command(
@@ -34,10 +32,6 @@ final class AthleteDeleteCommand implements Callable<Integer> {
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommonOptions common;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
 
     @Parameters(paramLabel = "ID", description = "athlete")
     private String athleteId = "";
@@ -117,7 +111,7 @@ final class AthleteDeleteCommand implements Callable<Integer> {
         if (yes) {
             return;
         }
-        PrintWriter err = spec.commandLine().getErr();
+        PrintWriter err = common.commandLine().getErr();
         err.print("Delete athlete '" + athleteId + "' with " + sessionCount
                 + " sessions for ever? There is no way back. [y/N] ");
         err.flush();
@@ -138,7 +132,7 @@ final class AthleteDeleteCommand implements Callable<Integer> {
     }
 
     private void say(boolean profile, int sessionCount, int copyCount, int exportCount) {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = common.commandLine().getOut();
         if (common.json()) {
             out.println(JsonOutput.text(JsonOutput.object()
                     .put("schema", "rollscope.athlete-deletion/1")

@@ -15,10 +15,8 @@ import org.rollscope.frame.BoardHello;
 import org.rollscope.pipeline.SessionAnalysis;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The ramp test on the roller: pain is typed when it is felt, and the pressure of that moment is written down. */
 @Command(
@@ -34,10 +32,6 @@ final class AthleteRampCommand implements Callable<Integer> {
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommonOptions common;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
 
     @Parameters(index = "0", paramLabel = "ID", description = "athlete")
     private String athleteId = "";
@@ -89,7 +83,7 @@ final class AthleteRampCommand implements Callable<Integer> {
                     frames,
                     new TypedLines(System.in),
                     analysis,
-                    spec.commandLine().getErr());
+                    common.commandLine().getErr());
             return ramps(watch, profile, place);
         }
     }
@@ -114,14 +108,14 @@ final class AthleteRampCommand implements Callable<Integer> {
                 watch.pass(pauseS);
             }
         }
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = common.commandLine().getOut();
         AthleteCommand.print(
                 common, out, profile, List.of(BandRule.decide(profile, place.muscle(), place.side(), today)));
         return 0;
     }
 
     private void say(String line) {
-        PrintWriter err = spec.commandLine().getErr();
+        PrintWriter err = common.commandLine().getErr();
         err.println(line);
         err.flush();
     }

@@ -21,10 +21,8 @@ import org.rollscope.athlete.TenderPlace;
 import org.rollscope.config.SettingsException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Writes down what was measured of an athlete; nothing is changed when a part of it makes no sense. */
 @Command(
@@ -43,10 +41,6 @@ final class AthleteSetCommand implements Callable<Integer> {
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommonOptions common;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
 
     @Parameters(paramLabel = "ID", description = "athlete")
     private String athleteId = "";
@@ -124,7 +118,7 @@ final class AthleteSetCommand implements Callable<Integer> {
         for (MusclePlace place : changed) {
             bands.add(BandRule.decide(profile, place.muscle(), place.side(), today));
         }
-        AthleteCommand.print(common, spec.commandLine().getOut(), profile, bands);
+        AthleteCommand.print(common, common.commandLine().getOut(), profile, bands);
         return 0;
     }
 

@@ -25,9 +25,7 @@ import org.rollscope.frame.BoardHello;
 import org.rollscope.frame.RawFrame;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Leads a person through a calibration and writes its file; or tares a roller that has one. */
 @Command(
@@ -49,10 +47,6 @@ final class CalibrateCommand implements Callable<Integer> {
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommonOptions common;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
 
     @Option(
             names = "--source",
@@ -178,7 +172,7 @@ final class CalibrateCommand implements Callable<Integer> {
                     + " first; readings go to " + worksheet.file());
         }
         TypedLines typed = new TypedLines(setup.personAnswers() ? System.in : new ByteArrayInputStream(new byte[0]));
-        PrintWriter err = spec.commandLine().getErr();
+        PrintWriter err = common.commandLine().getErr();
         CalibrationHands hands = setup.hands(plan, frames, typed, worksheet, err);
         if (!new CalibrationProcedure(plan, hello, sheet, hands).run()) {
             say("stopped after " + progress(plan, sheet, hello) + "; the same command goes on where it was");
@@ -231,7 +225,7 @@ final class CalibrateCommand implements Callable<Integer> {
     }
 
     private void report(RollerCalibration calibration, Path file, @Nullable Path old) {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = common.commandLine().getOut();
         if (common.json()) {
             out.println(JsonOutput.text(CalibrationText.document(calibration, file.toString())));
         } else {
@@ -242,7 +236,7 @@ final class CalibrateCommand implements Callable<Integer> {
     }
 
     private void say(String line) {
-        PrintWriter err = spec.commandLine().getErr();
+        PrintWriter err = common.commandLine().getErr();
         err.println(line);
         err.flush();
     }

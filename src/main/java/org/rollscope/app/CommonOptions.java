@@ -7,10 +7,16 @@ import org.rollscope.session.ArchiveException;
 import org.rollscope.session.SessionArchive;
 import org.rollscope.store.SqliteSessionArchive;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-/** The options that every command takes. */
+/** The options that every command takes, and the command that takes them. */
 final class CommonOptions {
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec command;
+
     @Option(names = "--data", paramLabel = "DIR", description = "where sessions live (or ROLLSCOPE_DATA)")
     private @Nullable Path dataFolder;
 
@@ -32,6 +38,11 @@ final class CommonOptions {
             usageHelp = true,
             description = "show this help and exit")
     private boolean help;
+
+    /** The command that takes them. */
+    CommandLine commandLine() {
+        return command.commandLine();
+    }
 
     Path dataFolder() {
         if (dataFolder != null) {

@@ -10,23 +10,17 @@ import org.rollscope.config.SettingsException;
 import org.rollscope.config.SettingsProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Looks after the settings. */
 @Command(name = "config", description = "Check the settings.", subcommands = ConfigCommand.Check.class)
 final class ConfigCommand implements Callable<Integer> {
     @Mixin
-    @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // picocli sets it
-    private CommonOptions common;
-
-    @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
+    private CommonOptions common;
 
     @Override
     public Integer call() {
-        spec.commandLine().usage(spec.commandLine().getErr());
+        common.commandLine().usage(common.commandLine().getErr());
         return CommandFailure.WRONG_USAGE;
     }
 
@@ -36,10 +30,6 @@ final class ConfigCommand implements Callable<Integer> {
         @Mixin
         @SuppressWarnings("NullAway.Init") // picocli sets it
         private CommonOptions common;
-
-        @Spec
-        @SuppressWarnings("NullAway.Init") // picocli sets it
-        private CommandSpec spec;
 
         @Override
         public Integer call() {
@@ -52,7 +42,7 @@ final class ConfigCommand implements Callable<Integer> {
             int scenarioCount = ScenarioYaml.checkAll(common.configFolder(), problems);
             int calibrationCount =
                     new CalibrationFolder(common.configFolder()).all(problems).size();
-            PrintWriter out = spec.commandLine().getOut();
+            PrintWriter out = common.commandLine().getOut();
             if (common.json()) {
                 var document = JsonOutput.object().put("schema", "rollscope.config-check/1");
                 var list = document.putArray("problems");

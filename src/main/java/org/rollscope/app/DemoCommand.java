@@ -11,9 +11,7 @@ import org.rollscope.session.SessionSummary;
 import org.rollscope.viewer.ViewerSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The whole thing on one machine without hardware. */
 @Command(
@@ -25,10 +23,6 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommonOptions common;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
 
     @Option(names = "--headless", description = "no window: a live line in the terminal")
     private boolean headless;
@@ -78,8 +72,8 @@ final class DemoCommand implements Callable<Integer> {
         SystemHostClock clock = new SystemHostClock();
         OpenedSource opened = OpenedSource.of(simulation, pace, clock);
         LatePublisher publisher = new LatePublisher();
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
+        PrintWriter out = common.commandLine().getOut();
+        PrintWriter err = common.commandLine().getErr();
         Terminal terminal = Terminal.live(common.json() ? err : out);
         MetricsRelay told = new MetricsRelay(
                 publisher, terminal, new ServiceState(opened.name(), clock.wallClock()), opened.pace());

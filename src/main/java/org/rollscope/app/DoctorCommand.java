@@ -16,9 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.rollscope.config.SettingsException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Looks at everything that a service needs, and says what to do about what is not well. */
 @Command(
@@ -30,10 +28,6 @@ final class DoctorCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommonOptions common;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
     @Option(
             names = "--source",
             paramLabel = "URI",
@@ -43,7 +37,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Finding> findings = findings();
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = common.commandLine().getOut();
         if (common.json()) {
             ObjectNode document = JsonOutput.object().put("schema", "rollscope.doctor/1");
             ArrayNode list = document.putArray("findings");

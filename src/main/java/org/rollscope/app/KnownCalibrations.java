@@ -2,6 +2,7 @@ package org.rollscope.app;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.calibration.RollerCalibration;
@@ -25,6 +26,14 @@ final class KnownCalibrations {
     KnownCalibrations(CalibrationFolder folder, HostClock clock) {
         this.folder = folder;
         this.clock = clock;
+    }
+
+    /**
+     * Reads all calibrations for nobody: the first reading loads the classes for it, and a board that has said who it is sends on
+     * while its own is looked for.
+     */
+    void rehearse() {
+        folder.all(new ArrayList<>());
     }
 
     /** The calibration of a board; null, and a line in the log, when there is none that fits. */

@@ -10,9 +10,7 @@ import java.util.concurrent.Callable;
 import org.rollscope.device.serial.SerialSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Shows what a roller could be plugged into. */
 @Command(
@@ -23,10 +21,6 @@ final class PortsCommand implements Callable<Integer> {
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommonOptions common;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
 
     @Option(
             names = "--ask",
@@ -52,7 +46,7 @@ final class PortsCommand implements Callable<Integer> {
             reports.add(ask ? asked(report) : report);
         }
         List<Path> buses = PortReport.buses();
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = common.commandLine().getOut();
         if (common.json()) {
             out.println(JsonOutput.text(document(reports, buses)));
         } else {

@@ -12,10 +12,8 @@ import org.rollscope.session.SessionRecord;
 import org.rollscope.session.SessionSummary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Plays a recording through the whole service, as if a roller sent it now. */
 @Command(
@@ -34,10 +32,6 @@ final class ReplayCommand implements Callable<Integer> {
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private MqttOptions mqtt;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
 
     @Parameters(paramLabel = "FILE|ID", description = "a .rsw file, or the id of a recorded session")
     private String recording = "";
@@ -71,14 +65,14 @@ final class ReplayCommand implements Callable<Integer> {
                 pace,
                 Subject.of(settings.core(), common.dataFolder(), AthleteCommand.today()),
                 new SystemHostClock());
-        PrintWriter err = spec.commandLine().getErr();
+        PrintWriter err = common.commandLine().getErr();
         MetricsRelay told = new ServiceLaunch(common, settings, connection, opened, err).run();
         if (!told.heard()) {
             throw new CommandFailure(
                     CommandFailure.WORK_FAILED,
                     file + " holds no session: a .rsw file begins with a hello, followed by frames");
         }
-        summarise(told, spec.commandLine().getOut());
+        summarise(told, common.commandLine().getOut());
     }
 
     private void summarise(MetricsRelay told, PrintWriter out) {

@@ -25,11 +25,9 @@ import org.rollscope.simulation.Physics;
 import org.rollscope.simulation.Scenario;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Judges measuring and detecting against the truth of simulated sessions. */
 @Command(
@@ -49,10 +47,6 @@ final class ScoreCommand implements Callable<Integer> {
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommonOptions common;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
 
     @Parameters(arity = "0..*", paramLabel = "DIR", description = "folders that rollscope simulate wrote")
     private List<Path> folders = List.of();
@@ -126,8 +120,8 @@ final class ScoreCommand implements Callable<Integer> {
         PerturbationTables perturbed = constants.isEmpty()
                 ? null
                 : new PerturbationTables(new PerturbedWorlds(series(), analysisSettings, processorCount())
-                        .visit(world, accuracy, constants, spec.commandLine().getErr()));
-        PrintWriter out = spec.commandLine().getOut();
+                        .visit(world, accuracy, constants, common.commandLine().getErr()));
+        PrintWriter out = common.commandLine().getOut();
         if (common.json()) {
             out.println(JsonOutput.text(document(accuracy, perturbed)));
         } else {
@@ -180,7 +174,7 @@ final class ScoreCommand implements Callable<Integer> {
             throws CommandFailure {
         if ((simulateCount == null) == folders.isEmpty()) {
             throw new ParameterException(
-                    spec.commandLine(),
+                    common.commandLine(),
                     "score needs either folders that 'simulate' wrote, or --simulate N, or --observability alone");
         }
         if (simulateCount == null) {
@@ -194,7 +188,7 @@ final class ScoreCommand implements Callable<Integer> {
             throw new CommandFailure(CommandFailure.WRONG_USAGE, "--simulate must be 1 or more, was " + simulateCount);
         }
         return series().run(
-                        world, settings, processorCount(), spec.commandLine().getErr());
+                        world, settings, processorCount(), common.commandLine().getErr());
     }
 
     private TrialSeries series() {
@@ -240,7 +234,7 @@ final class ScoreCommand implements Callable<Integer> {
 
     /** What is to be known before any detector: no session, no settings. */
     private int tellObservability() throws CommandFailure {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = common.commandLine().getOut();
         out.println(common.json() ? JsonOutput.text(best().document()) : best().aligned());
         out.flush();
         if (markdownFile != null) {

@@ -6,9 +6,7 @@ import org.rollscope.config.SettingsException;
 import org.rollscope.session.ArchiveException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The daemon: reads a roller, records sessions, publishes. */
 @Command(
@@ -23,10 +21,6 @@ final class ServiceCommand implements Callable<Integer> {
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private MqttOptions mqtt;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
 
     @Option(
             names = "--source",
@@ -53,7 +47,7 @@ final class ServiceCommand implements Callable<Integer> {
                         settings,
                         mqtt.over(settings.mqtt()),
                         opened,
-                        spec.commandLine().getErr())
+                        common.commandLine().getErr())
                 .run();
         return 0;
     }

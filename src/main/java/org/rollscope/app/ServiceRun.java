@@ -65,6 +65,9 @@ final class ServiceRun implements AutoCloseable {
         try (SessionArchive archive = common.openArchive(clock)) {
             ArchiveSessionOpener opener = new ArchiveSessionOpener(
                     archive, new CalibrationFolder(common.configFolder()), opened.subject(), settings.core(), clock);
+            if (opened.live()) {
+                opener.rehearse();
+            }
             superviseAcquisition(OpenerWithCalibration.of(opener, opened.calibration()));
         } finally {
             terminal.end();

@@ -10,10 +10,8 @@ import org.rollscope.session.SessionArchive;
 import org.rollscope.store.ArchiveFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Copies the archive into one file, also while a service records. */
 @Command(name = "backup", description = "Copy all sessions into one file, also while a service records.")
@@ -21,10 +19,6 @@ final class SessionsBackupCommand implements Callable<Integer> {
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommonOptions common;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
 
     @Parameters(paramLabel = "FILE", description = "the file to write")
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -36,7 +30,7 @@ final class SessionsBackupCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ArchiveException {
         SessionArchive.Verification found = ArchiveFiles.of(common.dataFolder()).backup(file, force);
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = common.commandLine().getOut();
         if (common.json()) {
             out.println(JsonOutput.text(JsonOutput.object()
                     .put("schema", "rollscope.backup/1")

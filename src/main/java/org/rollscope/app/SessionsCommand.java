@@ -12,9 +12,7 @@ import org.rollscope.session.SessionArchive;
 import org.rollscope.session.StoredSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Lists, shows and checks recorded sessions. */
 @Command(
@@ -26,22 +24,18 @@ final class SessionsCommand implements Callable<Integer> {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
 
     @Mixin
-    @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // picocli sets it
-    private CommonOptions common;
-
-    @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
+    private CommonOptions common;
 
     @Override
     public Integer call() {
-        spec.commandLine().usage(spec.commandLine().getErr());
+        common.commandLine().usage(common.commandLine().getErr());
         return CommandFailure.WRONG_USAGE;
     }
 
     @Command(name = "list", description = "List all sessions in the order of their recording.")
     int list(@Mixin CommonOptions options) throws ArchiveException {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = common.commandLine().getOut();
         try (SessionArchive archive = options.openArchive()) {
             List<StoredSession> sessions = archive.sessions();
             if (options.json()) {
@@ -92,7 +86,7 @@ final class SessionsCommand implements Callable<Integer> {
     @Command(name = "show", description = "Show one session with its events.")
     int show(@Mixin CommonOptions options, @Parameters(paramLabel = "ID", description = "id of the session") String id)
             throws ArchiveException, CommandFailure {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = common.commandLine().getOut();
         try (SessionArchive archive = options.openArchive()) {
             StoredSession stored = archive.session(id)
                     .orElseThrow(() -> new CommandFailure(
@@ -131,8 +125,8 @@ final class SessionsCommand implements Callable<Integer> {
 
     @Command(name = "verify", description = "Check every block of every session.")
     int verify(@Mixin CommonOptions options) throws ArchiveException {
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
+        PrintWriter out = common.commandLine().getOut();
+        PrintWriter err = common.commandLine().getErr();
         try (SessionArchive archive = options.openArchive()) {
             SessionArchive.Verification found = archive.verify(count -> err.println(count + " blocks checked"));
             if (options.json()) {

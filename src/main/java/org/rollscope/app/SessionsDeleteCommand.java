@@ -14,10 +14,8 @@ import org.rollscope.session.StoredSession;
 import org.rollscope.store.ArchiveFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Deletes a session, after a question, and keeps a copy that can be taken back. */
 @Command(name = "delete", description = "Delete one session; a copy is kept that sessions restore takes back.")
@@ -25,10 +23,6 @@ final class SessionsDeleteCommand implements Callable<Integer> {
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommonOptions common;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
 
     @Parameters(paramLabel = "ID", description = "id of the session")
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -70,7 +64,7 @@ final class SessionsDeleteCommand implements Callable<Integer> {
         if (yes) {
             return;
         }
-        PrintWriter err = spec.commandLine().getErr();
+        PrintWriter err = common.commandLine().getErr();
         err.println(SessionText.oneLine(stored));
         err.print(
                 forever
@@ -98,7 +92,7 @@ final class SessionsDeleteCommand implements Callable<Integer> {
     }
 
     private void say(StoredSession stored, @Nullable Path kept) {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = common.commandLine().getOut();
         if (common.json()) {
             out.println(JsonOutput.text(JsonOutput.object()
                     .put("schema", "rollscope.session-deletion/1")

@@ -9,9 +9,7 @@ import org.rollscope.session.ArchiveException;
 import org.rollscope.store.ArchiveFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Adds the sessions of a backup, or of a deleted session's copy, that the archive does not have. */
 @Command(
@@ -22,10 +20,6 @@ final class SessionsRestoreCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommonOptions common;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
     @Parameters(paramLabel = "FILE", description = "from sessions backup or sessions delete")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path file;
@@ -33,7 +27,7 @@ final class SessionsRestoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ArchiveException {
         ArchiveFiles.Restoration done = ArchiveFiles.of(common.dataFolder()).restore(file);
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = common.commandLine().getOut();
         if (common.json()) {
             ObjectNode document =
                     JsonOutput.object().put("schema", "rollscope.restoration/1").put("file", file.toString());

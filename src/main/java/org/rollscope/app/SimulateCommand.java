@@ -15,9 +15,7 @@ import org.rollscope.simulation.AthleteSimulation;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Writes a simulated session with its truth, for tests, demonstrations and the simulated board. */
 @Command(name = "simulate", description = "Write a simulated session with its truth.")
@@ -25,10 +23,6 @@ final class SimulateCommand implements Callable<Integer> {
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommonOptions common;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
 
     @Option(
             names = "--scenario",
@@ -98,7 +92,7 @@ final class SimulateCommand implements Callable<Integer> {
     public Integer call() throws CommandFailure {
         ScenarioChoice choice = new ScenarioChoice(scenario, hardness, layout, parts, with);
         Simulation simulation = Simulation.of(choice, seed, seconds).at(rateHz);
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = common.commandLine().getOut();
         if (output.print || output.folder == null) {
             out.print(ScenarioText.of(simulation.scenario()));
             out.flush();

@@ -41,6 +41,9 @@ final class RollDetector {
             strokes.rest(frame);
             rested = true;
         }
+        if (open) {
+            meter.accept(frame);
+        }
         if (rolling && !wasRolling) {
             if (!open) {
                 open(sinceUs, frame, events);
@@ -50,7 +53,6 @@ final class RollDetector {
         }
         wasRolling = rolling;
         if (open) {
-            meter.accept(frame);
             strokes.accept(frame, events);
             // A motion that began within the gap may take longer than the gap to be known.
             long gapEndUs = Math.min(frame.timeUs(), startingSinceUs);

@@ -21,9 +21,10 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.rollscope.frame.RawFrame;
 import org.rollscope.session.ArchiveException;
 import org.rollscope.session.SessionArchive;
@@ -36,9 +37,8 @@ class ArchiveVersionsTest {
     @TempDir
     private Path folder;
 
-    @BeforeEach
-    void unpack() throws IOException {
-        try (InputStream packed = new GZIPInputStream(resource("archive-1.sqlite.gz"))) {
+    private void unpack(int version) throws IOException {
+        try (InputStream packed = new GZIPInputStream(resource("archive-" + version + ".sqlite.gz"))) {
             Files.copy(packed, folder.resolve(SqliteSessionArchive.FILE_NAME));
         }
     }
@@ -53,10 +53,12 @@ class ArchiveVersionsTest {
         }
     }
 
-    @Test
-    void everyFrameOfVersion1IsTheSame() throws Exception {
+    @ParameterizedTest(name = "version {0}")
+    @CsvSource({"1, 58", "2, 42"})
+    void everyFrameIsTheSame(int version, int blockCount) throws Exception {
+        unpack(version);
         String expected;
-        try (InputStream text = resource("archive-1-frames.txt")) {
+        try (InputStream text = resource("archive-" + version + "-frames.txt")) {
             expected = new String(text.readAllBytes(), StandardCharsets.US_ASCII);
         }
         StringBuilder found = new StringBuilder();
@@ -68,7 +70,7 @@ class ArchiveVersionsTest {
             }
             SessionArchive.Verification checked = archive.verify(count -> {});
             assertEquals(List.of(), checked.problems());
-            assertEquals(58, checked.blockCount());
+            assertEquals(blockCount, checked.blockCount());
         }
         assertEquals(expected, found.toString());
     }
@@ -87,30 +89,30 @@ class ArchiveVersionsTest {
                 + Arrays.toString(new String(frame.padCounts()).chars().toArray()) + "\n";
     }
 
-    @Test
-    void sessionsOfVersion1AreListedAndShownAsBefore() throws IOException {
-        for (String name : new String[] {"archive-1-closed.json", "archive-1-cut.json"}) {
-            JsonNode before = document(name);
-            String id = before.path("session_id").asText();
-            Ran shown = Ran.of("sessions", "show", id, "--json", "--data", folder.toString());
-            assertEquals(0, shown.exitCode(), shown.err());
-            JsonNode now = JSON.readTree(shown.out());
-            before.properties()
-                    .iterator()
-                    .forEachRemaining(
-                            field -> assertEquals(field.getValue(), now.path(field.getKey()), field.getKey()));
-            assertTrue(now.path("outages").isArray() && now.path("outages").isEmpty());
-            Ran analysed = Ran.of("analyse", id, "--json", "--data", folder.toString());
-            assertEquals(0, analysed.exitCode(), analysed.err());
-            assertTrue(JSON.readTree(analysed.out()).path("events").size() > 2, analysed.out());
-        }
+    @ParameterizedTest(name = "{1} of {2} sessions of version {0}")
+    @CsvSource({"1, archive-1-closed.json, 2", "1, archive-1-cut.json, 2", "2, archive-2.json, 1"})
+    void sessionsAreListedAndShownAsBefore(int version, String name, int sessionCount) throws IOException {
+        unpack(version);
+        JsonNode before = document(name);
+        String id = before.path("session_id").asText();
+        Ran shown = Ran.of("sessions", "show", id, "--json", "--data", folder.toString());
+        assertEquals(0, shown.exitCode(), shown.err());
+        JsonNode now = JSON.readTree(shown.out());
+        before.properties()
+                .iterator()
+                .forEachRemaining(field -> assertEquals(field.getValue(), now.path(field.getKey()), field.getKey()));
+        assertTrue(now.path("outages").isArray() && now.path("outages").isEmpty());
+        Ran analysed = Ran.of("analyse", id, "--json", "--data", folder.toString());
+        assertEquals(0, analysed.exitCode(), analysed.err());
+        assertTrue(JSON.readTree(analysed.out()).path("events").size() > 2, analysed.out());
         Ran list = Ran.of("sessions", "list", "--json", "--data", folder.toString());
-        assertEquals(2, JSON.readTree(list.out()).path("sessions").size());
+        assertEquals(sessionCount, JSON.readTree(list.out()).path("sessions").size());
     }
 
     /** What a recording with a hole looks like that a full disk has torn. */
     @Test
     void holeInARecordingIsAGapForTheAnalysis() throws Exception {
+        unpack(1);
         String id = document("archive-1-closed.json").path("session_id").asText();
         SqliteSessionArchive.open(folder).close();
         String url = "jdbc:sqlite:" + folder.resolve(SqliteSessionArchive.FILE_NAME);
