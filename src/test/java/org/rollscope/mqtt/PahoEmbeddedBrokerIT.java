@@ -95,7 +95,7 @@ class PahoEmbeddedBrokerIT {
     private List<MetricsMessage> publishEvents(PahoMetricsPublisher publisher) {
         List<MetricsMessage> events = new ArrayList<>();
         for (int index = 0; index < 100; index++) {
-            events.add(messages.next(Topic.EVENT));
+            events.add(messages.event("session", index));
             publisher.publish(events.get(index));
         }
         return events;
