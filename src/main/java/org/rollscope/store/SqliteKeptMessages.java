@@ -200,7 +200,9 @@ public final class SqliteKeptMessages implements KeptMessages {
                 }
             }
             if (!damagedIndexes.isEmpty()) {
-                remove(connection, damagedIndexes);
+                if (remove(connection, damagedIndexes) < damagedIndexes.size()) {
+                    throw new SQLiteException("rows are not where they belong", SQLiteErrorCode.SQLITE_CORRUPT);
+                }
                 messageCount = -1;
                 LOG.warn("{} damaged messages in the outbox {} are not sent", damagedIndexes.size(), file);
             }
