@@ -57,6 +57,7 @@ class PahoEmbeddedBrokerIT {
             publisher.publish(device);
             try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.onLoopback(port))) {
                 recorder.awaitMessage(device::equals);
+                recorder.awaitMessage(events.get(events.size() - 1)::equals);
                 assertEquals(events, heardEvents());
                 assertEquals(
                         List.of(
