@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -129,6 +130,34 @@ class BacklogIT {
             listener.subscribe("rollscope/v1/demo/#", 1);
             fill(publisher, 1);
             connectAndTalk("embedded, all of one session", publisher, broker.uri(), "session-0");
+        }
+    }
+
+    /** A kill leaves the files as they are at that moment; they are looked at beside a publisher that goes on. */
+    @Test
+    void whatIsSaidBeforeTheBrokerIsUpIsOnDiskWithoutAnEnd() throws Exception {
+        try (PahoMetricsPublisher publisher = publisher("mqtt://127.0.0.1:1883")) {
+            assertEquals("the broker is starting", publisher.state());
+            publisher.publish(messages.next(Topic.LIVE));
+            publisher.publish(messages.event("session", 0));
+            publisher.publish(messages.summary("session"));
+            Recorder.eventually("both are on disk", () -> onDiskCount() == 2);
+            assertEquals(2, publisher.backlog().waitingCount());
+            assertEquals(0, publisher.droppedMessageCount());
+        }
+    }
+
+    private long onDiskCount() {
+        try {
+            Path copy = Files.createTempDirectory(folder, "killed");
+            for (String part : List.of("outbox-demo.sqlite", "outbox-demo.sqlite-wal")) {
+                Files.copy(folder.resolve(part), copy.resolve(part));
+            }
+            try (KeptMessages killed = SqliteKeptMessages.open(copy, "demo", Recorder.CLOCK)) {
+                return killed.messageCount();
+            }
+        } catch (IOException | KeptMessagesException failed) {
+            throw new IllegalStateException(failed);
         }
     }
 
