@@ -9,6 +9,11 @@ import org.rollscope.broker.EmbeddedBroker;
 import org.rollscope.frame.HostClock;
 import org.rollscope.mqtt.MqttSettings;
 import org.rollscope.mqtt.PahoMetricsPublisher;
+import org.rollscope.store.SqliteKeptMessages;
+import org.rollscope.telemetry.KeptMessages;
+import org.rollscope.telemetry.KeptMessagesException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The broker that a service speaks to: its own, started beside the acquisition, or an outside one.
@@ -17,23 +22,20 @@ import org.rollscope.mqtt.PahoMetricsPublisher;
  * of its own.
  */
 final class BrokerChoice implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(BrokerChoice.class);
     private static final long CLOSE_WAIT_MS = 5000;
 
-    private final LatePublisher publisher;
-    private final String rollerId;
-    private final HostClock clock;
+    private final PahoMetricsPublisher publisher;
     private @Nullable Thread starter;
     private volatile @Nullable Runnable stopEmbedded;
 
-    BrokerChoice(LatePublisher publisher, String rollerId, HostClock clock) {
+    BrokerChoice(PahoMetricsPublisher publisher) {
         this.publisher = publisher;
-        this.rollerId = rollerId;
-        this.clock = clock;
     }
 
     /** Speaks to an outside broker. */
-    void useOutside(MqttSettings settings) {
-        publisher.attach(new PahoMetricsPublisher(settings, rollerId, clock));
+    void useOutside(String uri) {
+        publisher.connectTo(uri);
     }
 
     /**
@@ -54,7 +56,7 @@ final class BrokerChoice implements AutoCloseable {
         try {
             EmbeddedBroker broker = EmbeddedBroker.startFrom(BrokerSettings.onLoopback(port));
             stopEmbedded = broker::close;
-            publisher.attach(new PahoMetricsPublisher(MqttSettings.of(broker.uri()), rollerId, clock));
+            publisher.connectTo(broker.uri());
             ready.accept(broker.uri());
         } catch (BrokerException refused) {
             failed.accept(String.valueOf(refused.getMessage()));
@@ -73,13 +75,29 @@ final class BrokerChoice implements AutoCloseable {
         }
     }
 
-    /** Login and trust from the settings. */
+    /** Login, trust and limits from the settings. */
     static MqttSettings outside(String uri, ConnectionSettings settings) {
-        MqttSettings plain = MqttSettings.of(uri);
+        MqttSettings plain = MqttSettings.of(uri).withKeptLimitCount(settings.outboxLimitCount());
         MqttSettings trusting = settings.caFile().isEmpty() ? plain : plain.withCaFile(Path.of(settings.caFile()));
         return settings.userName().isEmpty()
                 ? trusting
                 : trusting.withLogin(settings.userName(), Path.of(settings.passwordFile()));
+    }
+
+    /** For the broker inside the service, whose port is not known before it is up. */
+    static MqttSettings embedded(ConnectionSettings settings) {
+        return MqttSettings.of("mqtt://127.0.0.1:" + settings.embeddedPort())
+                .withKeptLimitCount(settings.outboxLimitCount());
+    }
+
+    /** Events and summaries wait on disk, in the data folder; in memory only, said, where that cannot be. */
+    static @Nullable KeptMessages kept(Path dataFolder, String rollerId, HostClock clock) {
+        try {
+            return SqliteKeptMessages.open(dataFolder, rollerId, clock);
+        } catch (KeptMessagesException refused) {
+            LOG.warn("{}; events and summaries wait in memory only until the next start", refused.getMessage());
+            return null;
+        }
     }
 
     @Override

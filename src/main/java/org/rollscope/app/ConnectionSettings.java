@@ -8,8 +8,10 @@ package org.rollscope.app;
  * @param userName login at an outside broker; empty for none.
  * @param passwordFile file whose first line is the password; empty for none.
  * @param caFile certificates to trust for mqtts; empty for those of the Java installation.
+ * @param outboxLimitCount events and summaries that wait on disk for the broker, 100 to 1000000; the oldest go.
  */
-public record ConnectionSettings(String broker, int embeddedPort, String userName, String passwordFile, String caFile) {
+public record ConnectionSettings(
+        String broker, int embeddedPort, String userName, String passwordFile, String caFile, int outboxLimitCount) {
     /** Value of {@link #broker} for the broker inside the service. */
     public static final String EMBEDDED = "embedded";
 
@@ -21,6 +23,9 @@ public record ConnectionSettings(String broker, int embeddedPort, String userNam
         }
         if (embeddedPort < 1 || embeddedPort > 65_535) {
             throw new IllegalArgumentException("embedded_port must be 1..65535, was " + embeddedPort);
+        }
+        if (outboxLimitCount < 100 || outboxLimitCount > 1_000_000) {
+            throw new IllegalArgumentException("outbox_limit_count must be 100..1000000, was " + outboxLimitCount);
         }
         if (userName.isEmpty() != passwordFile.isEmpty()) {
             throw new IllegalArgumentException("password_file and user_name go together: set both or none");

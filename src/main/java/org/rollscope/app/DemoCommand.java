@@ -5,6 +5,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.config.SettingsException;
 import org.rollscope.device.sim.Pace;
+import org.rollscope.mqtt.MqttSettings;
+import org.rollscope.mqtt.PahoMetricsPublisher;
 import org.rollscope.session.ArchiveException;
 import org.rollscope.session.SessionRecord;
 import org.rollscope.session.SessionSummary;
@@ -71,15 +73,18 @@ final class DemoCommand implements Callable<Integer> {
         LoadedSettings settings = LoadedSettings.load(common.configFolder());
         SystemHostClock clock = new SystemHostClock();
         OpenedSource opened = OpenedSource.of(simulation, pace, clock);
-        LatePublisher publisher = new LatePublisher();
+        PahoMetricsPublisher publisher = new PahoMetricsPublisher(
+                MqttSettings.of("mqtt://127.0.0.1:" + mqttPort),
+                opened.subject().rollerId(),
+                clock,
+                null);
         PrintWriter out = common.commandLine().getOut();
         PrintWriter err = common.commandLine().getErr();
         Terminal terminal = Terminal.live(common.json() ? err : out);
         MetricsRelay told = new MetricsRelay(
                 publisher, terminal, new ServiceState(opened.name(), clock.wallClock()), opened.pace());
         try (ServiceRun run = new ServiceRun(common, settings, opened, told, terminal, clock);
-                BrokerChoice broker =
-                        new BrokerChoice(publisher, opened.subject().rollerId(), clock)) {
+                BrokerChoice broker = new BrokerChoice(publisher)) {
             DemoWindow window = headless
                     ? null
                     : new DemoWindow(

@@ -25,7 +25,8 @@ final class MqttOptions {
                     mqttPort == null ? configured.embeddedPort() : mqttPort,
                     configured.userName(),
                     configured.passwordFile(),
-                    configured.caFile());
+                    configured.caFile(),
+                    configured.outboxLimitCount());
         } catch (IllegalArgumentException wrong) {
             throw new CommandFailure(CommandFailure.WRONG_USAGE, "--mqtt: " + wrong.getMessage(), wrong);
         }

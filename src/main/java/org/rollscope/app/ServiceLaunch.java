@@ -3,6 +3,7 @@ package org.rollscope.app;
 import java.io.PrintWriter;
 import java.util.Locale;
 import org.rollscope.config.AthleteFolder;
+import org.rollscope.mqtt.PahoMetricsPublisher;
 import org.rollscope.session.ArchiveException;
 
 /**
@@ -27,24 +28,29 @@ record ServiceLaunch(
      */
     MetricsRelay run() throws ArchiveException {
         SystemHostClock clock = new SystemHostClock();
-        LatePublisher publisher = new LatePublisher();
+        boolean embedded = connection.broker().equals(ConnectionSettings.EMBEDDED);
+        String rollerId = opened.subject().rollerId();
+        PahoMetricsPublisher publisher = new PahoMetricsPublisher(
+                embedded ? BrokerChoice.embedded(connection) : BrokerChoice.outside(connection.broker(), connection),
+                rollerId,
+                clock,
+                BrokerChoice.kept(common.dataFolder(), rollerId, clock));
         Terminal terminal = Terminal.silent(err);
         ServiceState state = new ServiceState(opened.name(), clock.wallClock());
         MetricsRelay told = new MetricsRelay(publisher, terminal, state, opened.pace());
         try (GuardingJournal journal = new GuardingJournal(new AthleteFolder(common.dataFolder()));
                 ServiceRun run = new ServiceRun(common, settings, opened, told, terminal, clock);
-                StateFile file = new StateFile(common.dataFolder(), state, publisher::state, clock);
-                BrokerChoice broker =
-                        new BrokerChoice(publisher, opened.subject().rollerId(), clock)) {
+                StateFile file = new StateFile(common.dataFolder(), state, publisher, clock);
+                BrokerChoice broker = new BrokerChoice(publisher)) {
             String from = "service is running: source " + opened.name() + ", " + band() + ", sessions in "
                     + common.dataFolder() + ", MQTT ";
-            if (connection.broker().equals(ConnectionSettings.EMBEDDED)) {
+            if (embedded) {
                 broker.useEmbedded(
                         connection.embeddedPort(),
                         uri -> say(from + at(uri, connection.embeddedPort()) + "; Ctrl-C ends it"),
                         why -> say(from + "off: " + why));
             } else {
-                broker.useOutside(BrokerChoice.outside(connection.broker(), connection));
+                broker.useOutside(connection.broker());
                 say(from + "to " + connection.broker() + "; Ctrl-C ends it");
             }
             if (opened.live()) {

@@ -7,6 +7,7 @@ import org.rollscope.frame.BoardHealth;
 import org.rollscope.frame.BoardHello;
 import org.rollscope.frame.LinkCounters;
 import org.rollscope.session.RecordingState;
+import org.rollscope.telemetry.Backlog;
 
 /**
  * How a running service is, part by part, for people who look: roller, recording, restarts.
@@ -79,9 +80,13 @@ final class ServiceState {
     }
 
     /** What changes seldom: when this differs, people should see it at once. */
-    synchronized String outline() {
+    synchronized String outline(String brokerWords, Backlog backlog) {
         RecordingState state = recording;
         return delivering
+                + brokerWords
+                + (backlog.waitingCount() > 0)
+                + (backlog.droppedCount() > 0)
+                + backlog.trouble()
                 + linkWords
                 + boardSerial
                 + sessionId
@@ -90,8 +95,8 @@ final class ServiceState {
                 + (state == null ? "" : state.recording() + "/" + state.trouble());
     }
 
-    /** All of it, with the broker's state in words. */
-    synchronized ObjectNode document(String brokerWords, Instant now) {
+    /** All of it, with the broker's state in words and what waits for it. */
+    synchronized ObjectNode document(String brokerWords, Backlog backlog, Instant now) {
         ObjectNode document = JsonOutput.object()
                 .put("schema", SCHEMA)
                 .put("process_id", ProcessHandle.current().pid())
@@ -109,6 +114,10 @@ final class ServiceState {
                 .put("broker", brokerWords)
                 .put("restart_count", restartCount)
                 .put("last_notice", lastNotice);
+        document.putObject("outbox")
+                .put("waiting_message_count", backlog.waitingCount())
+                .put("dropped_message_count", backlog.droppedCount())
+                .put("trouble", backlog.trouble());
         RecordingState state = recording;
         if (state != null) {
             document.putObject("recording")

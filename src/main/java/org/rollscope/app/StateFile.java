@@ -1,13 +1,14 @@
 package org.rollscope.app;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.rollscope.frame.HostClock;
+import org.rollscope.telemetry.MetricsPublisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +27,7 @@ final class StateFile implements AutoCloseable {
 
     private final Path file;
     private final ServiceState state;
-    private final Supplier<String> broker;
+    private final MetricsPublisher publisher;
     private final HostClock clock;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread = new Thread(this::keep, "service-state");
@@ -34,10 +35,10 @@ final class StateFile implements AutoCloseable {
     private long writtenNs;
     private boolean complained;
 
-    StateFile(Path folder, ServiceState state, Supplier<String> broker, HostClock clock) {
+    StateFile(Path folder, ServiceState state, MetricsPublisher publisher, HostClock clock) {
         this.file = folder.resolve(FILE_NAME);
         this.state = state;
-        this.broker = broker;
+        this.publisher = publisher;
         this.clock = clock;
         thread.setDaemon(true);
     }
@@ -49,7 +50,7 @@ final class StateFile implements AutoCloseable {
     private void keep() {
         try {
             do {
-                String outline = state.outline() + broker.get();
+                String outline = state.outline(publisher.state(), publisher.backlog());
                 long nowNs = clock.monotonicNs();
                 if (!outline.equals(written) || nowNs - writtenNs >= REFRESH_NS) {
                     write();
@@ -66,7 +67,8 @@ final class StateFile implements AutoCloseable {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Path fresh = file.resolveSibling(FILE_NAME + ".new");
-            Files.writeString(fresh, JsonOutput.text(state.document(broker.get(), clock.wallClock())) + "\n");
+            ObjectNode document = state.document(publisher.state(), publisher.backlog(), clock.wallClock());
+            Files.writeString(fresh, JsonOutput.text(document) + "\n");
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failed) {
             if (!complained) {

@@ -67,11 +67,27 @@ final class StatusCommand implements Callable<Integer> {
         }
     }
 
-    /** Whether frames come, the disk takes them and the broker is there. */
+    /** Whether frames come, the disk takes them and what waits for the broker, and the broker is there. */
     static boolean isWell(JsonNode state) {
         return state.path("delivering").asBoolean()
                 && !state.path("recording").path("trouble").isTextual()
+                && !state.path("outbox").path("trouble").isTextual()
                 && state.path("broker").asText().startsWith("connected");
+    }
+
+    /** What waits for the broker, when something does or went wrong. */
+    private static String outboxWords(JsonNode outbox) {
+        String words = "";
+        if (outbox.path("waiting_message_count").asLong() > 0) {
+            words += "; " + outbox.path("waiting_message_count").asLong() + " events and summaries wait";
+        }
+        if (outbox.path("dropped_message_count").asLong() > 0) {
+            words += "; DROPPED: " + outbox.path("dropped_message_count").asLong() + " of the oldest";
+        }
+        if (outbox.path("trouble").isTextual()) {
+            words += "; TROUBLE: " + outbox.path("trouble").asText();
+        }
+        return words;
     }
 
     private static void print(PrintWriter out, JsonNode state) {
@@ -97,7 +113,7 @@ final class StatusCommand implements Callable<Integer> {
                     "sides      the floor's felt %.0f %% of the limb's in the last session%n",
                     100 * state.path("lobe_agreement_ratio").asDouble());
         }
-        out.println("broker     " + state.path("broker").asText());
+        out.println("broker     " + state.path("broker").asText() + outboxWords(state.path("outbox")));
         out.println("restarts   " + state.path("restart_count").asInt());
         if (!state.path("last_notice").asText().isEmpty()) {
             out.println("last word  " + state.path("last_notice").asText());

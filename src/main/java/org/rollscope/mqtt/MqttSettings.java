@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param retryMaxMs longest pause, the first one to 600000; pauses double. Default 4000.
  * @param fleetingLimitCount figures and frames that wait for the broker, 1 to 10000, oldest dropped. Default 64: small
  *     values drop in short pauses, large ones show old figures after one.
- * @param keptLimitCount events and states that wait for the broker, 100 to 1000000, oldest dropped. Default 20000: a day
- *     of hard training.
+ * @param keptLimitCount events and summaries that wait for the broker, 100 to 1000000, oldest dropped; in memory, where there
+ *     is no disk for them, 20000 at most. Small values lose in long outages, large ones fill the disk, some 700 bytes each.
+ *     Default 100000: five days of hard training.
  */
 public record MqttSettings(
         String address,
@@ -56,7 +57,17 @@ public record MqttSettings(
      * @return the settings.
      */
     public static MqttSettings of(String address) {
-        return new MqttSettings(address, null, null, null, 5000, 10_000, 250, 4000, 64, 20_000);
+        return new MqttSettings(address, null, null, null, 5000, 10_000, 250, 4000, 64, 100_000);
+    }
+
+    /**
+     * The same for another broker.
+     *
+     * @param other {@code mqtt://host:port} or {@code mqtts://host:port}.
+     * @return the settings.
+     */
+    public MqttSettings withAddress(String other) {
+        return with(other, userName, passwordFile, caFile, keptLimitCount);
     }
 
     /**
@@ -67,17 +78,7 @@ public record MqttSettings(
      * @return the settings.
      */
     public MqttSettings withLogin(String name, Path file) {
-        return new MqttSettings(
-                address,
-                name,
-                file,
-                caFile,
-                connectTimeoutMs,
-                keepAliveMs,
-                retryMinMs,
-                retryMaxMs,
-                fleetingLimitCount,
-                keptLimitCount);
+        return with(address, name, file, caFile, keptLimitCount);
     }
 
     /**
@@ -87,17 +88,36 @@ public record MqttSettings(
      * @return the settings.
      */
     public MqttSettings withCaFile(Path file) {
+        return with(address, userName, passwordFile, file, keptLimitCount);
+    }
+
+    /**
+     * The same with another limit for what waits.
+     *
+     * @param limitCount events and summaries.
+     * @return the settings.
+     */
+    public MqttSettings withKeptLimitCount(int limitCount) {
+        return with(address, userName, passwordFile, caFile, limitCount);
+    }
+
+    private MqttSettings with(
+            String newAddress,
+            @Nullable String newUserName,
+            @Nullable Path newPasswordFile,
+            @Nullable Path newCaFile,
+            int newKeptLimitCount) {
         return new MqttSettings(
-                address,
-                userName,
-                passwordFile,
-                file,
+                newAddress,
+                newUserName,
+                newPasswordFile,
+                newCaFile,
                 connectTimeoutMs,
                 keepAliveMs,
                 retryMinMs,
                 retryMaxMs,
                 fleetingLimitCount,
-                keptLimitCount);
+                newKeptLimitCount);
     }
 
     private static void require(String name, long value, long minimum, long maximum, String unit) {

@@ -11,6 +11,9 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.frame.HostClock;
 import org.rollscope.mqtt.Outbox.Outgoing;
+import org.rollscope.telemetry.Backlog;
+import org.rollscope.telemetry.KeptMessages;
+import org.rollscope.telemetry.KeptMessagesException;
 import org.rollscope.telemetry.MetricsMessage;
 import org.rollscope.telemetry.MetricsMessage.Status;
 import org.rollscope.telemetry.MetricsPublisher;
@@ -38,15 +41,18 @@ public final class PahoMetricsPublisher implements MetricsPublisher {
     private final MetricsCodec codec = new MetricsCodec();
     private final Outbox outbox;
     private final ReentrantLock sending = new ReentrantLock();
-    private final BrokerSupervisor supervisor;
     private final AtomicLong oversizeCount = new AtomicLong();
+    private final @Nullable OutboxKeeper keeper;
+    private volatile @Nullable BrokerSupervisor supervisor;
+    private volatile String words = "the broker is starting";
     private volatile long progressNs;
     private volatile boolean closing;
     private volatile boolean overflowTold;
+    private volatile long droppedBeforeCount;
     private volatile @Nullable PahoConnection current;
 
     /**
-     * Begins to connect at once, in a thread of its own.
+     * Begins to connect at once, in a thread of its own; events and summaries wait in memory.
      *
      * @param settings the broker.
      * @param rollerId whose messages, {@code [a-z0-9-]{1,32}}; also the client's name, so that a second publisher of the same
@@ -55,6 +61,20 @@ public final class PahoMetricsPublisher implements MetricsPublisher {
      * @throws IllegalArgumentException for a roller id out of form.
      */
     public PahoMetricsPublisher(MqttSettings settings, String rollerId, HostClock clock) {
+        this(settings, rollerId, clock, null);
+        connectTo(settings.address());
+    }
+
+    /**
+     * Takes messages, but speaks to no broker before {@link #connectTo}.
+     *
+     * @param settings how to speak to the broker, and how much may wait.
+     * @param rollerId as above.
+     * @param clock for {@code sent_at} and pauses.
+     * @param kept where events and summaries wait, closed with this publisher; null for memory only. What lies there is sent.
+     * @throws IllegalArgumentException for a roller id out of form.
+     */
+    public PahoMetricsPublisher(MqttSettings settings, String rollerId, HostClock clock, @Nullable KeptMessages kept) {
         if (!ROLLER_ID.matcher(rollerId).matches()) {
             throw new IllegalArgumentException("rollerId must match [a-z0-9-]{1,32}, was '" + rollerId + "'");
         }
@@ -62,25 +82,71 @@ public final class PahoMetricsPublisher implements MetricsPublisher {
         this.rollerId = rollerId;
         this.clock = clock;
         this.progressNs = clock.monotonicNs();
-        this.outbox =
-                new Outbox(UUID.randomUUID().toString(), settings.fleetingLimitCount(), settings.keptLimitCount());
+        this.outbox = new Outbox(
+                UUID.randomUUID().toString(),
+                (message, envelope) -> codec.encode(rollerId, message, envelope),
+                settings.fleetingLimitCount(),
+                settings.keptLimitCount());
         outbox.add(new Status(true), clock.wallClock());
-        this.supervisor = new BrokerSupervisor(
-                settings, "rollscope-" + rollerId, Topic.STATUS.path(rollerId), codec.will(), clock, new Pump());
-        supervisor.start();
+        this.keeper = kept == null ? null : keeper(kept);
+    }
+
+    private @Nullable OutboxKeeper keeper(KeptMessages kept) {
+        try {
+            OutboxKeeper found = new OutboxKeeper(outbox, kept, rollerId, this::afterDiskWork);
+            found.start();
+            return found;
+        } catch (KeptMessagesException failed) {
+            LOG.warn("{}; events and summaries wait in memory only until the next start", failed.getMessage());
+            kept.close();
+            return null;
+        }
+    }
+
+    private void afterDiskWork() {
+        tellDropped();
+        sendWaiting();
+    }
+
+    /**
+     * Begins to connect, in a thread of its own; to be called once.
+     *
+     * @param address {@code mqtt://host:port} or {@code mqtts://host:port}.
+     */
+    public synchronized void connectTo(String address) {
+        if (closing) {
+            return;
+        }
+        BrokerSupervisor connecting = new BrokerSupervisor(
+                settings.withAddress(address),
+                "rollscope-" + rollerId,
+                Topic.STATUS.path(rollerId),
+                codec.will(),
+                clock,
+                new Pump());
+        supervisor = connecting;
+        connecting.start();
     }
 
     @Override
     public void publish(MetricsMessage message) {
-        if (closing) {
+        boolean nobodyToHear = supervisor == null && message.topic().qosIndex() == 0;
+        if (closing || nobodyToHear) {
             return;
         }
-        boolean keptDropped = outbox.add(message, clock.wallClock());
-        if (keptDropped && !overflowTold) {
-            overflowTold = true;
-            LOG.warn("{} events and states wait for the broker; the oldest are dropped now", settings.keptLimitCount());
-        }
+        outbox.add(message, clock.wallClock());
+        tellDropped();
         sendWaiting();
+    }
+
+    private void tellDropped() {
+        if (!overflowTold && backlog().droppedCount() > droppedBeforeCount) {
+            overflowTold = true;
+            LOG.warn(
+                    "more events and summaries wait for the broker than may ({} on disk, {} in memory); the oldest are dropped",
+                    settings.keptLimitCount(),
+                    Math.min(Outbox.MEMORY_LIMIT_COUNT, settings.keptLimitCount()));
+        }
     }
 
     /**
@@ -105,39 +171,52 @@ public final class PahoMetricsPublisher implements MetricsPublisher {
 
     @Override
     public String state() {
-        return supervisor.words();
+        BrokerSupervisor connecting = supervisor;
+        return connecting == null ? words : connecting.words();
     }
 
     @Override
     public long droppedMessageCount() {
-        return outbox.fleetingDroppedCount() + outbox.keptDroppedCount() + oversizeCount.get();
+        return outbox.droppedCount() + backlog().droppedCount() + oversizeCount.get();
+    }
+
+    @Override
+    public Backlog backlog() {
+        OutboxKeeper keeping = keeper;
+        return outbox.backlog(keeping == null ? null : keeping.trouble());
     }
 
     @Override
     public void close() {
-        if (closing) {
-            return;
+        BrokerSupervisor connecting;
+        synchronized (this) {
+            if (closing) {
+                return;
+            }
+            closing = true;
+            connecting = supervisor;
         }
-        closing = true;
         outbox.wake();
-        supervisor.close();
+        if (connecting != null) {
+            connecting.close();
+        }
+        words = "closed";
+        if (keeper != null) {
+            keeper.close();
+        }
     }
 
     private void send(PahoConnection connection, Outgoing outgoing) throws MqttException {
-        MetricsMessage message = outgoing.message();
-        byte[] payload = codec.encode(rollerId, message, outgoing.envelope());
+        byte[] payload = outgoing.payload();
+        Topic topic = outgoing.topic();
         if (payload.length > MetricsCodec.MAX_PAYLOAD_BYTES) {
             if (oversizeCount.getAndIncrement() == 0) {
-                LOG.warn(
-                        "a message on {} has {} bytes and is not sent",
-                        message.topic().word(),
-                        payload.length);
+                LOG.warn("a message on {} has {} bytes and is not sent", topic.word(), payload.length);
             }
             outbox.delivered(outgoing);
             return;
         }
-        Topic topic = message.topic();
-        connection.publish(topic.path(rollerId), payload, topic.qosIndex(), topic.retained(), () -> {
+        connection.publish(topic.path(rollerId), payload, topic.qosIndex(), outgoing.retained(), () -> {
             progressNs = clock.monotonicNs();
             if (connection == current) {
                 outbox.delivered(outgoing);
@@ -150,17 +229,20 @@ public final class PahoMetricsPublisher implements MetricsPublisher {
     private final class Pump implements BrokerSupervisor.Guest {
         @Override
         public void serve(PahoConnection connection) throws MqttException, InterruptedException {
-            overflowTold = false;
             begin(connection);
-            while (!connection.isLost() && !closing) {
-                sendWaiting();
-                outbox.awaitWake(LOOK_MS);
-                watchProgress(connection);
+            try {
+                while (!connection.isLost() && !closing) {
+                    sendWaiting();
+                    outbox.awaitWake(LOOK_MS);
+                    watchProgress(connection);
+                }
+                if (closing) {
+                    sayGoodbye(connection);
+                }
+            } finally {
+                current = null;
+                outbox.connectionLost();
             }
-            if (closing) {
-                sayGoodbye(connection);
-            }
-            current = null;
         }
 
         @Override
@@ -173,6 +255,8 @@ public final class PahoMetricsPublisher implements MetricsPublisher {
             sending.lock();
             try {
                 outbox.connectionOpened();
+                overflowTold = false;
+                droppedBeforeCount = backlog().droppedCount();
                 progressNs = clock.monotonicNs();
                 current = connection;
             } finally {
@@ -202,7 +286,7 @@ public final class PahoMetricsPublisher implements MetricsPublisher {
             Outgoing offline = outbox.wrap(new Status(false), clock.wallClock());
             connection.publish(
                     Topic.STATUS.path(rollerId),
-                    codec.encode(rollerId, offline.message(), offline.envelope()),
+                    offline.payload(),
                     Topic.STATUS.qosIndex(),
                     Topic.STATUS.retained(),
                     told::countDown);

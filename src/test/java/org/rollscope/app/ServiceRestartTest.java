@@ -22,10 +22,13 @@ import org.rollscope.device.sim.SimulatedFrameSource;
 import org.rollscope.frame.FrameSink;
 import org.rollscope.frame.FrameSource;
 import org.rollscope.frame.LinkCounters;
+import org.rollscope.mqtt.MqttSettings;
+import org.rollscope.mqtt.PahoMetricsPublisher;
 import org.rollscope.session.SessionArchive;
 import org.rollscope.session.StoredSession;
 import org.rollscope.simulation.AthleteSimulation;
 import org.rollscope.simulation.Scenario;
+import org.rollscope.telemetry.Backlog;
 import picocli.CommandLine;
 
 /** A mistake in the acquisition does not end the service: what was recorded is sound, and a fresh source takes over. */
@@ -40,7 +43,8 @@ class ServiceRestartTest {
     private Path folder;
 
     private final SystemHostClock clock = new SystemHostClock();
-    private final LatePublisher unheard = new LatePublisher();
+    private final PahoMetricsPublisher unheard =
+            new PahoMetricsPublisher(MqttSettings.of("mqtt://127.0.0.1"), "unheard", clock, null);
     private final ServiceState state = new ServiceState("a test", Instant.EPOCH);
     private final MetricsRelay told =
             new MetricsRelay(unheard, Terminal.silent(new PrintWriter(new StringWriter())), state, TellingPace.USUAL);
@@ -113,7 +117,7 @@ class ServiceRestartTest {
     }
 
     private JsonNode state() {
-        return state.document("connected", Instant.EPOCH);
+        return state.document("connected", new Backlog(0, 0, null), Instant.EPOCH);
     }
 
     @Test

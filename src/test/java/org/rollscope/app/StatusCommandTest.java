@@ -16,11 +16,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.rollscope.frame.LinkCounters;
 import org.rollscope.session.RecordingState;
 import org.rollscope.simulation.SimulatedRoller;
+import org.rollscope.telemetry.Backlog;
 
 /** What {@code rollscope status} says of a service, and the exit code that a script reads. */
 class StatusCommandTest {
     private static final Instant NOON = Instant.parse("2026-02-03T12:00:00Z");
     private static final String CONNECTED = "connected to 127.0.0.1:1883";
+    private static final Backlog NONE = new Backlog(0, 0, null);
 
     @TempDir
     private Path folder;
@@ -36,7 +38,7 @@ class StatusCommandTest {
     }
 
     private Ran statusOf(ServiceState state, String broker) throws IOException {
-        return statusOf(state.document(broker, NOON.plusSeconds(60)));
+        return statusOf(state.document(broker, NONE, NOON.plusSeconds(60)));
     }
 
     private Ran statusOf(ObjectNode document) throws IOException {
@@ -111,6 +113,25 @@ class StatusCommandTest {
     }
 
     @Test
+    void whatWaitsForTheBrokerIsTold() throws IOException {
+        String away = "nothing listens at 127.0.0.1:1883";
+        ServiceState state = healthy();
+        assertSays(
+                statusOf(state.document(away, new Backlog(35, 2, null), NOON)),
+                1,
+                "broker     " + away + "; 35 events and summaries wait; DROPPED: 2 of the oldest");
+        assertSays(
+                statusOf(state.document(CONNECTED, new Backlog(0, 0, "the outbox x cannot be used: full"), NOON)),
+                1,
+                "broker     " + CONNECTED + "; TROUBLE: the outbox x cannot be used: full");
+        assertFalse(state.outline(away, NONE).equals(state.outline(away, new Backlog(1, 0, null))));
+        assertEquals(
+                state.outline(away, new Backlog(2, 0, null)),
+                state.outline(away, new Backlog(1, 0, null)),
+                "one more that waits is no news");
+    }
+
+    @Test
     void diskThatRefusesIsNotWell() throws IOException {
         ServiceState state = healthy();
         state.recording(new RecordingState(false, "the archive cannot be written: disk full", 1234, 0));
@@ -135,14 +156,14 @@ class StatusCommandTest {
     @Test
     void whatPeopleShouldSeeAtOnceChangesTheOutline() {
         ServiceState state = healthy();
-        String before = state.outline();
+        String before = state.outline(CONNECTED, NONE);
         state.recording(new RecordingState(true, null, 12, 0));
-        assertEquals(before, state.outline(), "frames on their way to the disk are no news");
+        assertEquals(before, state.outline(CONNECTED, NONE), "frames on their way to the disk are no news");
         state.recording(new RecordingState(false, "full", 12, 0));
-        String troubled = state.outline();
+        String troubled = state.outline(CONNECTED, NONE);
         assertFalse(before.equals(troubled));
         state.restarted("why");
-        assertFalse(troubled.equals(state.outline()));
+        assertFalse(troubled.equals(state.outline(CONNECTED, NONE)));
     }
 
     @Test
@@ -158,7 +179,7 @@ class StatusCommandTest {
     void killedServiceIsToldWithWhenItWasSeenLast() throws IOException, InterruptedException {
         Process gone = new ProcessBuilder("true").start();
         gone.waitFor();
-        Ran ran = statusOf(healthy().document(CONNECTED, NOON).put("process_id", gone.pid()));
+        Ran ran = statusOf(healthy().document(CONNECTED, NONE, NOON).put("process_id", gone.pid()));
         assertEquals(3, ran.exitCode());
         assertEquals(
                 "rollscope: the service on " + folder

@@ -57,6 +57,7 @@ class PahoEmbeddedBrokerIT {
             publisher.publish(device);
             try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.onLoopback(port))) {
                 recorder.awaitMessage(device::equals);
+                recorder.awaitMessage(events.get(events.size() - 1)::equals);
                 assertEquals(events, heardEvents());
                 assertEquals(
                         List.of(
@@ -95,7 +96,7 @@ class PahoEmbeddedBrokerIT {
     private List<MetricsMessage> publishEvents(PahoMetricsPublisher publisher) {
         List<MetricsMessage> events = new ArrayList<>();
         for (int index = 0; index < 100; index++) {
-            events.add(messages.next(Topic.EVENT));
+            events.add(messages.event("session", index));
             publisher.publish(events.get(index));
         }
         return events;

@@ -177,7 +177,7 @@ class PahoMosquittoIT {
                     0, new ObjectMapper().readTree(lines.readLine()).get("seq").longValue());
             signal(broker, "STOP");
             for (int index = 0; index < 200; index++) {
-                publisher.publish(messages.next(Topic.EVENT));
+                publisher.publish(messages.event("session", index));
             }
             Recorder.eventually(
                     "the freeze is noticed", () -> !publisher.state().startsWith("connected"));

@@ -45,6 +45,16 @@ final class RandomMessages {
         };
     }
 
+    /** An event of a session of choice, with a number in its id. */
+    MetricsMessage.Event event(String sessionId, long eventIndex) {
+        return new MetricsMessage.Event(sessionId + "/" + eventIndex, sessionId, eventIndex, event());
+    }
+
+    /** The summary of a session of choice. */
+    MetricsMessage.Summary summary(String sessionId) {
+        return new MetricsMessage.Summary(sessionId, instant(), link(), summary());
+    }
+
     Envelope envelope() {
         return new Envelope(text("start"), random.nextInt(Integer.MAX_VALUE), instant());
     }
