@@ -10,6 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rollscope.athlete.CeilingSource;
 import org.rollscope.athlete.PressureBand;
 import org.rollscope.config.RollscopeSettings;
@@ -87,6 +88,23 @@ class SessionLawsTest {
         assertEquals(first.events(), second.events());
         assertEquals(first.summary(), second.summary());
         assertFalse(first.events().isEmpty());
+    }
+
+    /** However the bytes are cut on their way. */
+    @ParameterizedTest(name = "chunks of {0} bytes; 0 stands for 1 to 65536 by turns")
+    @ValueSource(ints = {0, 1, 2, 61, 122, 4096, 65_536})
+    void chunksOfAnySizeGiveTheSameEvents(int chunkBytes) {
+        Scenario scenario = Scenario.ofWord("onesided");
+        SimulatedSession session = SimulatedSession.of(scenario, 4, SECONDS);
+        Random random = new Random(5);
+        List<RawFrame> frames = SimulatedSession.decoded(
+                SimulatedSession.stream(scenario, 4, SECONDS),
+                () -> chunkBytes > 0 ? chunkBytes : 1 + random.nextInt(1 << random.nextInt(17)));
+        Outcome expected = analyse(session, session.frames());
+        Outcome found = analyse(session, frames);
+        assertTrue(expected.events().size() > 10, "too little happens to tell a difference");
+        assertEquals(expected.events(), found.events());
+        assertEquals(expected.summary(), found.summary());
     }
 
     @Test

@@ -1,9 +1,11 @@
 package org.rollscope.evaluation;
 
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
 import org.rollscope.calibration.RollerCalibration;
 import org.rollscope.device.sim.SimulatedBoard;
 import org.rollscope.frame.BoardHello;
@@ -56,6 +58,29 @@ public record SimulatedSession(
     /** The calibration of a roller. */
     public static RollerCalibration calibration(long seed) {
         return CALIBRATED.computeIfAbsent(seed, SimulatedCalibration::of);
+    }
+
+    /** The whole stream of a scenario's board, beginning with a hello. */
+    static byte[] stream(Scenario scenario, long seed, int seconds) {
+        SimulatedBoard board = new SimulatedBoard(new AthleteSimulation(scenario, seed, seconds * 1000L), 100);
+        ByteArrayOutputStream stream = new ByteArrayOutputStream();
+        for (byte[] bytes = board.helloBytes(); bytes.length > 0; bytes = board.nextFrameBytes()) {
+            stream.writeBytes(bytes);
+        }
+        return stream.toByteArray();
+    }
+
+    /** What is decoded of a stream that arrives in chunks. */
+    static List<RawFrame> decoded(byte[] stream, IntSupplier chunkBytes) {
+        Heard heard = new Heard();
+        WireReceiver receiver = new WireReceiver(heard);
+        for (int fromIndex = 0; fromIndex < stream.length; ) {
+            int lengthBytes = Math.min(chunkBytes.getAsInt(), stream.length - fromIndex);
+            // Arrival on the host must not matter to what is found.
+            receiver.accept(stream, fromIndex, lengthBytes, fromIndex * 1000L);
+            fromIndex += lengthBytes;
+        }
+        return heard.frames;
     }
 
     private static SimulatedSession make(Scenario scenario, long seed, int seconds) {
