@@ -147,7 +147,7 @@ final class RandomMessages {
         return new SessionRecord(
                 text("session"),
                 instant(),
-                text("roller"),
+                "roller-" + random.nextInt(1000),
                 text("athlete"),
                 one(Muscle.values()),
                 one(Side.values()),

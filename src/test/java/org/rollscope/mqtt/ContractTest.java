@@ -1,0 +1,199 @@
+package org.rollscope.mqtt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.rollscope.athlete.CeilingSource;
+import org.rollscope.athlete.Muscle;
+import org.rollscope.athlete.Side;
+import org.rollscope.detect.Activity;
+import org.rollscope.detect.EventPhase;
+import org.rollscope.detect.EventType;
+import org.rollscope.detect.Figures;
+import org.rollscope.detect.GuardingGrade;
+import org.rollscope.detect.PressureEvidence;
+import org.rollscope.detect.RollerEvent;
+import org.rollscope.frame.Quality;
+import org.rollscope.session.Advice;
+import org.rollscope.telemetry.MetricsMessage;
+import org.rollscope.telemetry.Topic;
+
+/**
+ * Holds the code to the one description of what it says over MQTT; {@code -DwriteContractTables=true} writes the tables of the document.
+ *
+ * <p>Also writes {@code target/contract-messages.jsonl}, which {@code check_contract.mjs} judges by programs that are not ours, and frames for {@code read_frames.py}.
+ */
+class ContractTest {
+    private static final Path FOLDER = Path.of("src/docs/mqtt");
+    private static final Path MESSAGES = Path.of("target/contract-messages.jsonl");
+    private static final Path FRAMES = Path.of("target/contract-frames.hex");
+    private static final int MESSAGES_A_TOPIC_COUNT = 200;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final JsonNode contract = read();
+
+    private static JsonNode read() {
+        try {
+            return new YAMLMapper().readTree(FOLDER.resolve("asyncapi.yaml").toFile());
+        } catch (IOException unreadable) {
+            throw new AssertionError(unreadable);
+        }
+    }
+
+    @Test
+    void everyTopicIsDescribedAsItIsSent() {
+        List<String> described = new ArrayList<>();
+        for (JsonNode operation : contract.required("operations")) {
+            String channel = operation.required("channel").required("$ref").asText();
+            String word = channel.substring(channel.lastIndexOf('/') + 1);
+            Topic topic = Topic.valueOf(word.toUpperCase(Locale.ROOT));
+            described.add(word);
+            JsonNode mqtt = ContractTables.resolved(contract, operation.required("bindings"))
+                    .required("mqtt");
+            assertEquals(topic.qosIndex(), mqtt.required("qos").asInt(), word);
+            assertEquals(topic.retained(), mqtt.required("retain").asBoolean(), word);
+            assertEquals(
+                    topic.path("{roller_id}"),
+                    contract.required("channels")
+                            .required(word)
+                            .required("address")
+                            .asText());
+        }
+        assertEquals(Arrays.stream(Topic.values()).map(Topic::word).toList(), described);
+    }
+
+    @Test
+    void everyWordIsDescribed() {
+        assertWords("/state/enum", Arrays.stream(Activity.values()).map(Activity::word));
+        assertWords(
+                "/live/allOf/2/properties/advice/enum",
+                Arrays.stream(Advice.values()).map(Advice::word));
+        assertWords(
+                "/live/allOf/2/properties/quality/items/enum",
+                Stream.of(Quality.words(-1).split(",")));
+        assertWords(
+                "/band/properties/ceiling_source/enum",
+                Arrays.stream(CeilingSource.values()).map(CeilingSource::word));
+        assertWords(
+                "/running/properties/muscle/enum",
+                Arrays.stream(Muscle.values()).map(Muscle::word));
+        assertWords(
+                "/running/properties/side/enum", Arrays.stream(Side.values()).map(Side::word));
+        assertWords(
+                "/event/allOf/1/properties/type/enum",
+                Arrays.stream(EventType.values()).map(EventType::word));
+        assertWords(
+                "/event/allOf/1/properties/phase/enum",
+                Arrays.stream(EventPhase.values()).map(EventPhase::word));
+        assertWords(
+                "/event/allOf/1/properties/grade/enum",
+                Arrays.stream(GuardingGrade.values()).map(GuardingGrade::word));
+    }
+
+    private void assertWords(String pointer, Stream<String> expected) {
+        List<String> described = new ArrayList<>();
+        contract.required("components").required("schemas").at(pointer).forEach(word -> described.add(word.asText()));
+        assertEquals(new TreeSet<>(expected.toList()), new TreeSet<>(described), pointer);
+    }
+
+    /** What programs of others judge afterwards: random messages of each topic, each kind of event, and the will. */
+    @Test
+    void messagesAreWrittenForOthersToJudge() throws IOException {
+        MetricsCodec codec = new MetricsCodec();
+        RandomMessages random = new RandomMessages(11);
+        Files.createDirectories(MESSAGES.getParent());
+        int writtenCount = 0;
+        try (Writer out = Files.newBufferedWriter(MESSAGES)) {
+            write(out, Topic.STATUS, JSON.readTree(codec.will()));
+            for (Topic topic : Topic.values()) {
+                for (int count = 0; count < MESSAGES_A_TOPIC_COUNT; count++) {
+                    write(out, codec, random.next(topic), random.envelope());
+                    writtenCount++;
+                }
+            }
+            PressureEvidence evidence = new PressureEvidence(61.25, 96.5, 60, 0.9876);
+            for (EventType type : EventType.values()) {
+                RollerEvent event =
+                        RollerEvent.completed(type, 1_000_000, 2_000_000, 1_500_000, evidence, figures(type));
+                write(out, codec, new MetricsMessage.Event("s/" + type, "s", 3_000_000, event), random.envelope());
+                writtenCount++;
+            }
+        }
+        try (Writer out = Files.newBufferedWriter(FRAMES)) {
+            for (int count = 0; count < MESSAGES_A_TOPIC_COUNT; count++) {
+                out.write(HexFormat.of().formatHex(codec.encode("demo", random.next(Topic.FRAMES), random.envelope()))
+                        + "\n");
+            }
+        }
+        assertTrue(writtenCount > Topic.values().length * MESSAGES_A_TOPIC_COUNT);
+    }
+
+    private static Figures figures(EventType type) {
+        return switch (type) {
+            case STROKE -> Figures.of("stroke_length_mm", -182.4);
+            case OVERPRESSURE -> Figures.of("excess_ratio", 1.21);
+            case LOADING_RATE -> Figures.of("loading_rate_kpa_per_s", 31.5);
+            case RELEASE -> Figures.of("depth_ratio", 0.12).and("after_ms", 31_200);
+            case SETTLED, TWITCH, FELT_RELEASE -> Figures.of("after_ms", 31_200);
+            case GUARDING ->
+                Figures.of("score_ratio", 0.71)
+                        .and("reasons.stiffness_ratio", 0.3)
+                        .and("reasons.tremor_ratio", 0.2)
+                        .and("reasons.pressure_ratio", 0.4)
+                        .and("reasons.loading_ratio", 0.06)
+                        .and("reasons.flinch_ratio", 0.04);
+            default -> Figures.NONE;
+        };
+    }
+
+    private static void write(Writer out, MetricsCodec codec, MetricsMessage message, Envelope envelope)
+            throws IOException {
+        byte[] payload = codec.encode("demo", message, envelope);
+        ObjectMapper mapper = message.topic() == Topic.FRAMES ? new CBORMapper() : JSON;
+        write(out, message.topic(), mapper.readTree(payload));
+    }
+
+    private static void write(Writer out, Topic topic, JsonNode payload) throws IOException {
+        ObjectNode line = JSON.createObjectNode()
+                .put("topic", topic.path("demo"))
+                .put("qos", topic.qosIndex())
+                .put("retain", topic.retained());
+        out.write(line.set("payload", payload).toString() + "\n");
+    }
+
+    @Test
+    void theTablesOfTheDocumentAreThoseOfTheContract() throws IOException {
+        Path document = FOLDER.resolve("README.md");
+        String text = Files.readString(document);
+        String begin = "<!-- tables of asyncapi.yaml -->\n";
+        String end = "<!-- /tables -->";
+        int fromIndex = text.indexOf(begin) + begin.length();
+        int toIndex = text.indexOf(end);
+        String tables = new ContractTables(contract).text();
+        if (Boolean.getBoolean("writeContractTables")) {
+            Files.writeString(document, text.substring(0, fromIndex) + tables + text.substring(toIndex));
+        } else {
+            assertEquals(
+                    tables,
+                    text.substring(fromIndex, toIndex),
+                    "write them: mvn test -Dtest=ContractTest -DwriteContractTables=true");
+        }
+    }
+}
