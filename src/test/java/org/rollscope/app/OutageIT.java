@@ -2,7 +2,6 @@ package org.rollscope.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -28,6 +27,7 @@ import org.rollscope.broker.EmbeddedBroker;
 import org.rollscope.broker.LoopbackPort;
 import org.rollscope.detect.EventPhase;
 import org.rollscope.detect.RollerEvent;
+import org.rollscope.mqtt.MosquittoBroker;
 import org.rollscope.mqtt.MqttSettings;
 import org.rollscope.mqtt.PahoMetricsFeed;
 import org.rollscope.telemetry.MetricsFeed;
@@ -40,7 +40,6 @@ import org.rollscope.telemetry.MetricsMessage;
 @Execution(ExecutionMode.CONCURRENT) // a long outage is waiting: both brokers may be away at once
 class OutageIT {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Path MOSQUITTO = Path.of("/usr/sbin/mosquitto");
     private static final int OUTAGE_SECONDS = Integer.getInteger("rollscope.outage-seconds", 4);
     /** The absence at the start shows nothing new when it is longer. */
     private static final int LONGEST_ABSENCE_SECONDS = 20;
@@ -67,21 +66,16 @@ class OutageIT {
     private Broker broker;
 
     private final class Mosquitto implements Broker {
-        private Process process;
+        private MosquittoBroker running;
 
         @Override
         public void start() throws Exception {
-            Path file = folder.resolve("mosquitto.conf");
-            Files.writeString(file, "listener " + port + " 127.0.0.1\nallow_anonymous true\nmax_queued_messages 0\n");
-            process = new ProcessBuilder(MOSQUITTO.toString(), "-c", file.toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+            running = MosquittoBroker.start(folder, port);
         }
 
         @Override
-        public void stop() throws Exception {
-            process.destroyForcibly().waitFor();
+        public void stop() {
+            running.close();
         }
     }
 
@@ -276,7 +270,7 @@ class OutageIT {
 
     @Test
     void nothingIsLostWithMosquitto() throws Exception {
-        assumeTrue(Files.isExecutable(MOSQUITTO), "SKIPPED: mosquitto is not installed");
+        MosquittoBroker.assumeInstalled();
         nothingIsLost("mosquitto", new Mosquitto());
     }
 

@@ -2,7 +2,6 @@ package org.rollscope.mqtt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,8 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +27,6 @@ import org.rollscope.telemetry.Topic;
 /** A broker that comes back after a long absence: what waited arrives, and nothing fresh waits behind it. */
 @Timeout(120)
 class BacklogIT {
-    private static final Path MOSQUITTO = Path.of("/usr/sbin/mosquitto");
     private static final int SESSION_COUNT = 100;
     private static final int BACKLOG_COUNT = 10_000;
     private static final int FRESH_COUNT = 20;
@@ -41,14 +37,6 @@ class BacklogIT {
 
     private final RandomMessages messages = new RandomMessages(41);
     private final Arrivals arrivals = new Arrivals();
-    private Process mosquitto;
-
-    @AfterEach
-    void endBroker() throws Exception {
-        if (mosquitto != null) {
-            mosquitto.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
-        }
-    }
 
     /** Hears everything as it comes, without a queue that could lose something. */
     private static final class Arrivals implements PahoConnection.Listener {
@@ -94,23 +82,12 @@ class BacklogIT {
         }
     }
 
-    private String startMosquitto() throws Exception {
-        assumeTrue(Files.isExecutable(MOSQUITTO), "SKIPPED: mosquitto is not installed");
-        int port = LoopbackPort.freeFrom("127.0.0.1", 0);
-        Path file = folder.resolve("mosquitto.conf");
-        // its usual limit drops what a slow subscriber has not taken yet
-        Files.writeString(file, "listener " + port + " 127.0.0.1\nallow_anonymous true\nmax_queued_messages 0\n");
-        mosquitto = new ProcessBuilder(MOSQUITTO.toString(), "-c", file.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        Recorder.eventually("mosquitto listens", () -> !LoopbackPort.isFree("127.0.0.1", port));
-        return "mqtt://127.0.0.1:" + port;
-    }
-
     @Test
     void freshEventsOfARunningSessionPassTheBacklogAtMosquitto() throws Exception {
-        passTheBacklog("mosquitto", startMosquitto());
+        MosquittoBroker.assumeInstalled();
+        try (MosquittoBroker broker = MosquittoBroker.start(folder, LoopbackPort.freeFrom("127.0.0.1", 0))) {
+            passTheBacklog("mosquitto", broker.uri());
+        }
     }
 
     @Test

@@ -1,0 +1,55 @@
+package org.rollscope.mqtt;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.rollscope.broker.LoopbackPort;
+
+/** Debian's mosquitto as a process of its own, open to everybody on the loopback interface. */
+public final class MosquittoBroker implements AutoCloseable {
+    private static final Path PROGRAM = Path.of("/usr/sbin/mosquitto");
+
+    private final Process process;
+    private final int port;
+
+    private MosquittoBroker(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /** Skips the test, saying why, where mosquitto is not installed. */
+    public static void assumeInstalled() {
+        assumeTrue(Files.isExecutable(PROGRAM), "SKIPPED: mosquitto is not installed");
+    }
+
+    /** Starts one on a port and waits until it listens. */
+    public static MosquittoBroker start(Path folder, int port) throws IOException, InterruptedException {
+        Path file = folder.resolve("mosquitto.conf");
+        // its usual limit drops what a slow subscriber has not taken yet
+        Files.writeString(file, "listener " + port + " 127.0.0.1\nallow_anonymous true\nmax_queued_messages 0\n");
+        Process process = new ProcessBuilder(PROGRAM.toString(), "-c", file.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        Recorder.eventually("mosquitto listens", () -> !LoopbackPort.isFree("127.0.0.1", port));
+        return new MosquittoBroker(process, port);
+    }
+
+    /** Where it listens. */
+    public String uri() {
+        return "mqtt://127.0.0.1:" + port;
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        try {
+            process.waitFor(10, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
