@@ -39,6 +39,11 @@ final class FormerAnalysisSettings {
             roll.put("noise_ratio", 1);
             roll.set("highest_on_rate_rad_per_s", roll.get("on_rate_rad_per_s"));
         }
+        ObjectNode overpressure = detection.withObjectProperty("overpressure");
+        if (!overpressure.has("on_ratio")) {
+            // The ceiling itself was the limit.
+            overpressure.put("on_ratio", 1);
+        }
         fill(features, shipped("rollscope.yaml").path("features"));
         JsonNode shippedDetection = shipped("detection/default.yaml");
         shippedDetection

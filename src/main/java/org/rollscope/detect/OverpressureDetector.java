@@ -31,7 +31,7 @@ final class OverpressureDetector {
 
     void accept(FeatureFrame frame, boolean inContact, Consumer<RollerEvent> events) {
         boolean above = inContact
-                && (frame.meanPressureKpa() > ceilingKpa
+                && (frame.meanPressureKpa() > settings.onRatio() * ceilingKpa
                         || frame.peakPressureKpa() > settings.tileRatio() * ceilingKpa);
         boolean below = !inContact
                 || (frame.meanPressureKpa() < settings.offRatio() * ceilingKpa

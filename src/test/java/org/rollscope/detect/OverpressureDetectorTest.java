@@ -19,7 +19,8 @@ class OverpressureDetectorTest {
     @CsvSource({
         "51, 60, 510, true",
         "51, 60, 500, false",
-        "50, 60, 5000, false",
+        "48.5, 60, 5000, false",
+        "48.6, 60, 510, true",
         "30, 100, 5000, false",
         "30, 100.1, 510, true",
         "30, 100.1, 500, false",

@@ -79,7 +79,7 @@ final class SlowLoads {
         for (int index = 0; index < frames.size(); index++) {
             double meanKpa = frames.get(index).meanPressureKpa();
             double peakKpa = frames.get(index).peakPressureKpa();
-            above.add(contact.on[index] && (meanKpa > ceilingKpa || peakKpa > tileKpa));
+            above.add(contact.on[index] && (meanKpa > tuned.onRatio() * ceilingKpa || peakKpa > tileKpa));
             below.add(!contact.on[index] || meanKpa < tuned.offRatio() * ceilingKpa && peakKpa < tileKpa);
         }
         SlowDwell over = new SlowDwell(timesUs, above, below, tuned.onDwellMs() * 1000L, tuned.offDwellMs() * 1000L);
