@@ -13,7 +13,7 @@ package org.rollscope.access;
  * @param connectionLimitCount connections at a time, 2 to 10000. Default 100: 30 rollers and who listens to them.
  * @param queueLimitCount messages kept for one subscriber that does not read, 100 to 100000; the oldest go first in the
  *     embedded broker, the newest in mosquitto. Default 2000: 20 s of 100 messages a second.
- * @param memoryLimitBytes messages in memory over all subscribers, 1 MiB to 1 GiB; beyond it new ones are dropped. Default 32
+ * @param memoryLimitBytes messages in memory over all subscribers, 1 MiB to 512 MiB; beyond it new ones are dropped. Default 32
  *     MiB.
  */
 public record BrokerLimits(
@@ -31,7 +31,7 @@ public record BrokerLimits(
         require("topic_limit_bytes", topicLimitBytes, 96, 1024);
         require("connection_limit_count", connectionLimitCount, 2, 10_000);
         require("queue_limit_count", queueLimitCount, 100, 100_000);
-        require("memory_limit_bytes", memoryLimitBytes, 1 << 20, 1 << 30);
+        require("memory_limit_bytes", memoryLimitBytes, 1 << 20, 1 << 29);
     }
 
     private static void require(String key, int value, int minimum, int maximum) {

@@ -22,7 +22,9 @@ public record PasswordHash(String text) {
     private static final Pattern FORM = Pattern.compile("\\$7\\$(\\d{1,7})\\$([A-Za-z0-9+/=]+)\\$([A-Za-z0-9+/=]+)");
     private static final int ITERATION_COUNT = 10_000;
     private static final int MOST_ITERATION_COUNT = 1_000_000;
-    private static final int SALT_BYTES = 16;
+    /** The length that mosquitto 2 insists on. */
+    private static final int SALT_BYTES = 12;
+
     private static final int HASH_BYTES = 64;
     /** 160 bits: nobody guesses that, whatever the hash. */
     private static final int PASSWORD_BYTES = 20;

@@ -3,6 +3,8 @@ package org.rollscope.app;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.rollscope.access.AccessException;
+import org.rollscope.access.SecureFolder;
 import org.rollscope.broker.BrokerException;
 import org.rollscope.broker.BrokerSettings;
 import org.rollscope.broker.EmbeddedBroker;
@@ -39,26 +41,42 @@ final class BrokerChoice implements AutoCloseable {
     /**
      * Starts the embedded broker.
      *
-     * @param port wanted; the next free one is used when it is taken.
+     * @param settings where; the next free port is used when theirs is taken.
      * @param ready told the address.
      * @param failed told the reason in words.
      */
-    void useEmbedded(int port, Consumer<String> ready, Consumer<String> failed) {
-        Thread thread = new Thread(() -> startEmbedded(port, ready, failed), "broker-starter");
+    void useEmbedded(BrokerSettings settings, Consumer<String> ready, Consumer<String> failed) {
+        Thread thread = new Thread(() -> startEmbedded(settings, ready, failed), "broker-starter");
         thread.setDaemon(true);
         starter = thread;
         thread.start();
     }
 
-    private void startEmbedded(int port, Consumer<String> ready, Consumer<String> failed) {
+    private void startEmbedded(BrokerSettings settings, Consumer<String> ready, Consumer<String> failed) {
         try {
-            EmbeddedBroker broker = EmbeddedBroker.startFrom(BrokerSettings.onLoopback(port));
+            refuseUnknownRoller(settings.secured());
+            EmbeddedBroker broker = EmbeddedBroker.startFrom(settings);
             stopEmbedded = broker::close;
-            publisher.attach(new PahoMetricsPublisher(MqttSettings.of(broker.uri()), rollerId, clock));
+            publisher.attach(new PahoMetricsPublisher(ownLogin(broker.uri(), settings.secured()), rollerId, clock));
             ready.accept(broker.uri());
-        } catch (BrokerException refused) {
+        } catch (AccessException | BrokerException refused) {
             failed.accept(String.valueOf(refused.getMessage()));
         }
+    }
+
+    private void refuseUnknownRoller(@Nullable SecureFolder secured) throws AccessException {
+        if (secured != null && !secured.accounts().rollerIds().contains(rollerId)) {
+            throw new AccessException(secured.path() + " has no user for the roller " + rollerId
+                    + "; add it: rollscope secure --renew --roller " + rollerId);
+        }
+    }
+
+    /** The service is a client of its own broker as any other, with its roller's login. */
+    private MqttSettings ownLogin(String uri, @Nullable SecureFolder secured) {
+        MqttSettings plain = MqttSettings.of(uri);
+        return secured == null
+                ? plain
+                : plain.withCaFile(secured.caFile()).withLogin(rollerId, secured.passwordFile(rollerId));
     }
 
     /** Waits until the embedded broker is up or has failed. */

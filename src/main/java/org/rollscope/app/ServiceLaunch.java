@@ -40,7 +40,7 @@ record ServiceLaunch(
                     + common.dataFolder() + ", MQTT ";
             if (connection.broker().equals(ConnectionSettings.EMBEDDED)) {
                 broker.useEmbedded(
-                        connection.embeddedPort(),
+                        connection.embedded(settings.limits()),
                         uri -> say(from + at(uri, connection.embeddedPort()) + "; Ctrl-C ends it"),
                         why -> say(from + "off: " + why));
             } else {

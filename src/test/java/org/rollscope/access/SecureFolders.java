@@ -12,6 +12,11 @@ public final class SecureFolders {
 
     /** A sound one for the rollers roller-1 and roller-2; mosquitto's files are meant for {@code folder/installed}. */
     public static SecureFolder make(Path folder) throws Exception {
+        return make(folder, BrokerLimits.USUAL);
+    }
+
+    /** The same with limits of one's own. */
+    public static SecureFolder make(Path folder, BrokerLimits limits) throws Exception {
         new SecureSetup()
                 .make(
                         new SecureRequest(
@@ -19,7 +24,7 @@ public final class SecureFolders {
                                 List.of(),
                                 List.of("roller-1", "roller-2"),
                                 30,
-                                BrokerLimits.USUAL,
+                                limits,
                                 folder.resolve("installed")),
                         false);
         return new SecureFolder(folder);
