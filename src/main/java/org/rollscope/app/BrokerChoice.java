@@ -3,6 +3,8 @@ package org.rollscope.app;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.rollscope.access.AccessException;
+import org.rollscope.access.SecureFolder;
 import org.rollscope.broker.BrokerException;
 import org.rollscope.broker.BrokerSettings;
 import org.rollscope.broker.EmbeddedBroker;
@@ -26,11 +28,13 @@ final class BrokerChoice implements AutoCloseable {
     private static final long CLOSE_WAIT_MS = 5000;
 
     private final PahoMetricsPublisher publisher;
+    private final String rollerId;
     private @Nullable Thread starter;
     private volatile @Nullable Runnable stopEmbedded;
 
-    BrokerChoice(PahoMetricsPublisher publisher) {
+    BrokerChoice(PahoMetricsPublisher publisher, String rollerId) {
         this.publisher = publisher;
+        this.rollerId = rollerId;
     }
 
     /** Speaks to an outside broker. */
@@ -41,25 +45,33 @@ final class BrokerChoice implements AutoCloseable {
     /**
      * Starts the embedded broker.
      *
-     * @param port wanted; the next free one is used when it is taken.
+     * @param settings where; the next free port is used when theirs is taken.
      * @param ready told the address.
      * @param failed told the reason in words.
      */
-    void useEmbedded(int port, Consumer<String> ready, Consumer<String> failed) {
-        Thread thread = new Thread(() -> startEmbedded(port, ready, failed), "broker-starter");
+    void useEmbedded(BrokerSettings settings, Consumer<String> ready, Consumer<String> failed) {
+        Thread thread = new Thread(() -> startEmbedded(settings, ready, failed), "broker-starter");
         thread.setDaemon(true);
         starter = thread;
         thread.start();
     }
 
-    private void startEmbedded(int port, Consumer<String> ready, Consumer<String> failed) {
+    private void startEmbedded(BrokerSettings settings, Consumer<String> ready, Consumer<String> failed) {
         try {
-            EmbeddedBroker broker = EmbeddedBroker.startFrom(BrokerSettings.onLoopback(port));
+            refuseUnknownRoller(settings.secured());
+            EmbeddedBroker broker = EmbeddedBroker.startFrom(settings);
             stopEmbedded = broker::close;
             publisher.connectTo(broker.uri());
             ready.accept(broker.uri());
-        } catch (BrokerException refused) {
+        } catch (AccessException | BrokerException refused) {
             failed.accept(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private void refuseUnknownRoller(@Nullable SecureFolder secured) throws AccessException {
+        if (secured != null && !secured.accounts().rollerIds().contains(rollerId)) {
+            throw new AccessException(secured.path() + " has no user for the roller " + rollerId
+                    + "; add it: rollscope secure --renew --roller " + rollerId);
         }
     }
 
@@ -84,10 +96,17 @@ final class BrokerChoice implements AutoCloseable {
                 : trusting.withLogin(settings.userName(), Path.of(settings.passwordFile()));
     }
 
-    /** For the broker inside the service, whose port is not known before it is up. */
-    static MqttSettings embedded(ConnectionSettings settings) {
-        return MqttSettings.of("mqtt://127.0.0.1:" + settings.embeddedPort())
+    /**
+     * For the broker inside the service, whose port is not known before it is up. The service is a client of its own broker as
+     * any other, with its roller's login.
+     */
+    static MqttSettings embedded(ConnectionSettings settings, String rollerId) {
+        MqttSettings plain = MqttSettings.of("mqtt://127.0.0.1:" + settings.embeddedPort())
                 .withKeptLimitCount(settings.outboxLimitCount());
+        SecureFolder secured = settings.secured();
+        return secured == null
+                ? plain
+                : plain.withCaFile(secured.caFile()).withLogin(rollerId, secured.passwordFile(rollerId));
     }
 
     /** Events and summaries wait on disk, in the data folder; in memory only, said, where that cannot be. */

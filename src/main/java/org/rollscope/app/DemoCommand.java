@@ -3,6 +3,7 @@ package org.rollscope.app;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.rollscope.broker.BrokerSettings;
 import org.rollscope.config.SettingsException;
 import org.rollscope.device.sim.Pace;
 import org.rollscope.mqtt.MqttSettings;
@@ -84,7 +85,8 @@ final class DemoCommand implements Callable<Integer> {
         MetricsRelay told = new MetricsRelay(
                 publisher, terminal, new ServiceState(opened.name(), clock.wallClock()), opened.pace());
         try (ServiceRun run = new ServiceRun(common, settings, opened, told, terminal, clock);
-                BrokerChoice broker = new BrokerChoice(publisher)) {
+                BrokerChoice broker =
+                        new BrokerChoice(publisher, opened.subject().rollerId())) {
             DemoWindow window = headless
                     ? null
                     : new DemoWindow(
@@ -92,7 +94,10 @@ final class DemoCommand implements Callable<Integer> {
             if (window != null) {
                 run.alsoStop(window::close);
             }
-            broker.useEmbedded(mqttPort, uri -> ready(uri, window, err), why -> say(err, "MQTT off: " + why));
+            broker.useEmbedded(
+                    BrokerSettings.onLoopback(mqttPort),
+                    uri -> ready(uri, window, err),
+                    why -> say(err, "MQTT off: " + why));
             run.run();
             broker.awaitStarted();
             if (window != null) {

@@ -80,6 +80,7 @@ final class DoctorCommand implements Callable<Integer> {
         findings.add(ServiceCheckup.archive(common));
         if (settings != null) {
             findings.add(ServiceCheckup.broker(settings.mqtt(), state, clock));
+            findings.addAll(SecureCheckup.of(settings.mqtt(), settings.core().rollerId(), clock.wallClock()));
         }
         findings.add(RollerCheckup.sides(state));
         findings.add(RollerCheckup.battery(state));

@@ -2,6 +2,7 @@ package org.rollscope.app;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.rollscope.access.BrokerLimits;
 import org.rollscope.config.RollscopeSettings;
 import org.rollscope.config.SettingsException;
 import org.rollscope.config.SettingsFolder;
@@ -12,8 +13,9 @@ import org.rollscope.config.SettingsFolder;
  * @param core what the core needs.
  * @param mqtt what the service's connection needs.
  * @param service what a service reads.
+ * @param limits what a broker takes from its clients.
  */
-record LoadedSettings(RollscopeSettings core, ConnectionSettings mqtt, ServiceSettings service) {
+record LoadedSettings(RollscopeSettings core, ConnectionSettings mqtt, ServiceSettings service, BrokerLimits limits) {
     /**
      * Reads and checks everything.
      *
@@ -32,10 +34,11 @@ record LoadedSettings(RollscopeSettings core, ConnectionSettings mqtt, ServiceSe
         SettingsFolder files = new SettingsFolder(folder);
         ConnectionSettings mqtt = files.edge("mqtt", ConnectionSettings.class);
         ServiceSettings service = files.edge("service", ServiceSettings.class);
+        BrokerLimits limits = files.edge("broker", BrokerLimits.class);
         RollscopeSettings core = files.core(profile);
-        if (mqtt == null || service == null) {
+        if (mqtt == null || service == null || limits == null) {
             throw new IllegalStateException("settings without a problem have all sections");
         }
-        return new LoadedSettings(core, mqtt, service);
+        return new LoadedSettings(core, mqtt, service, limits);
     }
 }

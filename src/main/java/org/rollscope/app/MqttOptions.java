@@ -1,6 +1,7 @@
 package org.rollscope.app;
 
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which broker to speak to, for the commands that run a service. */
@@ -17,16 +18,16 @@ final class MqttOptions {
             description = "port of the embedded broker (default: the settings)")
     private @Nullable Integer mqttPort;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private LoginOptions login;
+
     /** The settings with what was typed over them. */
     ConnectionSettings over(ConnectionSettings configured) throws CommandFailure {
         try {
-            return new ConnectionSettings(
+            return login.over(configured.withBroker(
                     mqtt == null ? configured.broker() : mqtt,
-                    mqttPort == null ? configured.embeddedPort() : mqttPort,
-                    configured.userName(),
-                    configured.passwordFile(),
-                    configured.caFile(),
-                    configured.outboxLimitCount());
+                    mqttPort == null ? configured.embeddedPort() : mqttPort));
         } catch (IllegalArgumentException wrong) {
             throw new CommandFailure(CommandFailure.WRONG_USAGE, "--mqtt: " + wrong.getMessage(), wrong);
         }

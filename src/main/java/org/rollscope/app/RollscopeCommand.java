@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             AnalyseCommand.class,
             ScoreCommand.class,
-            ConfigCommand.class
+            ConfigCommand.class,
+            SecureCommand.class
         },
         footer = {"", "First time here? Type: rollscope demo"})
 final class RollscopeCommand implements Callable<Integer> {

@@ -31,7 +31,9 @@ record ServiceLaunch(
         boolean embedded = connection.broker().equals(ConnectionSettings.EMBEDDED);
         String rollerId = opened.subject().rollerId();
         PahoMetricsPublisher publisher = new PahoMetricsPublisher(
-                embedded ? BrokerChoice.embedded(connection) : BrokerChoice.outside(connection.broker(), connection),
+                embedded
+                        ? BrokerChoice.embedded(connection, rollerId)
+                        : BrokerChoice.outside(connection.broker(), connection),
                 rollerId,
                 clock,
                 BrokerChoice.kept(common.dataFolder(), rollerId, clock));
@@ -41,12 +43,13 @@ record ServiceLaunch(
         try (GuardingJournal journal = new GuardingJournal(new AthleteFolder(common.dataFolder()));
                 ServiceRun run = new ServiceRun(common, settings, opened, told, terminal, clock);
                 StateFile file = new StateFile(common.dataFolder(), state, publisher, clock);
-                BrokerChoice broker = new BrokerChoice(publisher)) {
+                BrokerChoice broker =
+                        new BrokerChoice(publisher, opened.subject().rollerId())) {
             String from = "service is running: source " + opened.name() + ", " + band() + ", sessions in "
                     + common.dataFolder() + ", MQTT ";
             if (embedded) {
                 broker.useEmbedded(
-                        connection.embeddedPort(),
+                        connection.embedded(settings.limits()),
                         uri -> say(from + at(uri, connection.embeddedPort()) + "; Ctrl-C ends it"),
                         why -> say(from + "off: " + why));
             } else {

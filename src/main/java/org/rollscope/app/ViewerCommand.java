@@ -1,6 +1,5 @@
 package org.rollscope.app;
 
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.config.SettingsException;
@@ -16,7 +15,11 @@ import picocli.CommandLine.Option;
 @Command(
         name = "viewer",
         description = "Open the desktop chart viewer.",
-        footer = {"", "Rollers appear by themselves. A login is taken from the settings, section mqtt."})
+        footer = {
+            "",
+            "Rollers appear by themselves. To a broker on another machine:",
+            "rollscope viewer --mqtt mqtts://HOST:8883 --user viewer --password-file FILE --ca-file ca.crt"
+        })
 final class ViewerCommand implements Callable<Integer> {
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -28,6 +31,10 @@ final class ViewerCommand implements Callable<Integer> {
             description = "mqtt://host:port or mqtts://host:port (default: the settings' broker on this machine)")
     private @Nullable String mqtt;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private LoginOptions login;
+
     @Option(names = "--theme", paramLabel = "light|dark", defaultValue = "dark", description = "look (default dark)")
     private ViewerSettings.Theme theme = ViewerSettings.Theme.DARK;
 
@@ -35,8 +42,8 @@ final class ViewerCommand implements Callable<Integer> {
     public Integer call() throws CommandFailure, SettingsException {
         ConnectionSettings configured =
                 LoadedSettings.load(common.configFolder()).mqtt();
-        String uri = mqtt == null ? address(configured) : mqtt;
-        try (Viewer viewer = open(uri, configured)) {
+        ConnectionSettings chosen = login.over(configured);
+        try (Viewer viewer = open(chosen)) {
             viewer.awaitClosed();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -44,21 +51,16 @@ final class ViewerCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Viewer open(String uri, ConnectionSettings configured) throws CommandFailure, InterruptedException {
+    private Viewer open(ConnectionSettings chosen) throws CommandFailure, InterruptedException {
         SystemHostClock clock = new SystemHostClock();
         try {
-            PahoMetricsFeed feed = new PahoMetricsFeed(BrokerChoice.outside(uri, configured), clock);
+            PahoMetricsFeed feed =
+                    new PahoMetricsFeed(mqtt == null ? chosen.forViewer() : BrokerChoice.outside(mqtt, chosen), clock);
             return Viewer.open(feed, clock, ViewerSettings.defaults().withTheme(theme));
         } catch (ViewerException noDisplay) {
             throw new CommandFailure(CommandFailure.UNREACHABLE, String.valueOf(noDisplay.getMessage()), noDisplay);
         } catch (IllegalArgumentException wrong) {
-            throw new CommandFailure(CommandFailure.WRONG_USAGE, "--mqtt " + uri + ": " + wrong.getMessage(), wrong);
+            throw new CommandFailure(CommandFailure.WRONG_USAGE, "--mqtt " + mqtt + ": " + wrong.getMessage(), wrong);
         }
-    }
-
-    private static String address(ConnectionSettings configured) {
-        return configured.broker().equals(ConnectionSettings.EMBEDDED)
-                ? String.format(Locale.ROOT, "mqtt://127.0.0.1:%d", configured.embeddedPort())
-                : configured.broker();
     }
 }

@@ -2,23 +2,28 @@ package org.rollscope.broker;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
-import org.apache.activemq.artemis.core.protocol.mqtt.MQTTProtocolManagerFactory;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory;
 import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.jspecify.annotations.Nullable;
+import org.rollscope.access.AccessException;
+import org.rollscope.access.Accounts;
+import org.rollscope.access.SecureFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An MQTT 5 broker (3.1.1 clients too) inside this virtual machine, on the loopback interface only.
+ * An MQTT 5 broker (3.1.1 clients too) inside this virtual machine: on the loopback interface, or with TLS, users and rights
+ * where the settings say.
  *
  * <p>Nothing is kept: retained messages and sessions end with it, and it leaves no file behind. A subscriber that does not
  * read loses its oldest messages and disturbs nobody else. <b>Errors.</b> {@link BrokerException} with one line for people.
@@ -53,8 +58,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                     + " is taken, perhaps by another broker; choose another with --mqtt-port");
         }
         BrokerSettings actual = settings.withPort(port);
-        ActiveMQServer server = new ActiveMQServerImpl(configuration(actual));
-        server.addProtocolManagerFactory(new MQTTProtocolManagerFactory());
+        ActiveMQServer server = server(actual);
         EmbeddedBroker broker = new EmbeddedBroker(actual, server);
         try {
             server.start();
@@ -86,9 +90,9 @@ public final class EmbeddedBroker implements AutoCloseable {
         return settings.port();
     }
 
-    /** Address for clients, as {@code mqtt://127.0.0.1:1883}. */
+    /** Address for clients on this machine, as {@code mqtt://127.0.0.1:1883}. */
     public String uri() {
-        return "mqtt://" + settings.host() + ":" + settings.port();
+        return (settings.secured() == null ? "mqtt://" : "mqtts://") + settings.clientHost() + ":" + settings.port();
     }
 
     @Override
@@ -103,18 +107,45 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
+    private static ActiveMQServer server(BrokerSettings settings) throws BrokerException {
+        Configuration configuration = configuration(settings);
+        Accounts accounts = accounts(settings.secured());
+        ActiveMQServer server = accounts == null
+                ? new ActiveMQServerImpl(configuration)
+                : new ActiveMQServerImpl(
+                        configuration.setSecurityEnabled(true),
+                        new AccountSecurity(accounts, configuration.getWildcardConfiguration()));
+        server.addProtocolManagerFactory(new LimitedMqtt(settings.limits(), accounts));
+        return server;
+    }
+
+    private static @Nullable Accounts accounts(@Nullable SecureFolder secured) throws BrokerException {
+        try {
+            if (secured == null) {
+                return null;
+            }
+            secured.serverTls(); // what is wrong with it is said here, in words
+            return secured.accounts();
+        } catch (AccessException unusable) {
+            throw new BrokerException("the embedded broker did not start: " + unusable.getMessage(), unusable);
+        }
+    }
+
     private static Configuration configuration(BrokerSettings settings) {
         Configuration configuration = new ConfigurationImpl()
                 .setName("rollscope")
                 .setPersistenceEnabled(false)
                 .setSecurityEnabled(false)
+                // The library has a user of its own with a well-known password, who may do everything.
+                .setClusterUser(UUID.randomUUID().toString())
+                .setClusterPassword(UUID.randomUUID().toString())
                 .setJMXManagementEnabled(false)
                 .setMessageCounterEnabled(false)
                 .setCriticalAnalyzer(false)
                 .setGracefulShutdownEnabled(false)
                 .setResolveProtocols(false)
                 .setMaxDiskUsage(-1)
-                .setGlobalMaxSize(settings.memoryLimitBytes())
+                .setGlobalMaxSize(settings.limits().memoryLimitBytes())
                 .setThreadPoolMaxSize(8)
                 .setScheduledThreadPoolMaxSize(2)
                 .setMqttSubscriptionPersistenceEnabled(false)
@@ -126,8 +157,8 @@ public final class EmbeddedBroker implements AutoCloseable {
                         .setDeadLetterAddress(NOWHERE)
                         .setExpiryAddress(NOWHERE)
                         .setAddressFullMessagePolicy(AddressFullMessagePolicy.DROP)
-                        .setMaxSizeBytes(settings.memoryLimitBytes() / 2)
-                        .setDefaultRingSize(settings.queueLimitCount()));
+                        .setMaxSizeBytes(settings.limits().memoryLimitBytes() / 2)
+                        .setDefaultRingSize(settings.limits().queueLimitCount()));
         return configuration;
     }
 
@@ -140,6 +171,15 @@ public final class EmbeddedBroker implements AutoCloseable {
         parameters.put(TransportConstants.USE_EPOLL_PROP_NAME, false);
         parameters.put(TransportConstants.USE_KQUEUE_PROP_NAME, false);
         parameters.put(TransportConstants.REMOTING_THREADS_PROPNAME, 2);
+        parameters.put(TransportConstants.CONNECTIONS_ALLOWED, settings.limits().connectionLimitCount());
+        SecureFolder secured = settings.secured();
+        if (secured != null) {
+            parameters.put(TransportConstants.SSL_ENABLED_PROP_NAME, true);
+            parameters.put(TransportConstants.KEYSTORE_TYPE_PROP_NAME, PemTls.STORE_TYPE);
+            parameters.put(
+                    TransportConstants.KEYSTORE_PATH_PROP_NAME, secured.path().toString());
+            parameters.put(TransportConstants.ENABLED_PROTOCOLS_PROP_NAME, "TLSv1.2,TLSv1.3");
+        }
         return new TransportConfiguration(NettyAcceptorFactory.class.getName(), parameters, "mqtt");
     }
 }

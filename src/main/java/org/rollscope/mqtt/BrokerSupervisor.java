@@ -17,6 +17,9 @@ import org.slf4j.LoggerFactory;
 final class BrokerSupervisor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerSupervisor.class);
 
+    /** A login of the wrong role gets no better by trying, and every attempt is two lines in the log. */
+    private static final long REFUSED_PAUSE_MS = 30_000;
+
     /** Who uses the connection. */
     interface Guest extends PahoConnection.Listener {
         /** Uses a standing connection; returns when it is lost or {@link #isClosing}. */
@@ -44,6 +47,7 @@ final class BrokerSupervisor implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile String words;
     private volatile boolean serving;
+    private boolean refused;
 
     BrokerSupervisor(
             MqttSettings settings,
@@ -82,6 +86,9 @@ final class BrokerSupervisor implements AutoCloseable {
                 if (stood && clock.monotonicNs() - beginNs > TimeUnit.MILLISECONDS.toNanos(settings.retryMaxMs())) {
                     pauseMs = settings.retryMinMs();
                 }
+                if (refused) {
+                    pauseMs = REFUSED_PAUSE_MS;
+                }
                 if (guest.isClosing() || closing.await(pauseMs, TimeUnit.MILLISECONDS)) {
                     return;
                 }
@@ -106,11 +113,13 @@ final class BrokerSupervisor implements AutoCloseable {
             } finally {
                 serving = false;
             }
+            refused = connection.isRefused();
             if (!guest.isClosing()) {
                 change(false, connection.lossWords());
             }
             return true;
         } catch (UnreachableBrokerException e) {
+            refused = false;
             change(false, e.words());
             LOG.debug("attempt to connect failed", e);
             return false;

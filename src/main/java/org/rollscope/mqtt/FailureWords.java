@@ -6,6 +6,13 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import javax.net.ssl.SSLException;
 import org.eclipse.paho.mqttv5.client.MqttClientException;
 import org.eclipse.paho.mqttv5.common.MqttException;
@@ -72,27 +79,55 @@ final class FailureWords {
                         ? "nothing listens at " + broker
                         : "no connection to " + broker + ": " + plain(cause);
             } else if (cause instanceof SSLException || cause instanceof CertificateException) {
-                return tlsWords(cause, broker);
+                return tlsWords(cause, broker, settings);
             }
         }
         return null;
     }
 
-    private static String tlsWords(Throwable failure, String broker) {
+    private static String tlsWords(Throwable failure, String broker, MqttSettings settings) {
         String words = String.valueOf(failure.getMessage());
+        String begin = "TLS with " + broker + " failed: ";
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertificateExpiredException || cause instanceof CertificateNotYetValidException) {
+                return begin + timeWords(cause);
+            }
+        }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof CertPathValidatorException
                     || words.contains("unable to find valid certification path")) {
-                return "TLS with " + broker + " failed: its certificate is not trusted here; name its CA file";
+                return begin
+                        + (settings.caFile() == null
+                                ? "its certificate is not trusted here; name its CA file"
+                                : "its certificate is not from the CA in " + settings.caFile()
+                                        + "; copy ca.crt from the machine of the broker");
             }
         }
         if (words.contains("No subject alternative") || words.contains("No name matching")) {
-            return "TLS with " + broker + " failed: its certificate is for another name";
+            return begin + "its certificate is for another name";
         }
         if (words.contains("Unsupported or unrecognized SSL message")) {
-            return "TLS with " + broker + " failed: it does not speak TLS on this port";
+            return begin + "it does not speak TLS on this port";
         }
-        return "TLS with " + broker + " failed: " + plain(failure);
+        return begin + plain(failure);
+    }
+
+    /** The library tells the moment only in a sentence of its own: {@code NotAfter: Sat Nov 21 12:00:00 UTC 2026}. */
+    private static String timeWords(Throwable failure) {
+        boolean over = failure instanceof CertificateExpiredException;
+        String moment = String.valueOf(failure.getMessage()).replaceFirst("^Not(After|Before): ", "");
+        String day;
+        try {
+            day = ZonedDateTime.parse(moment, DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss zzz yyyy", Locale.ROOT))
+                    .withZoneSameInstant(ZoneOffset.UTC)
+                    .toLocalDate()
+                    .toString();
+        } catch (DateTimeParseException otherWords) {
+            day = moment;
+        }
+        return over
+                ? "its certificate ended on " + day + "; there: rollscope secure --renew"
+                : "its certificate begins on " + day + "; is the clock of this machine right?";
     }
 
     private static String noAnswer(String broker, MqttSettings settings) {

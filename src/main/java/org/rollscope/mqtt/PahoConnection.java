@@ -21,6 +21,8 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One connection to a broker, from the greeting to its loss, on a Paho client that is used for nothing else.
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Threads.</b> Paho runs on daemon threads that end with the connection. Callbacks come from them.
  */
 final class PahoConnection implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PahoConnection.class);
     private static final int REFUSED_REASON_CODE = 128;
 
     static {
@@ -44,12 +47,22 @@ final class PahoConnection implements AutoCloseable {
     private final MqttSettings settings;
     private final PahoThreads threads;
     private final MqttAsyncClient client;
+    private final @Nullable String willPath;
+    private final Listener listener;
     private final AtomicReference<@Nullable String> lossWords = new AtomicReference<>();
+    private volatile boolean refused;
 
-    private PahoConnection(MqttSettings settings, PahoThreads threads, MqttAsyncClient client) {
+    private PahoConnection(
+            MqttSettings settings,
+            PahoThreads threads,
+            MqttAsyncClient client,
+            @Nullable String willPath,
+            Listener listener) {
         this.settings = settings;
         this.threads = threads;
         this.client = client;
+        this.willPath = willPath;
+        this.listener = listener;
     }
 
     /**
@@ -80,7 +93,7 @@ final class PahoConnection implements AutoCloseable {
                     new MemoryPersistence(),
                     new TimerPingSender(threads),
                     threads);
-            connection = new PahoConnection(settings, threads, client);
+            connection = new PahoConnection(settings, threads, client, willPath, listener);
             client.setCallback(new PahoCallback(connection, listener));
             connection.await(whenDone -> client.connect(options, null, whenDone));
             return connection;
@@ -139,6 +152,10 @@ final class PahoConnection implements AutoCloseable {
         client.publish(path, payload, qosIndex, retained, null, new MqttActionListener() {
             @Override
             public void onSuccess(IMqttToken token) {
+                int[] reasonCodes = token.getReasonCodes();
+                if (reasonCodes != null && reasonCodes.length > 0 && reasonCodes[0] >= REFUSED_REASON_CODE) {
+                    refused(path, reasonCodes[0]);
+                }
                 delivered.run();
             }
 
@@ -147,6 +164,29 @@ final class PahoConnection implements AutoCloseable {
                 // The connection is ending; the sender keeps the message and sends it on the next one.
             }
         });
+    }
+
+    /**
+     * The broker took a message and gave it to nobody. Where it was this client's own state, the login is that of somebody
+     * else: all further messages would be lost in silence. A single other topic is not worth the connection.
+     */
+    private void refused(String path, int reasonCode) {
+        if (path.equals(willPath)) {
+            refused = true;
+            markLost(reasonCode);
+            listener.lost();
+        } else if (!refused) {
+            refused = true;
+            LOG.warn(
+                    "the broker lets nobody hear what is sent to {}: its rights forbid it (reason {})",
+                    path,
+                    reasonCode);
+        }
+    }
+
+    /** Whether it ended because the broker did not let this login speak for this client. */
+    boolean isRefused() {
+        return refused && isLost();
     }
 
     /** Subscribes and waits for the answer. */

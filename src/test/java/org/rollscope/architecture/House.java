@@ -58,7 +58,8 @@ final class House {
         allowed.put("device.pi", Set.of("frame"));
         allowed.put("device.sim", Set.of("simulation", "protocol"));
         allowed.put("mqtt", Set.of("telemetry"));
-        allowed.put("broker", Set.of());
+        allowed.put("access", Set.of("telemetry"));
+        allowed.put("broker", Set.of("access"));
         allowed.put("viewer", Set.of("telemetry", "session", "calibration"));
         allowed.put("config", Set.of("pipeline", "programme", "simulation", "calibration", "athlete"));
         return allowed;

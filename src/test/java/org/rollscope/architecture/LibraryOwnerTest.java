@@ -19,6 +19,7 @@ class LibraryOwnerTest {
             Map.entry("org.eclipse.paho", Set.of("mqtt")),
             Map.entry("org.apache.activemq", Set.of("broker")),
             Map.entry("org.apache.artemis", Set.of("broker")),
+            Map.entry("io.netty", Set.of("broker")),
             Map.entry("org.sqlite", Set.of("store")),
             Map.entry("java.sql", Set.of("store")),
             Map.entry("org.duckdb", Set.of("export")),

@@ -151,8 +151,8 @@ class UnitSuffixTest {
                 if (number.matches()) {
                     seenCount++;
                     String key = number.group(1);
-                    // A port is a name that happens to be a number.
-                    if (!UnitSuffix.FILE.matcher(key).matches() && !key.equals("embedded_port")) {
+                    // Ports and addresses are names that happen to be numbers.
+                    if (!UnitSuffix.FILE.matcher(key).matches() && !key.matches("embedded_(port|host)")) {
                         nameless.add(file + ": " + key);
                     }
                 }

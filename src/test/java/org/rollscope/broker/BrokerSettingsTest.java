@@ -7,27 +7,27 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rollscope.access.BrokerLimits;
+import org.rollscope.access.SecureFolder;
 
 class BrokerSettingsTest {
     @ParameterizedTest
-    @CsvSource({
-        "0.0.0.0,1883,2000,33554432,host",
-        "192.168.1.4,1883,2000,33554432,host",
-        "127.0.0.1,65536,2000,33554432,port",
-        "127.0.0.1,-1,2000,33554432,port",
-        "127.0.0.1,1883,99,33554432,queueLimitCount",
-        "127.0.0.1,1883,100001,33554432,queueLimitCount",
-        "127.0.0.1,1883,2000,1048575,memoryLimitBytes",
-        "127.0.0.1,1883,2000,1073741825,memoryLimitBytes"
-    })
-    void aValueOutOfRangeIsNamed(String host, int port, int queueLimitCount, long memoryLimitBytes, String named) {
+    @CsvSource({"0.0.0.0,1883,host", "192.168.1.4,1883,host", "127.0.0.1,65536,port", "127.0.0.1,-1,port"})
+    void aValueOutOfRangeIsNamed(String host, int port, String named) {
         IllegalArgumentException refused = assertThrows(
-                IllegalArgumentException.class,
-                () -> new BrokerSettings(host, port, queueLimitCount, memoryLimitBytes));
+                IllegalArgumentException.class, () -> new BrokerSettings(host, port, BrokerLimits.USUAL, null));
         assertTrue(refused.getMessage().startsWith(named + " must be"), refused.getMessage());
+    }
+
+    @Test
+    void withUsersItMayListenElsewhereAndClientsHereStillFindIt() {
+        SecureFolder folder = new SecureFolder(Path.of("secure"));
+        assertEquals("127.0.0.1", new BrokerSettings("0.0.0.0", 8883, BrokerLimits.USUAL, folder).clientHost());
+        assertEquals("192.168.1.4", new BrokerSettings("192.168.1.4", 8883, BrokerLimits.USUAL, folder).clientHost());
     }
 
     @Test

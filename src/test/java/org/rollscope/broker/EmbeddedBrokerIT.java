@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.rollscope.access.BrokerLimits;
 
 @Timeout(60)
 class EmbeddedBrokerIT {
@@ -63,7 +64,8 @@ class EmbeddedBrokerIT {
 
     @Test
     void aSubscriberThatNeverReadsDisturbsNobodyElse() throws Exception {
-        BrokerSettings small = new BrokerSettings("127.0.0.1", 0, 200, 8L << 20);
+        BrokerSettings small =
+                new BrokerSettings("127.0.0.1", 0, new BrokerLimits(512 * 1024, 200, 100, 200, 8 << 20), null);
         try (EmbeddedBroker broker = EmbeddedBroker.start(small);
                 Socket deaf = deafSubscriber(broker.port());
                 PlainClient reader = new PlainClient(broker, "reader").listening();

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rollscope.access.BrokerLimits;
 import org.rollscope.app.ConnectionSettings;
 import org.rollscope.app.ServiceSettings;
 
@@ -37,6 +38,7 @@ class LayeredProfileTest {
         SettingsFolder read = new SettingsFolder(folder);
         read.edge("mqtt", ConnectionSettings.class);
         read.edge("service", ServiceSettings.class);
+        read.edge("broker", BrokerLimits.class);
         return read.core();
     }
 

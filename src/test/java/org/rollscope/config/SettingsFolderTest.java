@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rollscope.access.BrokerLimits;
 import org.rollscope.app.ConnectionSettings;
 import org.rollscope.app.ServiceSettings;
 
@@ -34,6 +35,8 @@ class SettingsFolderTest {
             "side",
             "source",
             "broker",
+            "embedded_host",
+            "secure_folder",
             "user_name",
             "password_file",
             "ca_file");
@@ -117,6 +120,7 @@ class SettingsFolderTest {
         SettingsFolder read = new SettingsFolder(folder);
         read.edge("mqtt", ConnectionSettings.class);
         read.edge("service", ServiceSettings.class);
+        read.edge("broker", BrokerLimits.class);
         try {
             read.core();
             return List.of();

@@ -1,6 +1,7 @@
 package org.rollscope.config;
 
 import java.nio.file.Path;
+import org.rollscope.access.BrokerLimits;
 import org.rollscope.app.ConnectionSettings;
 import org.rollscope.app.ServiceSettings;
 
@@ -16,6 +17,7 @@ public final class ShippedSettings {
         SettingsFolder folder = new SettingsFolder(FOLDER);
         folder.edge("mqtt", ConnectionSettings.class);
         folder.edge("service", ServiceSettings.class);
+        folder.edge("broker", BrokerLimits.class);
         try {
             return folder.core();
         } catch (SettingsException unsound) {

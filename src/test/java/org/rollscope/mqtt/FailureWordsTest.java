@@ -7,6 +7,8 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import org.eclipse.paho.mqttv5.common.MqttException;
@@ -34,6 +36,14 @@ class FailureWordsTest {
                 Arguments.of(
                         caused(new SSLHandshakeException("PKIX: unable to find valid certification path to target")),
                         "TLS with pi.local:8883 failed: its certificate is not trusted here; name its CA file"),
+                Arguments.of(
+                        caused(new CertificateExpiredException("NotAfter: Sat Nov 21 23:30:00 UTC 2026")),
+                        "TLS with pi.local:8883 failed: its certificate ended on 2026-11-21; there: rollscope secure"
+                                + " --renew"),
+                Arguments.of(
+                        caused(new CertificateNotYetValidException("NotBefore: Tue Dec 01 01:00:00 CET 2026")),
+                        "TLS with pi.local:8883 failed: its certificate begins on 2026-12-01; is the clock of this"
+                                + " machine right?"),
                 Arguments.of(
                         caused(new SSLHandshakeException("No name matching pi.local found")),
                         "TLS with pi.local:8883 failed: its certificate is for another name"),
