@@ -2,6 +2,7 @@ package org.rollscope.app;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.rollscope.command.CommandLimits;
 import org.rollscope.config.RollscopeSettings;
 import org.rollscope.config.SettingsException;
 import org.rollscope.config.SettingsFolder;
@@ -12,8 +13,10 @@ import org.rollscope.config.SettingsFolder;
  * @param core what the core needs.
  * @param mqtt what the service's connection needs.
  * @param service what a service reads.
+ * @param commands how many commands it takes.
  */
-record LoadedSettings(RollscopeSettings core, ConnectionSettings mqtt, ServiceSettings service) {
+record LoadedSettings(
+        RollscopeSettings core, ConnectionSettings mqtt, ServiceSettings service, CommandLimits commands) {
     /**
      * Reads and checks everything.
      *
@@ -32,10 +35,11 @@ record LoadedSettings(RollscopeSettings core, ConnectionSettings mqtt, ServiceSe
         SettingsFolder files = new SettingsFolder(folder);
         ConnectionSettings mqtt = files.edge("mqtt", ConnectionSettings.class);
         ServiceSettings service = files.edge("service", ServiceSettings.class);
+        CommandLimits commands = files.edge("commands", CommandLimits.class);
         RollscopeSettings core = files.core(profile);
-        if (mqtt == null || service == null) {
+        if (mqtt == null || service == null || commands == null) {
             throw new IllegalStateException("settings without a problem have all sections");
         }
-        return new LoadedSettings(core, mqtt, service);
+        return new LoadedSettings(core, mqtt, service, commands);
     }
 }

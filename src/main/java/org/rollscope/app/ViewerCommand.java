@@ -56,7 +56,8 @@ final class ViewerCommand implements Callable<Integer> {
         }
     }
 
-    private static String address(ConnectionSettings configured) {
+    /** The broker of the settings; the embedded one is on this machine. */
+    static String address(ConnectionSettings configured) {
         return configured.broker().equals(ConnectionSettings.EMBEDDED)
                 ? String.format(Locale.ROOT, "mqtt://127.0.0.1:%d", configured.embeddedPort())
                 : configured.broker();

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rollscope.app.ConnectionSettings;
 import org.rollscope.app.ServiceSettings;
+import org.rollscope.command.CommandLimits;
 
 class SettingsFolderTest {
     private static final List<String> FILES = List.of("rollscope.yaml", "detection/default.yaml");
@@ -117,6 +118,7 @@ class SettingsFolderTest {
         SettingsFolder read = new SettingsFolder(folder);
         read.edge("mqtt", ConnectionSettings.class);
         read.edge("service", ServiceSettings.class);
+        read.edge("commands", CommandLimits.class);
         try {
             read.core();
             return List.of();

@@ -3,6 +3,7 @@ package org.rollscope.config;
 import java.nio.file.Path;
 import org.rollscope.app.ConnectionSettings;
 import org.rollscope.app.ServiceSettings;
+import org.rollscope.command.CommandLimits;
 
 /** The settings as they are shipped. */
 public final class ShippedSettings {
@@ -16,6 +17,7 @@ public final class ShippedSettings {
         SettingsFolder folder = new SettingsFolder(FOLDER);
         folder.edge("mqtt", ConnectionSettings.class);
         folder.edge("service", ServiceSettings.class);
+        folder.edge("commands", CommandLimits.class);
         try {
             return folder.core();
         } catch (SettingsException unsound) {
