@@ -333,7 +333,8 @@ class CommandIT {
     }
 
     private void awaitContact(String data) throws Exception {
-        for (int tries = 0; tries < 120; tries++) {
+        long endNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(UNTOUCHED_SECONDS + 20);
+        while (System.nanoTime() < endNs) {
             JsonNode answer = ask("tare", "{}", 1);
             if (answer != null && answer.path("message").asText().contains("a limb lies")) {
                 return;
