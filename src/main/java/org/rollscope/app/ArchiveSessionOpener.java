@@ -3,6 +3,7 @@ package org.rollscope.app;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.calibration.RollerCalibration;
 import org.rollscope.config.CalibrationFolder;
@@ -24,19 +25,19 @@ final class ArchiveSessionOpener implements SessionOpener {
 
     private final SessionArchive archive;
     private final KnownCalibrations calibrations;
-    private final Subject subject;
+    private final Supplier<Subject> subjects;
     private final DocumentJson.AnalysisSettings analysisSettings;
     private final HostClock clock;
 
     ArchiveSessionOpener(
             SessionArchive archive,
             CalibrationFolder calibrations,
-            Subject subject,
+            Supplier<Subject> subjects,
             RollscopeSettings settings,
             HostClock clock) {
         this.archive = archive;
         this.calibrations = new KnownCalibrations(calibrations, clock);
-        this.subject = subject;
+        this.subjects = subjects;
         this.analysisSettings = new DocumentJson.AnalysisSettings(settings.features(), settings.detection());
         this.clock = clock;
     }
@@ -53,6 +54,7 @@ final class ArchiveSessionOpener implements SessionOpener {
 
     @Override
     public SessionRecord describe(BoardHello hello, RollerCalibration calibration, long sinceMs) {
+        Subject subject = subjects.get();
         Instant startedAt = clock.wallClock().minusMillis(sinceMs);
         return new SessionRecord(
                 // a wall clock that goes back comes by the same millisecond again

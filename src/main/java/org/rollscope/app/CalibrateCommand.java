@@ -220,8 +220,7 @@ final class CalibrateCommand implements Callable<Integer> {
         if (refusal != null) {
             throw new CommandFailure(CommandFailure.WORK_FAILED, "not tared: " + refusal);
         }
-        String name = old.calibrationId().replaceAll("\\+tare-.*", "");
-        return zero.tared(name + "+tare-" + MOMENT.format(clock.wallClock()));
+        return zero.tared(TareCommand.named(old.calibrationId(), MOMENT.format(clock.wallClock())));
     }
 
     private void report(RollerCalibration calibration, Path file, @Nullable Path old) {

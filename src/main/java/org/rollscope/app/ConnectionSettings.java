@@ -34,7 +34,10 @@ public record ConnectionSettings(
     public static final String EMBEDDED = "embedded";
 
     /** The user of the secure folder for charts on this machine. */
-    private static final String VIEWER = "viewer";
+    static final String VIEWER = "viewer";
+
+    /** The user of the secure folder who may command. */
+    static final String COACH = "coach";
 
     /** Refuses values that make no sense. */
     public ConnectionSettings {
@@ -103,8 +106,12 @@ public record ConnectionSettings(
         return new BrokerSettings(embeddedHost, embeddedPort, limits, secured());
     }
 
-    /** How a viewer on this machine reaches the broker that the settings mean. */
-    MqttSettings forViewer() {
+    /**
+     * How a client on this machine reaches the broker that the settings mean.
+     *
+     * @param user of the secure folder, where nobody else was named.
+     */
+    MqttSettings forClient(String user) {
         if (!broker.equals(EMBEDDED)) {
             return BrokerChoice.outside(broker, this);
         }
@@ -114,6 +121,6 @@ public record ConnectionSettings(
                 String.format(Locale.ROOT, "%s://%s:%d", folder == null ? "mqtt" : "mqtts", host, embeddedPort);
         return folder == null || !userName.isEmpty()
                 ? BrokerChoice.outside(address, this)
-                : MqttSettings.of(address).withCaFile(folder.caFile()).withLogin(VIEWER, folder.passwordFile(VIEWER));
+                : MqttSettings.of(address).withCaFile(folder.caFile()).withLogin(user, folder.passwordFile(user));
     }
 }

@@ -3,6 +3,7 @@ package org.rollscope.app;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.access.BrokerLimits;
+import org.rollscope.command.CommandLimits;
 import org.rollscope.config.RollscopeSettings;
 import org.rollscope.config.SettingsException;
 import org.rollscope.config.SettingsFolder;
@@ -14,8 +15,14 @@ import org.rollscope.config.SettingsFolder;
  * @param mqtt what the service's connection needs.
  * @param service what a service reads.
  * @param limits what a broker takes from its clients.
+ * @param commands how many commands it takes.
  */
-record LoadedSettings(RollscopeSettings core, ConnectionSettings mqtt, ServiceSettings service, BrokerLimits limits) {
+record LoadedSettings(
+        RollscopeSettings core,
+        ConnectionSettings mqtt,
+        ServiceSettings service,
+        BrokerLimits limits,
+        CommandLimits commands) {
     /**
      * Reads and checks everything.
      *
@@ -35,10 +42,11 @@ record LoadedSettings(RollscopeSettings core, ConnectionSettings mqtt, ServiceSe
         ConnectionSettings mqtt = files.edge("mqtt", ConnectionSettings.class);
         ServiceSettings service = files.edge("service", ServiceSettings.class);
         BrokerLimits limits = files.edge("broker", BrokerLimits.class);
+        CommandLimits commands = files.edge("commands", CommandLimits.class);
         RollscopeSettings core = files.core(profile);
-        if (mqtt == null || service == null || limits == null) {
+        if (mqtt == null || service == null || limits == null || commands == null) {
             throw new IllegalStateException("settings without a problem have all sections");
         }
-        return new LoadedSettings(core, mqtt, service, limits);
+        return new LoadedSettings(core, mqtt, service, limits, commands);
     }
 }

@@ -69,6 +69,12 @@ final class MetricsRelay implements PipelineListener {
     }
 
     @Override
+    public void calibrated(BoardHello hello, String calibrationId) {
+        LOG.info("{} has calibration {} from the next session on", hello, calibrationId);
+        publisher.publish(new MetricsMessage.Device(hello, calibrationId, SoftwareVersion.current()));
+    }
+
+    @Override
     public void sessionStarted(SessionRecord record) {
         LOG.info("session {} began", record.sessionId());
         state.sessionStarted(record.sessionId());

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.rollscope.calibration.RollerCalibration;
 import org.rollscope.config.DocumentJson;
 import org.rollscope.detect.EventPhase;
-import org.rollscope.detect.EventType;
 import org.rollscope.detect.RollerEvent;
 import org.rollscope.frame.LinkCounters;
 import org.rollscope.frame.RawFrame;
@@ -86,7 +85,7 @@ record Recomputation(
     /** What people said cannot be recomputed: it stays, at the place among the events where it was. */
     private static void keepSaid(List<RollerEvent> recorded, List<RollerEvent> recomputed) {
         for (int index = 0; index < recorded.size(); index++) {
-            if (recorded.get(index).type() == EventType.FELT_RELEASE) {
+            if (recorded.get(index).type().isSaid()) {
                 recomputed.add(Math.min(index, recomputed.size()), recorded.get(index));
             }
         }

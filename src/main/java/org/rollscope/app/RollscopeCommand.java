@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             ServiceCommand.class,
             StatusCommand.class,
+            CommandCommand.class,
             DoctorCommand.class,
             PortsCommand.class,
             CalibrateCommand.class,

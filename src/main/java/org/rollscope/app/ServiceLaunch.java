@@ -3,6 +3,7 @@ package org.rollscope.app;
 import java.io.PrintWriter;
 import java.util.Locale;
 import org.rollscope.config.AthleteFolder;
+import org.rollscope.mqtt.CommandInlet;
 import org.rollscope.mqtt.PahoMetricsPublisher;
 import org.rollscope.session.ArchiveException;
 
@@ -43,8 +44,11 @@ record ServiceLaunch(
         try (GuardingJournal journal = new GuardingJournal(new AthleteFolder(common.dataFolder()));
                 ServiceRun run = new ServiceRun(common, settings, opened, told, terminal, clock);
                 StateFile file = new StateFile(common.dataFolder(), state, publisher, clock);
-                BrokerChoice broker =
-                        new BrokerChoice(publisher, opened.subject().rollerId())) {
+                CommandDesk desk = new CommandDesk(common, settings, opened, run, clock);
+                BrokerChoice broker = new BrokerChoice(publisher, rollerId)) {
+            CommandInlet inlet = new CommandInlet(rollerId, settings.commands(), desk, clock);
+            publisher.obey(inlet);
+            state.countCommands(inlet::counters);
             String from = "service is running: source " + opened.name() + ", " + band() + ", sessions in "
                     + common.dataFolder() + ", MQTT ";
             if (embedded) {

@@ -7,6 +7,7 @@ import org.rollscope.config.CalibrationFolder;
 import org.rollscope.frame.FrameSource;
 import org.rollscope.frame.HostClock;
 import org.rollscope.pipeline.AcquisitionPipeline;
+import org.rollscope.pipeline.PipelineOrders;
 import org.rollscope.pipeline.SessionOpener;
 import org.rollscope.session.ArchiveException;
 import org.rollscope.session.SessionArchive;
@@ -33,6 +34,8 @@ final class ServiceRun implements AutoCloseable {
     private final HostClock clock;
     private final MetricsRelay relay;
     private final Terminal terminal;
+    private final PipelineOrders orders = new PipelineOrders();
+    private final CurrentSubject subject;
     private final CountDownLatch stopSignal = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread stopHook = new Thread(this::stopAndWait, "stop-hook");
@@ -53,6 +56,7 @@ final class ServiceRun implements AutoCloseable {
         this.relay = relay;
         this.terminal = terminal;
         this.clock = clock;
+        subject = new CurrentSubject(opened.subject());
         Runtime.getRuntime().addShutdownHook(stopHook);
     }
 
@@ -64,12 +68,13 @@ final class ServiceRun implements AutoCloseable {
     void run() throws ArchiveException {
         try (SessionArchive archive = common.openArchive(clock)) {
             ArchiveSessionOpener opener = new ArchiveSessionOpener(
-                    archive, new CalibrationFolder(common.configFolder()), opened.subject(), settings.core(), clock);
+                    archive, new CalibrationFolder(common.configFolder()), subject, settings.core(), clock);
             if (opened.live()) {
                 opener.rehearse();
             }
             superviseAcquisition(OpenerWithCalibration.of(opener, opened.calibration()));
         } finally {
+            orders.close();
             terminal.end();
         }
     }
@@ -106,12 +111,13 @@ final class ServiceRun implements AutoCloseable {
         FrameSource source = opened.sources().get();
         return new AcquisitionPipeline(
                 source,
-                settings.core().setup().withBand(opened.subject().band()),
+                settings.core().setup().withBand(subject.get().band()),
                 settings.core().session(),
                 source.keepsTime() ? opener : new PatientOpener(opener, clock),
                 relay,
                 clock,
-                opened.pace().liveIntervalMs());
+                opened.pace().liveIntervalMs(),
+                orders);
     }
 
     private void pauseBeforeRestart(long pauseMs) {
@@ -121,6 +127,16 @@ final class ServiceRun implements AutoCloseable {
             Thread.currentThread().interrupt();
             stopAsked = true;
         }
+    }
+
+    /** What others ask of the acquisition. */
+    PipelineOrders orders() {
+        return orders;
+    }
+
+    /** Who is on the roller now. */
+    CurrentSubject subject() {
+        return subject;
     }
 
     /** What else must end when the process is asked to end, as a window. */

@@ -2,7 +2,9 @@ package org.rollscope.app;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.rollscope.command.CommandCounters;
 import org.rollscope.frame.BoardHealth;
 import org.rollscope.frame.BoardHello;
 import org.rollscope.frame.LinkCounters;
@@ -30,10 +32,16 @@ final class ServiceState {
     private int sessionCount;
     private int restartCount;
     private String lastNotice = "";
+    private Supplier<CommandCounters> commands = () -> CommandCounters.ZERO;
 
     ServiceState(String source, Instant startedAt) {
         this.source = source;
         this.startedAt = startedAt;
+    }
+
+    /** Who counts the commands. */
+    synchronized void countCommands(Supplier<CommandCounters> counters) {
+        commands = counters;
     }
 
     synchronized void device(BoardHello hello) {
@@ -92,6 +100,7 @@ final class ServiceState {
                 + sessionId
                 + restartCount
                 + lastNotice
+                + commands.get()
                 + (state == null ? "" : state.recording() + "/" + state.trouble());
     }
 
@@ -118,6 +127,14 @@ final class ServiceState {
                 .put("waiting_message_count", backlog.waitingCount())
                 .put("dropped_message_count", backlog.droppedCount())
                 .put("trouble", backlog.trouble());
+        CommandCounters counters = commands.get();
+        document.putObject("commands")
+                .put("received_count", counters.receivedCount())
+                .put("done_count", counters.doneCount())
+                .put("refused_count", counters.refusedCount())
+                .put("limited_count", counters.limitedCount())
+                .put("repeated_count", counters.repeatedCount())
+                .put("unanswerable_count", counters.unanswerableCount());
         RecordingState state = recording;
         if (state != null) {
             document.putObject("recording")

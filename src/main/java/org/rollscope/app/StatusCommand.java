@@ -114,6 +114,17 @@ final class StatusCommand implements Callable<Integer> {
                     100 * state.path("lobe_agreement_ratio").asDouble());
         }
         out.println("broker     " + state.path("broker").asText() + outboxWords(state.path("outbox")));
+        JsonNode commands = state.path("commands");
+        if (commands.path("received_count").asLong() > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "commands   %d done, %d refused, %d too many at once, %d came twice, %d without a proper answer topic%n",
+                    commands.path("done_count").asLong(),
+                    commands.path("refused_count").asLong(),
+                    commands.path("limited_count").asLong(),
+                    commands.path("repeated_count").asLong(),
+                    commands.path("unanswerable_count").asLong());
+        }
         out.println("restarts   " + state.path("restart_count").asInt());
         if (!state.path("last_notice").asText().isEmpty()) {
             out.println("last word  " + state.path("last_notice").asText());

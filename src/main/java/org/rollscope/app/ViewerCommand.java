@@ -54,8 +54,9 @@ final class ViewerCommand implements Callable<Integer> {
     private Viewer open(ConnectionSettings chosen) throws CommandFailure, InterruptedException {
         SystemHostClock clock = new SystemHostClock();
         try {
-            PahoMetricsFeed feed =
-                    new PahoMetricsFeed(mqtt == null ? chosen.forViewer() : BrokerChoice.outside(mqtt, chosen), clock);
+            PahoMetricsFeed feed = new PahoMetricsFeed(
+                    mqtt == null ? chosen.forClient(ConnectionSettings.VIEWER) : BrokerChoice.outside(mqtt, chosen),
+                    clock);
             return Viewer.open(feed, clock, ViewerSettings.defaults().withTheme(theme));
         } catch (ViewerException noDisplay) {
             throw new CommandFailure(CommandFailure.UNREACHABLE, String.valueOf(noDisplay.getMessage()), noDisplay);

@@ -15,6 +15,7 @@ import java.util.List;
  * @param algometerValues own algometer values, oldest first.
  * @param tenderPlaces where tender spots are marked.
  * @param guardingNotes what was suspected, oldest first.
+ * @param orderedCeilings what somebody asked for, oldest first.
  */
 public record AthleteProfile(
         String athleteId,
@@ -25,7 +26,8 @@ public record AthleteProfile(
         List<RampTest> rampTests,
         List<AlgometerValue> algometerValues,
         List<TenderPlace> tenderPlaces,
-        List<GuardingNote> guardingNotes) {
+        List<GuardingNote> guardingNotes,
+        List<OrderedCeiling> orderedCeilings) {
     /** Area of a usual contact: 60 cm2, domain study 3.4. */
     public static final double USUAL_AREA_MM2 = 6000;
 
@@ -47,12 +49,22 @@ public record AthleteProfile(
         algometerValues = List.copyOf(algometerValues);
         tenderPlaces = List.copyOf(tenderPlaces);
         guardingNotes = List.copyOf(guardingNotes);
+        orderedCeilings = List.copyOf(orderedCeilings);
     }
 
     /** A profile without any measurement. */
     public static AthleteProfile empty(String athleteId, String addedOn) {
         return new AthleteProfile(
-                athleteId, Sex.UNSTATED, USUAL_AREA_MM2, false, addedOn, List.of(), List.of(), List.of(), List.of());
+                athleteId,
+                Sex.UNSTATED,
+                USUAL_AREA_MM2,
+                false,
+                addedOn,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     /** The same with another sex. */
@@ -123,6 +135,26 @@ public record AthleteProfile(
         return copy(sex, contactAreaMm2, care, rampTests, algometerValues, tenderPlaces, notes);
     }
 
+    /** The same with one more ceiling that somebody asked for; the last of a day counts. */
+    public AthleteProfile withOrdered(OrderedCeiling ordered) {
+        List<OrderedCeiling> ceilings = new ArrayList<>(orderedCeilings);
+        ceilings.removeIf(old -> old.muscle() == ordered.muscle()
+                && old.side() == ordered.side()
+                && old.date().equals(ordered.date()));
+        ceilings.add(ordered);
+        return new AthleteProfile(
+                athleteId,
+                sex,
+                contactAreaMm2,
+                care,
+                addedOn,
+                rampTests,
+                algometerValues,
+                tenderPlaces,
+                guardingNotes,
+                ceilings);
+    }
+
     private AthleteProfile copy(
             Sex otherSex,
             double otherAreaMm2,
@@ -140,6 +172,7 @@ public record AthleteProfile(
                 otherTests,
                 otherValues,
                 otherPlaces,
-                otherNotes);
+                otherNotes,
+                orderedCeilings);
     }
 }

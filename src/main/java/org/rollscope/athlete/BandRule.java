@@ -68,8 +68,31 @@ public final class BandRule {
                 notes(profile, muscle, side, source, history, today));
     }
 
-    /** The most trusted of what was known on a day. */
+    /** What somebody asked for since the last measurement, in the shape of the band that was measured; else the measurement. */
     private static Source sourceOn(AthleteProfile profile, Muscle muscle, Side side, LocalDate day) {
+        Source measured = measuredOn(profile, muscle, side, day);
+        return profile.orderedCeilings().stream()
+                .filter(order -> order.muscle() == muscle && order.side() == side)
+                .filter(order -> !LocalDate.parse(order.date()).isAfter(day))
+                .max(Comparator.comparing(OrderedCeiling::date))
+                .filter(order ->
+                        measured.kind() == CeilingSource.PRIOR || order.date().compareTo(measured.date()) >= 0)
+                .map(order -> ordered(order, measured))
+                .orElse(measured);
+    }
+
+    private static Source ordered(OrderedCeiling order, Source measured) {
+        double shareRatio = order.ceilingKpa() / measured.ceilingKpa();
+        return new Source(
+                CeilingSource.SETTINGS,
+                order.date(),
+                measured.floorKpa() * shareRatio,
+                measured.amberKpa() * shareRatio,
+                order.ceilingKpa());
+    }
+
+    /** The most trusted of what was measured until a day, else the estimate. */
+    private static Source measuredOn(AthleteProfile profile, Muscle muscle, Side side, LocalDate day) {
         Optional<RampTest> ramp = profile.rampTests().stream()
                 .filter(test -> test.muscle() == muscle && test.side() == side)
                 .filter(test -> !LocalDate.parse(test.date()).isAfter(day))
@@ -110,13 +133,17 @@ public final class BandRule {
         profile.algometerValues().stream()
                 .filter(value -> value.muscle() == muscle && value.side() == side)
                 .forEach(value -> days.add(LocalDate.parse(value.date())));
+        profile.orderedCeilings().stream()
+                .filter(order -> order.muscle() == muscle && order.side() == side)
+                .forEach(order -> days.add(LocalDate.parse(order.date())));
         // A test from before the profile was written down is as good as one of its first day.
         LocalDate first = LocalDate.parse(profile.addedOn());
         LocalDate begin = days.isEmpty() || first.isBefore(days.first()) ? first : days.first();
+        // What was asked for on the first day is a rise all the same: nobody has measured it.
         CeilingHistory history =
-                new CeilingHistory(sourceOn(profile, muscle, side, begin).ceilingKpa(), begin);
+                new CeilingHistory(measuredOn(profile, muscle, side, begin).ceilingKpa(), begin);
         for (LocalDate day : days) {
-            if (day.isAfter(begin) && !day.isAfter(today)) {
+            if (!day.isBefore(begin) && !day.isAfter(today)) {
                 history.change(day, sourceOn(profile, muscle, side, day).ceilingKpa());
             }
         }
@@ -161,11 +188,18 @@ public final class BandRule {
         if (source.kind() == CeilingSource.PRIOR) {
             notes.add("an estimate from muscle, sex and contact area; people differ by 40 %, do a ramp test");
         }
+        profile.orderedCeilings().stream()
+                .filter(order -> source.kind() == CeilingSource.SETTINGS)
+                .filter(order -> order.muscle() == muscle && order.side() == side)
+                .filter(order -> order.date().equals(source.date()))
+                .forEach(order -> notes.add("asked for by " + order.source() + " on " + order.date()));
         if (history.isHeldBack()) {
             notes.add(String.format(
                     Locale.ROOT,
-                    "held back: the %s asks for %.1f kPa, a ceiling rises by 10 %% a week at most; next on %s",
-                    source.kind().word().replace('_', ' '),
+                    "held back: %s asks for %.1f kPa, a ceiling rises by 10 %% a week at most; next on %s",
+                    source.kind() == CeilingSource.SETTINGS
+                            ? "somebody"
+                            : "the " + source.kind().word().replace('_', ' '),
                     source.ceilingKpa(),
                     history.nextRise()));
         }

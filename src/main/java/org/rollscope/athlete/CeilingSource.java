@@ -2,7 +2,7 @@ package org.rollscope.athlete;
 
 /** Where a ceiling came from; always shown beside it, because people differ by 40 %. */
 public enum CeilingSource {
-    /** Somebody wrote it into the settings or a session file. */
+    /** Somebody set it: in the settings, in a session file or by a command. */
     SETTINGS,
     /** The athlete's own ramp test. */
     RAMP_TEST,

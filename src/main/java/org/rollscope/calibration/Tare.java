@@ -66,6 +66,11 @@ public final class Tare {
         return due;
     }
 
+    /** The calibration that it began with. */
+    public RollerCalibration calibration() {
+        return calibration;
+    }
+
     /** Why this is no zero; null when it is one. */
     public @Nullable String refusal() {
         if (!due) {

@@ -32,7 +32,10 @@ public final class DocumentJson {
     /** The schema before there were load checks, a common gain and a tare: read as having none. */
     private static final String FIRST_CALIBRATION_SCHEMA = "rollscope.calibration/1";
     /** Schema of an athlete's profile. */
-    public static final String ATHLETE_SCHEMA = "rollscope.athlete/1";
+    public static final String ATHLETE_SCHEMA = "rollscope.athlete/2";
+
+    /** Nobody could ask for a ceiling then. */
+    private static final String FIRST_ATHLETE_SCHEMA = "rollscope.athlete/1";
     /** Schema of the settings of an analysis. */
     public static final String ANALYSIS_SCHEMA = "rollscope.analysis-settings/3";
 
@@ -134,6 +137,11 @@ public final class DocumentJson {
             if (type == RollerCalibration.class && written.equals(FIRST_CALIBRATION_SCHEMA)) {
                 DocumentKeys.check(JSON.createParser(text), type);
                 return JSON.treeToValue(today((ObjectNode) document), type);
+            }
+            if (type == AthleteProfile.class && written.equals(FIRST_ATHLETE_SCHEMA)) {
+                ((ObjectNode) document).put("schema", ATHLETE_SCHEMA).putArray("ordered_ceilings");
+                DocumentKeys.check(JSON.createParser(text), type);
+                return JSON.treeToValue(document, type);
             }
             if (type == AnalysisSettings.class && FormerAnalysisSettings.isFormer(written)) {
                 DocumentKeys.check(JSON.createParser(text), type);

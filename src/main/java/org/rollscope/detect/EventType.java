@@ -26,8 +26,17 @@ public enum EventType {
     TWITCH,
     /** The athlete's own word that it let go: the button on the roller, or a command. */
     FELT_RELEASE,
+    /** A moment that somebody marked. */
+    MARKER,
+    /** The athlete's own word for the pain, on the numeric rating scale. */
+    PAIN,
     /** No frame for longer than the gap limit. */
     SIGNAL_LOST;
+
+    /** Whether people said it: it cannot be recomputed from frames, and it stays as it was said. */
+    public boolean isSaid() {
+        return this == FELT_RELEASE || this == MARKER || this == PAIN;
+    }
 
     /** Lower-case name. */
     public String word() {

@@ -10,6 +10,12 @@ public sealed interface RollerEvent {
     /** Name of the figure of a stroke. */
     String STROKE_LENGTH_MM = "stroke_length_mm";
 
+    /** Name of the figure of a marker. */
+    String MARKER_NUMBER = "number";
+
+    /** Name of the figure of a word for pain. */
+    String PAIN_NRS = "pain_nrs";
+
     /** Kind of event. */
     EventType type();
 
@@ -223,6 +229,24 @@ public sealed interface RollerEvent {
         }
     }
 
+    /** Somebody marked this moment; {@link #MARKER_NUMBER} tells it from others. */
+    record MomentMarked(long startUs, long endUs, long declaredUs, PressureEvidence evidence, Figures details)
+            implements Point {
+        @Override
+        public EventType type() {
+            return EventType.MARKER;
+        }
+    }
+
+    /** The athlete says how much it hurts: {@link #PAIN_NRS}, 0 to 10. */
+    record PainSaid(long startUs, long endUs, long declaredUs, PressureEvidence evidence, Figures details)
+            implements Point {
+        @Override
+        public EventType type() {
+            return EventType.PAIN;
+        }
+    }
+
     /** No frame arrived for longer than the gap limit. */
     record SignalLost(long startUs, long declaredUs, PressureEvidence evidence) implements Started {
         @Override
@@ -264,6 +288,8 @@ public sealed interface RollerEvent {
             case SETTLED -> new TissueSettled(startUs, endUs, declaredUs, evidence, details);
             case TWITCH -> new TwitchSeen(startUs, endUs, declaredUs, evidence, details);
             case FELT_RELEASE -> new ReleaseFelt(startUs, endUs, declaredUs, evidence, details);
+            case MARKER -> new MomentMarked(startUs, endUs, declaredUs, evidence, details);
+            case PAIN -> new PainSaid(startUs, endUs, declaredUs, evidence, details);
             case SIGNAL_LOST -> new SignalRestored(startUs, endUs, declaredUs, evidence);
         };
     }
@@ -288,7 +314,7 @@ public sealed interface RollerEvent {
             case OVERPRESSURE -> new OverpressureStarted(startUs, declaredUs, evidence);
             case GUARDING -> new GuardingSuspected(startUs, declaredUs, evidence, details);
             case SIGNAL_LOST -> new SignalLost(startUs, declaredUs, evidence);
-            case STROKE, LOADING_RATE, RELEASE, SETTLED, TWITCH, FELT_RELEASE ->
+            case STROKE, LOADING_RATE, RELEASE, SETTLED, TWITCH, FELT_RELEASE, MARKER, PAIN ->
                 throw new IllegalArgumentException("a " + type.word() + " has no beginning event");
         };
     }

@@ -33,8 +33,8 @@ import org.rollscope.telemetry.Topic;
  * <p><b>Threads.</b> Any; {@link #add} never waits for the broker nor for a disk.
  */
 final class Outbox {
-    /** Together with the fleeting ones below 20, the number of publishes under way that mosquitto allows. */
-    static final int KEPT_IN_FLIGHT_COUNT = 15;
+    /** Together with the fleeting ones and one answer below 20, the number of publishes under way that mosquitto allows. */
+    static final int KEPT_IN_FLIGHT_COUNT = 14;
 
     static final int FLEETING_IN_FLIGHT_COUNT = 4;
     /** Events and summaries in memory while there is no disk, or it refuses: a day of hard training. */

@@ -21,7 +21,7 @@ final class PahoCallback implements MqttCallback {
 
     @Override
     public void messageArrived(String topicPath, MqttMessage message) {
-        listener.arrived(topicPath, message.getPayload());
+        listener.arrived(topicPath, message);
     }
 
     @Override

@@ -31,7 +31,8 @@ import org.slf4j.LoggerFactory;
  */
 final class PahoConnection implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PahoConnection.class);
-    private static final int REFUSED_REASON_CODE = 128;
+    /** From here on, reason codes of MQTT 5 are refusals. */
+    static final int REFUSED_REASON_CODE = 128;
 
     static {
         SilentPahoLog.use();
@@ -40,6 +41,11 @@ final class PahoConnection implements AutoCloseable {
     /** Hears of messages and of the end. */
     interface Listener {
         void arrived(String topicPath, byte[] payload);
+
+        /** The same with all that came with it; must not wait nor throw. */
+        default void arrived(String topicPath, MqttMessage message) {
+            arrived(topicPath, message.getPayload());
+        }
 
         void lost();
     }
@@ -149,7 +155,12 @@ final class PahoConnection implements AutoCloseable {
 
     /** Begins to send; {@code delivered} is called once the broker has it (QoS 1) or the socket took it (QoS 0). */
     void publish(String path, byte[] payload, int qosIndex, boolean retained, Runnable delivered) throws MqttException {
-        client.publish(path, payload, qosIndex, retained, null, new MqttActionListener() {
+        publish(path, new MqttMessage(payload, qosIndex, retained, null), delivered);
+    }
+
+    /** The same with properties. */
+    void publish(String path, MqttMessage message, Runnable delivered) throws MqttException {
+        client.publish(path, message, null, new MqttActionListener() {
             @Override
             public void onSuccess(IMqttToken token) {
                 int[] reasonCodes = token.getReasonCodes();
@@ -189,9 +200,11 @@ final class PahoConnection implements AutoCloseable {
         return refused && isLost();
     }
 
-    /** Subscribes and waits for the answer. */
+    /** Subscribes and waits for the answer; what is sent to be kept by the broker is marked so. */
     void subscribe(String filter, int qosIndex) throws MqttException, InterruptedException {
-        MqttSubscription[] subscriptions = {new MqttSubscription(filter, qosIndex)};
+        MqttSubscription subscription = new MqttSubscription(filter, qosIndex);
+        subscription.setRetainAsPublished(true);
+        MqttSubscription[] subscriptions = {subscription};
         int[] reasonCodes = await(whenDone -> client.subscribe(subscriptions, null, whenDone, null))
                 .getReasonCodes();
         if (reasonCodes != null && reasonCodes.length > 0 && reasonCodes[0] >= REFUSED_REASON_CODE) {

@@ -8,6 +8,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 import org.eclipse.paho.mqttv5.client.MqttClientException;
 import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.frame.HostClock;
 import org.rollscope.mqtt.Outbox.Outgoing;
@@ -50,6 +52,9 @@ public final class PahoMetricsPublisher implements MetricsPublisher {
     private volatile boolean overflowTold;
     private volatile long droppedBeforeCount;
     private volatile @Nullable PahoConnection current;
+    private volatile @Nullable CommandInlet inlet;
+    private volatile @Nullable AnswerLine answers;
+    private boolean refusalTold;
 
     /**
      * Begins to connect at once, in a thread of its own; events and summaries wait in memory.
@@ -106,6 +111,12 @@ public final class PahoMetricsPublisher implements MetricsPublisher {
     private void afterDiskWork() {
         tellDropped();
         sendWaiting();
+    }
+
+    /** Hears commands from the next connection on; to be called before {@link #connectTo}. */
+    public void obey(CommandInlet commands) {
+        answers = commands.line(this::sendAnswers);
+        inlet = commands;
     }
 
     /**
@@ -166,6 +177,29 @@ public final class PahoMetricsPublisher implements MetricsPublisher {
             } finally {
                 sending.unlock();
             }
+        }
+    }
+
+    /** Sends the next answer, if none is under way. */
+    private void sendAnswers() {
+        PahoConnection connection = current;
+        AnswerLine line = answers;
+        AnswerLine.Item item = connection == null || line == null || connection.isLost() ? null : line.next();
+        if (connection == null || line == null || item == null) {
+            return;
+        }
+        MqttProperties properties = new MqttProperties();
+        properties.setContentType(item.contentType());
+        properties.setCorrelationData(item.correlation());
+        try {
+            connection.publish(item.path(), new MqttMessage(item.payload(), 1, false, properties), () -> {
+                progressNs = clock.monotonicNs();
+                line.delivered(item);
+                sendAnswers();
+            });
+        } catch (MqttException failed) {
+            connection.markLost(failed.getReasonCode());
+            outbox.wake();
         }
     }
 
@@ -231,6 +265,8 @@ public final class PahoMetricsPublisher implements MetricsPublisher {
         public void serve(PahoConnection connection) throws MqttException, InterruptedException {
             begin(connection);
             try {
+                sendWaiting();
+                hearCommands(connection);
                 while (!connection.isLost() && !closing) {
                     sendWaiting();
                     outbox.awaitWake(LOOK_MS);
@@ -242,6 +278,37 @@ public final class PahoMetricsPublisher implements MetricsPublisher {
             } finally {
                 current = null;
                 outbox.connectionLost();
+                AnswerLine line = answers;
+                if (line != null) {
+                    line.closed();
+                }
+            }
+        }
+
+        /** Asks for commands; a broker that does not let us hear them still gets what we say. */
+        private void hearCommands(PahoConnection connection) throws MqttException, InterruptedException {
+            AnswerLine line = answers;
+            if (line == null) {
+                return;
+            }
+            line.opened();
+            sendAnswers();
+            try {
+                connection.subscribe(CommandInlet.commandPath(rollerId), 1);
+                refusalTold = false;
+            } catch (MqttException refused) {
+                boolean isRefusal =
+                        refused.getReasonCode() >= PahoConnection.REFUSED_REASON_CODE && refused.getReasonCode() < 256;
+                if (!isRefusal) {
+                    throw refused;
+                }
+                if (!refusalTold) {
+                    refusalTold = true;
+                    LOG.warn(
+                            "the broker does not let this roller hear commands on {} (reason {}); give its user that right",
+                            CommandInlet.commandPath(rollerId),
+                            refused.getReasonCode());
+                }
             }
         }
 
@@ -307,7 +374,20 @@ public final class PahoMetricsPublisher implements MetricsPublisher {
 
         @Override
         public void arrived(String topicPath, byte[] payload) {
-            // A publisher subscribes to nothing.
+            // commands come with their properties
+        }
+
+        @Override
+        public void arrived(String topicPath, MqttMessage message) {
+            CommandInlet commands = inlet;
+            if (commands != null) {
+                MqttProperties properties = message.getProperties();
+                commands.arrived(
+                        message.getPayload(),
+                        message.isRetained(),
+                        properties == null ? null : properties.getResponseTopic(),
+                        properties == null ? null : properties.getCorrelationData());
+            }
         }
 
         @Override

@@ -1,14 +1,15 @@
 package org.rollscope.mqtt;
 
-/** No connection to the broker; the message is one line for people. Never leaves this package. */
-final class UnreachableBrokerException extends Exception {
+/** No connection to the broker; the message is one line for people. */
+public final class UnreachableBrokerException extends Exception {
     private static final long serialVersionUID = 1L;
 
     UnreachableBrokerException(String words, Throwable cause) {
         super(words, cause);
     }
 
-    String words() {
+    /** The reason, one line for people. */
+    public String words() {
         return String.valueOf(getMessage());
     }
 }

@@ -1,7 +1,13 @@
 package org.rollscope.pipeline;
 
+import static org.rollscope.command.CommandAnswer.refused;
+
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.rollscope.athlete.PressureBand;
 import org.rollscope.calibration.RollerCalibration;
+import org.rollscope.calibration.Tare;
+import org.rollscope.command.CommandAnswer;
 import org.rollscope.frame.BoardHealth;
 import org.rollscope.frame.BoardHello;
 import org.rollscope.frame.ButtonChange;
@@ -22,20 +28,25 @@ import org.rollscope.frame.RawFrame;
  * <p><b>Threads.</b> {@link #run} on one thread, which also calls the sink's methods; {@link #stop} on any.
  */
 public final class AcquisitionPipeline implements FrameSink, Runnable {
+    private static final String NO_SESSION = "no session runs; begin one with start, or lie on the roller";
+
     private final FrameSource source;
-    private final AnalysisSetup setup;
+    private final PipelineOrders orders;
     private final SessionPolicy policy;
     private final SessionOpener opener;
     private final PipelineListener listener;
     private final HostClock clock;
     private final LivePace pace;
-    private final PreRoll preRoll;
+    private final BetweenSessions between;
+    private final Control control = new Control();
     private volatile boolean stopping;
+
+    private AnalysisSetup setup;
 
     private @Nullable BoardHello hello;
     private @Nullable RollerCalibration calibration;
-    private @Nullable SessionAnalysis watch;
     private @Nullable RunningSession session;
+    private @Nullable Taring taring;
     private long lastFrameNs;
     private boolean silent;
     private boolean delivering;
@@ -50,6 +61,7 @@ public final class AcquisitionPipeline implements FrameSink, Runnable {
      * @param listener hears everything.
      * @param clock of the host.
      * @param liveIntervalMs device time between two live figures, 50 to 100.
+     * @param orders what others ask of it.
      */
     public AcquisitionPipeline(
             FrameSource source,
@@ -58,7 +70,8 @@ public final class AcquisitionPipeline implements FrameSink, Runnable {
             SessionOpener opener,
             PipelineListener listener,
             HostClock clock,
-            long liveIntervalMs) {
+            long liveIntervalMs,
+            PipelineOrders orders) {
         this.source = source;
         this.setup = setup;
         this.policy = policy;
@@ -66,7 +79,8 @@ public final class AcquisitionPipeline implements FrameSink, Runnable {
         this.listener = listener;
         this.clock = clock;
         pace = new LivePace(liveIntervalMs);
-        preRoll = new PreRoll(policy.preRollMs() * 1000L);
+        this.orders = orders;
+        between = new BetweenSessions(policy.preRollMs() * 1000L);
     }
 
     /** Asks {@link #run} to end the session and return. */
@@ -82,6 +96,7 @@ public final class AcquisitionPipeline implements FrameSink, Runnable {
         try {
             while (!stopping && source.poll()) {
                 watchSilence();
+                orders.carryOut(control);
             }
         } finally {
             endSession();
@@ -105,7 +120,8 @@ public final class AcquisitionPipeline implements FrameSink, Runnable {
                 session.tellSilence();
             }
         }
-        if (session != null && silentMs >= policy.quietMs()) {
+        if (silentMs >= policy.quietMs()) {
+            between.withdrawStart();
             endSession();
         }
     }
@@ -146,10 +162,11 @@ public final class AcquisitionPipeline implements FrameSink, Runnable {
             return;
         }
         endSession();
-        preRoll.clear();
+        between.forget();
+        taring = null;
         calibration = opener.calibration(newHello);
         listener.device(newHello, calibration == null ? null : calibration.calibrationId());
-        watch = calibration == null ? null : new SessionAnalysis(setup, newHello, calibration, event -> {});
+        watchAnew();
         if (!silent) {
             // what it took to hear of the board and to find its calibration is no silence of the roller
             lastFrameNs = clock.monotonicNs();
@@ -177,22 +194,35 @@ public final class AcquisitionPipeline implements FrameSink, Runnable {
             listener.link(true, "frames from " + source.name());
         }
         lastFrameNs = nowNs;
+        if (taring != null && taring.accept(frame)) {
+            taring = null;
+        }
+        SessionAnalysis watching = between.analysis();
         if (session != null) {
             session.accept(frame);
             source.hurry(session.nearCeiling());
             if (session.quietUs() >= policy.quietMs() * 1000L) {
                 endSession();
             }
-        } else if (watch != null) {
-            watchForContact(frame, watch);
+        } else if (watching != null) {
+            watchForContact(frame, watching);
         }
     }
 
+    /** Watches with the calibration and the band that hold now. */
+    private void watchAnew() {
+        BoardHello board = hello;
+        RollerCalibration known = calibration;
+        between.watchWith(
+                board == null || known == null ? null : new SessionAnalysis(setup, board, known, event -> {}));
+    }
+
     private void watchForContact(RawFrame frame, SessionAnalysis watching) {
-        preRoll.keep(frame);
-        watching.accept(frame);
-        if (watching.inContact()) {
+        if (between.accept(frame, watching)) {
             beginSession();
+            if (session != null) {
+                session.tellLastFrame();
+            }
         } else {
             listener.point(watching.framePoint());
             if (pace.isDue(frame)) {
@@ -206,10 +236,9 @@ public final class AcquisitionPipeline implements FrameSink, Runnable {
             return;
         }
         session = RunningSession.begin(
-                hello, calibration, setup, opener, listener, source.counters(), preRoll.spanUs() / 1000, pace);
-        preRoll.giveTo(session::acceptUntold);
-        watch = null;
-        session.tellLastFrame();
+                hello, calibration, setup, opener, listener, source.counters(), between.preRollUs() / 1000, pace);
+        between.giveTo(session::acceptUntold);
+        session.quietFromNow();
     }
 
     private void endSession() {
@@ -218,9 +247,146 @@ public final class AcquisitionPipeline implements FrameSink, Runnable {
         if (ending != null) {
             source.hurry(false);
             ending.end(source.counters(), (clock.monotonicNs() - lastFrameNs) / 1000);
-            if (hello != null && calibration != null) {
-                watch = new SessionAnalysis(setup, hello, calibration, event -> {});
+            watchAnew();
+        }
+    }
+
+    /** A look for the zero that goes on. */
+    private record Taring(Tare tare, Consumer<Tare> done) {
+        boolean accept(RawFrame frame) {
+            if (!tare.accept(frame)) {
+                return false;
             }
+            done.accept(tare);
+            return true;
+        }
+    }
+
+    /** What orders do; on the pipeline's thread, between two frames. */
+    private final class Control implements SessionControl {
+        @Override
+        public CommandAnswer start() {
+            if (session != null) {
+                return refused("a session runs already: " + session.sessionId());
+            }
+            String missing = missing();
+            if (missing != null) {
+                return refused(missing);
+            }
+            if (between.hasFrames()) {
+                beginSession();
+            } else {
+                between.askStart();
+            }
+            return session == null
+                    ? CommandAnswer.done("a session begins with the next frame")
+                    : CommandAnswer.done("session " + session.sessionId() + " began")
+                            .with("session_id", session.sessionId());
+        }
+
+        /** Why nothing can begin; null when it can. */
+        private @Nullable String missing() {
+            if (hello == null || silent) {
+                return "no frames come from the roller; see rollscope status";
+            }
+            return calibration == null ? "the roller has no calibration; run rollscope calibrate" : null;
+        }
+
+        @Override
+        public CommandAnswer stop() {
+            RunningSession ending = session;
+            if (ending == null) {
+                boolean withdrawn = between.startAsked();
+                between.withdrawStart();
+                return withdrawn
+                        ? CommandAnswer.done("the session that was asked for does not begin")
+                        : refused("no session runs");
+            }
+            endSession();
+            // a session that has just begun may not know yet of the limb that lies there: an empty roller is lifted at
+            // once
+            between.awaitLift(new LiftWatch(setup.detection()));
+            return CommandAnswer.done(
+                            "session " + ending.sessionId() + " ended; the next begins by start, or on a new contact")
+                    .with("session_id", ending.sessionId());
+        }
+
+        @Override
+        public CommandAnswer mark(@Nullable Integer markerIndex) {
+            RunningSession marked = session;
+            return marked == null ? refused(NO_SESSION) : marked.mark(markerIndex);
+        }
+
+        @Override
+        public CommandAnswer pain(double painNrs) {
+            RunningSession told = session;
+            return told == null ? refused(NO_SESSION) : told.pain(painNrs);
+        }
+
+        @Override
+        public CommandAnswer feltRelease() {
+            RunningSession told = session;
+            return told == null ? refused(NO_SESSION) : told.releaseFelt();
+        }
+
+        @Override
+        public CommandAnswer changeSubject(PressureBand band, Runnable change) {
+            RunningSession ending = session;
+            boolean lies = ending != null && ending.inContact();
+            endSession();
+            setup = setup.withBand(band);
+            change.run();
+            watchAnew();
+            if (ending == null) {
+                return CommandAnswer.done("it holds from now on");
+            }
+            if (lies) {
+                between.askStart();
+            }
+            return CommandAnswer.done("it holds from now on; session " + ending.sessionId() + " ended"
+                            + (lies ? ", the next begins with the next frame" : ""))
+                    .with("ended_session_id", ending.sessionId());
+        }
+
+        @Override
+        public CommandAnswer beginTare(Consumer<Tare> done) {
+            String missing = missing();
+            RollerCalibration known = calibration;
+            BoardHello board = hello;
+            if (missing != null || known == null || board == null) {
+                return refused(String.valueOf(missing));
+            }
+            if (taring != null) {
+                return refused("the roller is being tared; wait for its answer");
+            }
+            SessionAnalysis watching = between.analysis();
+            if (session != null ? session.inContact() : watching != null && watching.inContact()) {
+                return refused("a limb lies on the roller; nothing may touch it for the " + Tare.UNLOADED_MS / 1000
+                        + " s of a tare");
+            }
+            taring = new Taring(new Tare(known, board), done);
+            return CommandAnswer.done("looking for the zero");
+        }
+
+        @Override
+        public CommandAnswer endTare() {
+            taring = null;
+            return CommandAnswer.done("given up");
+        }
+
+        @Override
+        public CommandAnswer useCalibration(RollerCalibration newer) {
+            BoardHello board = hello;
+            if (board == null || !board.boardSerial().equals(newer.boardSerial())) {
+                return refused("another roller is there now than the one that was tared");
+            }
+            calibration = newer;
+            listener.calibrated(board, newer.calibrationId());
+            if (session == null) {
+                watchAnew();
+            }
+            return CommandAnswer.done(
+                    session == null ? "in use from now on" : "in use from the next session on, this one keeps its own");
         }
     }
 }

@@ -21,6 +21,11 @@ public interface PipelineListener {
     /** A board said who it is; the calibration is null when there is none for it. */
     void device(BoardHello hello, @Nullable String calibrationId);
 
+    /** The roller that is there has another calibration from the next session on. */
+    default void calibrated(BoardHello hello, String calibrationId) {
+        // not everybody cares
+    }
+
     /** A session began. */
     void sessionStarted(SessionRecord record);
 

@@ -1,8 +1,14 @@
 package org.rollscope.pipeline;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.calibration.RollerCalibration;
+import org.rollscope.command.CommandAnswer;
+import org.rollscope.command.RollerCommand;
 import org.rollscope.detect.EventPhase;
+import org.rollscope.detect.EventType;
+import org.rollscope.detect.Figures;
 import org.rollscope.detect.PressureEvidence;
 import org.rollscope.detect.RollerEvent;
 import org.rollscope.frame.BoardHello;
@@ -32,6 +38,8 @@ final class RunningSession {
     /** A warning began or ended with the last frame: live figures follow at once, but not in its way. */
     private boolean warnedBefore;
 
+    private final Set<String> saidIds = new HashSet<>();
+    private int lastMarkerIndex;
     private long lastContactUs;
     private long lostFrameCount;
     private long frameCount;
@@ -102,9 +110,52 @@ final class RunningSession {
         }
     }
 
+    String sessionId() {
+        return record.sessionId();
+    }
+
+    boolean inContact() {
+        return analysis.inContact();
+    }
+
+    /** Quiet is counted from here: who asked for a session has its whole time to lie down. */
+    void quietFromNow() {
+        lastContactUs = analysis.lastTimeUs();
+    }
+
     /** The athlete says that it let go: kept beside what the detectors think, for it cannot be recomputed. */
-    void releaseFelt() {
-        event(analysis.releaseFelt());
+    CommandAnswer releaseFelt() {
+        return said(analysis.said(EventType.FELT_RELEASE, Figures.of("after_ms", (double) analysis.holdMs())));
+    }
+
+    /** Somebody marks this moment; without a number the next one. */
+    CommandAnswer mark(@Nullable Integer wantedIndex) {
+        int markerIndex = wantedIndex == null ? lastMarkerIndex + 1 : wantedIndex;
+        if (markerIndex > RollerCommand.Marker.LAST_INDEX) {
+            return CommandAnswer.refused("marker " + lastMarkerIndex + " was the last number; give one with number");
+        }
+        lastMarkerIndex = Math.max(lastMarkerIndex, markerIndex);
+        return said(analysis.said(EventType.MARKER, Figures.of(RollerEvent.MARKER_NUMBER, markerIndex)))
+                .withCount(RollerEvent.MARKER_NUMBER, markerIndex);
+    }
+
+    /** The athlete says how much it hurts. */
+    CommandAnswer pain(double painNrs) {
+        return said(analysis.said(EventType.PAIN, Figures.of(RollerEvent.PAIN_NRS, painNrs)));
+    }
+
+    /** Two words between the same two frames have the same time, but not the same identity. */
+    private CommandAnswer said(RollerEvent event) {
+        String plainId = eventId(event);
+        String id = plainId;
+        for (int index = 2; !saidIds.add(id); index++) {
+            id = plainId + "-" + index;
+        }
+        tell(id, event);
+        return CommandAnswer.done(event.type().word().replace('_', ' ') + " noted at " + event.startUs() / 1000
+                        + " ms of session " + record.sessionId())
+                .with("session_id", record.sessionId())
+                .with("event_id", id);
     }
 
     /** Tells the frame that began the session. */
@@ -189,7 +240,11 @@ final class RunningSession {
 
     /** Says it first, for it may be a warning; then keeps it. */
     private void event(RollerEvent event) {
-        listener.event(eventId(event), record.sessionId(), analysis.deviceTimeUs(), event);
+        tell(eventId(event), event);
+    }
+
+    private void tell(String eventId, RollerEvent event) {
+        listener.event(eventId, record.sessionId(), analysis.deviceTimeUs(), event);
         if (writer != null && event.phase() != EventPhase.OPEN) {
             writer.append(event);
         }

@@ -5,6 +5,7 @@ import org.rollscope.calibration.Calibrator;
 import org.rollscope.calibration.RollerCalibration;
 import org.rollscope.detect.Activity;
 import org.rollscope.detect.DetectorChain;
+import org.rollscope.detect.EventType;
 import org.rollscope.detect.Figures;
 import org.rollscope.detect.PressureEvidence;
 import org.rollscope.detect.RollerEvent;
@@ -150,16 +151,20 @@ public final class SessionAnalysis {
                 || features.meanPressureKpa() >= setup.band().amberKpa();
     }
 
-    /** The athlete's word, at the last frame, that it let go. */
-    RollerEvent.ReleaseFelt releaseFelt() {
+    /** How long the present hold has gone on, 0 outside one. */
+    long holdMs() {
+        return detectors.holdMs();
+    }
+
+    /** What somebody says at the last frame, with the pressures of it. */
+    RollerEvent said(EventType type, Figures details) {
         long nowUs = clock.lastTimeUs();
         PressureEvidence evidence = new PressureEvidence(
                 features.meanPressureKpa(),
                 features.peakPressureKpa(),
                 setup.band().ceilingKpa(),
                 1);
-        return new RollerEvent.ReleaseFelt(
-                nowUs, nowUs, nowUs, evidence, Figures.of("after_ms", (double) detectors.holdMs()));
+        return RollerEvent.completed(type, nowUs, nowUs, nowUs, evidence, details);
     }
 
     /** The last frame as people see it. */

@@ -54,7 +54,7 @@ class ArchiveSessionOpenerTest {
         RollerCalibration calibration = SimulatedCalibration.of(7);
         try (SessionArchive archive = SqliteSessionArchive.open(folder, clock)) {
             ArchiveSessionOpener opener = new ArchiveSessionOpener(
-                    archive, new CalibrationFolder(SETTINGS), Subject.of(settings), settings, clock);
+                    archive, new CalibrationFolder(SETTINGS), () -> Subject.of(settings), settings, clock);
             for (Instant wall : List.of(NOON, NOON.plusSeconds(60), NOON, NOON.minusSeconds(94_608_000), NOON)) {
                 clock.wall = wall;
                 SessionRecord record = opener.describe(hello, calibration, 0);

@@ -29,6 +29,7 @@ final class House {
             "simulation",
             "session",
             "programme",
+            "command",
             "telemetry",
             "pipeline",
             "evaluation");
@@ -49,15 +50,16 @@ final class House {
         allowed.put("simulation", Set.of("frame", "athlete", "dsp"));
         allowed.put("session", Set.of("frame", "athlete", "feature", "detect"));
         allowed.put("programme", Set.of("athlete", "session"));
+        allowed.put("command", Set.of("athlete", "session"));
         allowed.put("telemetry", Set.of("session", "programme"));
-        allowed.put("pipeline", Set.of("protocol", "calibration", "feature", "detect", "session"));
+        allowed.put("pipeline", Set.of("protocol", "calibration", "feature", "detect", "session", "command"));
         allowed.put("evaluation", Set.of("simulation", "pipeline"));
         allowed.put("store", Set.of("telemetry", "session", "programme", "protocol"));
         allowed.put("export", Set.of("session", "calibration", "programme"));
         allowed.put("device.serial", Set.of("protocol"));
         allowed.put("device.pi", Set.of("frame"));
         allowed.put("device.sim", Set.of("simulation", "protocol"));
-        allowed.put("mqtt", Set.of("telemetry"));
+        allowed.put("mqtt", Set.of("telemetry", "command"));
         allowed.put("access", Set.of("telemetry"));
         allowed.put("broker", Set.of("access"));
         allowed.put("viewer", Set.of("telemetry", "session", "calibration"));

@@ -185,8 +185,50 @@ class BandRuleTest {
         assertEquals(40, decide(ramp(twice, 5, 40), 5).band().ceilingKpa(), 1e-9);
     }
 
+    private static AthleteProfile ordered(AthleteProfile profile, int dayIndex, double ceilingKpa) {
+        return profile.withOrdered(new OrderedCeiling(
+                Muscle.QUADRICEPS, Side.RIGHT, DAY.plusDays(dayIndex).toString(), ceilingKpa, "command of coach"));
+    }
+
+    @Test
+    void orderedCeilingFallsAtOnceRisesByATenthAWeekAndKeepsTheShapeOfTheBand() {
+        AthleteProfile tested = ramp(NOBODY, 0, 40);
+        BandDecision lower = decide(ordered(tested, 3, 30), 3);
+        assertEquals(30, lower.band().ceilingKpa(), 1e-9);
+        assertEquals(15, lower.band().floorKpa(), 1e-9);
+        assertEquals(CeilingSource.SETTINGS, lower.band().source());
+        assertEquals(
+                "asked for by command of coach on 2026-11-04", lower.notes().get(0));
+        AthleteProfile higher = ordered(tested, 3, 80);
+        assertEquals(44, decide(higher, 3).band().ceilingKpa(), 1e-9);
+        assertTrue(decide(higher, 3).heldBack());
+        assertEquals(44, decide(higher, 9).band().ceilingKpa(), 1e-9);
+        assertEquals(48.4, decide(higher, 10).band().ceilingKpa(), 1e-9);
+        assertEquals(40, decide(higher, 2).band().ceilingKpa(), 1e-9, "not before its day");
+    }
+
+    @Test
+    void orderOfTheFirstDayIsARiseAndTheLastOfADayCounts() {
+        double estimateKpa = decide(NOBODY, 0).band().ceilingKpa();
+        assertEquals(
+                1.1 * estimateKpa, decide(ordered(NOBODY, 0, 400), 0).band().ceilingKpa(), 1e-9);
+        AthleteProfile thought = ordered(ordered(NOBODY, 0, 20), 0, 400);
+        assertEquals(1.1 * estimateKpa, decide(thought, 0).band().ceilingKpa(), 1e-9);
+        assertEquals(1, thought.orderedCeilings().size());
+    }
+
+    @Test
+    void laterMeasurementReplacesAnOrder() {
+        AthleteProfile ordered = ordered(ramp(NOBODY, 0, 40), 3, 30);
+        BandDecision measured = decide(ramp(ordered, 4, 32), 4);
+        assertEquals(CeilingSource.RAMP_TEST, measured.band().source());
+        assertEquals(32, measured.band().ceilingKpa(), 1e-9);
+        assertEquals(30, decide(ordered, 20).band().ceilingKpa(), 1e-9, "an older one does not");
+    }
+
     @Test
     void whatMakesNoSenseIsRefusedInWords() {
+        assertRefused("5..400 kPa", () -> ordered(NOBODY, 0, 4));
         assertRefused("pressure at pain 3", () -> new RampRepeat(30, 20, 40));
         assertRefused("<= 400 kPa", () -> new RampRepeat(30, 200, 401));
         assertRefused("20..2000 kPa", () -> new AlgometerValue(Muscle.CALF, Side.LEFT, "2026-11-01", 5));

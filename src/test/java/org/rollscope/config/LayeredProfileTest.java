@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rollscope.access.BrokerLimits;
 import org.rollscope.app.ConnectionSettings;
 import org.rollscope.app.ServiceSettings;
+import org.rollscope.command.CommandLimits;
 
 /** Single keys for a muscle or an athlete over a profile of the detectors; the shipped athlete is athlete-1, quadriceps. */
 class LayeredProfileTest {
@@ -39,6 +40,7 @@ class LayeredProfileTest {
         read.edge("mqtt", ConnectionSettings.class);
         read.edge("service", ServiceSettings.class);
         read.edge("broker", BrokerLimits.class);
+        read.edge("commands", CommandLimits.class);
         return read.core();
     }
 

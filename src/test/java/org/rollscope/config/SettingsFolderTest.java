@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.rollscope.access.BrokerLimits;
 import org.rollscope.app.ConnectionSettings;
 import org.rollscope.app.ServiceSettings;
+import org.rollscope.command.CommandLimits;
 
 class SettingsFolderTest {
     private static final List<String> FILES = List.of("rollscope.yaml", "detection/default.yaml");
@@ -121,6 +122,7 @@ class SettingsFolderTest {
         read.edge("mqtt", ConnectionSettings.class);
         read.edge("service", ServiceSettings.class);
         read.edge("broker", BrokerLimits.class);
+        read.edge("commands", CommandLimits.class);
         try {
             read.core();
             return List.of();

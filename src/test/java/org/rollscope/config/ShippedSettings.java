@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.rollscope.access.BrokerLimits;
 import org.rollscope.app.ConnectionSettings;
 import org.rollscope.app.ServiceSettings;
+import org.rollscope.command.CommandLimits;
 
 /** The settings as they are shipped. */
 public final class ShippedSettings {
@@ -18,6 +19,7 @@ public final class ShippedSettings {
         folder.edge("mqtt", ConnectionSettings.class);
         folder.edge("service", ServiceSettings.class);
         folder.edge("broker", BrokerLimits.class);
+        folder.edge("commands", CommandLimits.class);
         try {
             return folder.core();
         } catch (SettingsException unsound) {

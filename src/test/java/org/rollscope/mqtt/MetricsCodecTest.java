@@ -62,7 +62,8 @@ class MetricsCodecTest {
         MetricsMessage message = messages.next(topic);
         byte[] payload = codec.encode("demo", message, messages.envelope());
         ObjectNode whole = (ObjectNode) mapper.readTree(payload);
-        List<String> unread = List.of("roller_id", "device_time_us", "stroke_length_mm");
+        List<String> unread =
+                List.of("roller_id", "device_time_us", "stroke_length_mm", "score_ratio", "reasons", "grade");
         for (Iterator<String> keys = whole.fieldNames(); keys.hasNext(); ) {
             String key = keys.next();
             boolean openEnd = key.equals("end_ms") && whole.get(key).isNull();

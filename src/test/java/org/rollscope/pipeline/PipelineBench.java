@@ -56,6 +56,7 @@ final class PipelineBench implements PipelineListener, SessionOpener, HostClock,
     final List<SessionSummary> summaries = new ArrayList<>();
     final List<LinkCounters> links = new ArrayList<>();
     final List<String> devices = new ArrayList<>();
+    final PipelineOrders orders = new PipelineOrders();
     int pointCount;
     int liveCount;
     boolean calibrated = true;
@@ -69,6 +70,7 @@ final class PipelineBench implements PipelineListener, SessionOpener, HostClock,
     private @Nullable AcquisitionPipeline pipeline;
     private final SessionArchive archive;
     private final AnalysisSetup setup;
+    PressureBand band;
     private long lastPointUs = -1;
 
     PipelineBench(Path folder, long seed) throws ArchiveException {
@@ -78,10 +80,15 @@ final class PipelineBench implements PipelineListener, SessionOpener, HostClock,
                 FEATURES,
                 DETECTION,
                 new PressureBand(0.5 * ceilingKpa, 0.85 * ceilingKpa, ceilingKpa, CeilingSource.RAMP_TEST));
+        band = setup.band();
+    }
+
+    PressureBand firstBand() {
+        return setup.band();
     }
 
     AcquisitionPipeline run(ScriptedRoller roller) {
-        pipeline = new AcquisitionPipeline(roller, setup, POLICY, this, this, this, 80);
+        pipeline = new AcquisitionPipeline(roller, setup, POLICY, this, this, this, 80, orders);
         pipeline.run();
         return pipeline;
     }
@@ -140,7 +147,7 @@ final class PipelineBench implements PipelineListener, SessionOpener, HostClock,
                 "athlete-1",
                 Muscle.QUADRICEPS,
                 Side.RIGHT,
-                setup.band(),
+                band,
                 hello,
                 calibration.calibrationId(),
                 "0.1.0",

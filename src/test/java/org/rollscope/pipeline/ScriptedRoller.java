@@ -31,6 +31,7 @@ final class ScriptedRoller implements FrameSource {
     private WireReceiver receiver;
     private int deliveredCount;
     private boolean finished;
+    private boolean oneByOne;
     private int holdBackFromIndex = Integer.MAX_VALUE;
 
     /** A roller that says hello. */
@@ -154,12 +155,24 @@ final class ScriptedRoller implements FrameSource {
 
     @Override
     public boolean poll() {
-        int endIndex = Math.min(holdBackFromIndex, pieces.size());
+        int limitIndex = oneByOne ? deliveredCount + 1 : pieces.size();
+        int endIndex = Math.min(holdBackFromIndex, Math.min(limitIndex, pieces.size()));
         for (; deliveredCount < endIndex; deliveredCount++) {
             Piece piece = pieces.get(deliveredCount);
             receiver.accept(piece.bytes(), 0, piece.bytes().length, piece.arrivalNs());
         }
         return deliveredCount < pieces.size() && !finished;
+    }
+
+    /** Each poll brings one frame, so that orders come between two. */
+    ScriptedRoller oneByOne() {
+        oneByOne = true;
+        return this;
+    }
+
+    /** Sequence that the next frame will have. */
+    long nextSequence() {
+        return nextSequence;
     }
 
     /** Lets what was held back come. */

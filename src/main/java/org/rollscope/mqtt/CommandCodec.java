@@ -1,0 +1,280 @@
+package org.rollscope.mqtt;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.rollscope.athlete.Muscle;
+import org.rollscope.athlete.Side;
+import org.rollscope.command.CommandAnswer;
+import org.rollscope.command.CommandName;
+import org.rollscope.command.CommandRequest;
+import org.rollscope.command.RollerCommand;
+
+/**
+ * Commands and their answers to JSON and back.
+ *
+ * <p>A command is read strictly: every key of its form, no other, each of its type and in its range. <b>Errors.</b> What is
+ * wrong is a {@link Read.Wrong}, never an exception. <b>Threads.</b> Any.
+ */
+public final class CommandCodec {
+    /** Value of {@code schema} in commands. */
+    public static final String COMMAND_SCHEMA = "rollscope.command/1";
+    /** Value of {@code schema} in answers. */
+    public static final String ANSWER_SCHEMA = "rollscope.answer/1";
+    /** Larger commands are not read. */
+    public static final int MAX_COMMAND_BYTES = 4096;
+
+    private static final List<String> KEYS = List.of("schema", "command_id", "name", "args", "sender");
+
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(4)
+                            .maxStringLength(MAX_COMMAND_BYTES)
+                            .maxNumberLength(32)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+
+    /** What came of reading. */
+    public sealed interface Read {
+        /** It is a command. */
+        record Sound(CommandRequest request) implements Read {}
+
+        /**
+         * It is none.
+         *
+         * @param commandId its name, where that could be read.
+         * @param name what was to be done, where that could be read.
+         * @param reason what is wrong, where, and what is allowed.
+         */
+        record Wrong(@Nullable String commandId, @Nullable String name, String reason) implements Read {}
+    }
+
+    /** A command that cannot be read: the message says why. */
+    private static final class WrongCommandException extends Exception {
+        private static final long serialVersionUID = 1;
+
+        WrongCommandException(String message) {
+            super(message);
+        }
+    }
+
+    private CommandCodec() {}
+
+    /** Reads a command. */
+    public static Read read(byte[] payload) {
+        if (payload.length > MAX_COMMAND_BYTES) {
+            return new Read.Wrong(
+                    null, null, "a command has at most " + MAX_COMMAND_BYTES + " bytes, this one " + payload.length);
+        }
+        JsonNode root;
+        try {
+            root = JSON.readTree(payload);
+        } catch (JsonProcessingException broken) {
+            return new Read.Wrong(null, null, "the command is no JSON: " + oneLine(broken.getOriginalMessage()));
+        } catch (IOException broken) {
+            return new Read.Wrong(null, null, "the command is no JSON: " + oneLine(broken.getMessage()));
+        }
+        if (!(root instanceof ObjectNode command)) {
+            return new Read.Wrong(null, null, "the command must be a JSON object with the keys " + words(KEYS));
+        }
+        try {
+            return new Read.Sound(request(command));
+        } catch (WrongCommandException | IllegalArgumentException wrong) {
+            return new Read.Wrong(
+                    known(command, "command_id", "[A-Za-z0-9._-]{1,64}"),
+                    known(command, "name", "[a-z_]{1,20}"),
+                    oneLine(wrong.getMessage()));
+        }
+    }
+
+    private static @Nullable String known(ObjectNode command, String key, String form) {
+        String text = command.path(key).asText();
+        return text.matches(form) ? text : null;
+    }
+
+    private static CommandRequest request(ObjectNode command) throws WrongCommandException {
+        expectKeys("the command", command, KEYS, KEYS);
+        String schema = text(command, "schema");
+        if (!schema.equals(COMMAND_SCHEMA)) {
+            throw new WrongCommandException(
+                    "schema must be '" + COMMAND_SCHEMA + "', was '" + Fields.shortened(schema) + "'");
+        }
+        String word = text(command, "name");
+        CommandName name;
+        try {
+            name = CommandName.ofWord(word);
+        } catch (IllegalArgumentException unknown) {
+            throw new WrongCommandException("name must be one of "
+                    + words(List.of(CommandName.values()).stream()
+                            .map(CommandName::word)
+                            .toList())
+                    + ", was '" + Fields.shortened(word) + "'");
+        }
+        if (!(command.get("args") instanceof ObjectNode args)) {
+            throw new WrongCommandException("args must be an object; {} when there are none");
+        }
+        String commandId = text(command, "command_id");
+        String sender = text(command, "sender");
+        return new CommandRequest(commandId, sender, command(name, args));
+    }
+
+    private static RollerCommand command(CommandName name, ObjectNode args) throws WrongCommandException {
+        List<String> allowed = argumentsOf(name);
+        expectKeys("args of " + name.word(), args, allowed, name == CommandName.MARKER ? List.of() : allowed);
+        return switch (name) {
+            case START -> new RollerCommand.Start();
+            case STOP -> new RollerCommand.Stop();
+            case MARKER -> new RollerCommand.Marker(args.has("number") ? Integer.valueOf(small(args, "number")) : null);
+            case PAIN -> new RollerCommand.Pain(number(args, "pain_nrs"));
+            case FELT_RELEASE -> new RollerCommand.FeltRelease();
+            case CEILING -> new RollerCommand.Ceiling(number(args, "ceiling_kpa"));
+            case ATHLETE -> new RollerCommand.Athlete(text(args, "athlete_id"));
+            case MUSCLE ->
+                new RollerCommand.Place(
+                        word(args, "muscle", List.of(Muscle.values()), Muscle::word),
+                        word(args, "side", List.of(Side.values()), Side::word));
+            case TARE -> new RollerCommand.Tare();
+            case BACKFILL ->
+                new RollerCommand.Backfill(text(args, "session_id"), whole(args, "from_us"), whole(args, "to_us"));
+        };
+    }
+
+    /** The keys that may stand in {@code args}. */
+    static List<String> argumentsOf(CommandName name) {
+        return switch (name) {
+            case START, STOP, FELT_RELEASE, TARE -> List.of();
+            case MARKER -> List.of("number");
+            case PAIN -> List.of("pain_nrs");
+            case CEILING -> List.of("ceiling_kpa");
+            case ATHLETE -> List.of("athlete_id");
+            case MUSCLE -> List.of("muscle", "side");
+            case BACKFILL -> List.of("session_id", "from_us", "to_us");
+        };
+    }
+
+    private static void expectKeys(String where, ObjectNode object, List<String> allowed, List<String> required)
+            throws WrongCommandException {
+        for (Iterator<String> keys = object.fieldNames(); keys.hasNext(); ) {
+            String key = keys.next();
+            if (!allowed.contains(key)) {
+                throw new WrongCommandException(where + " has the unknown key '" + Fields.shortened(key)
+                        + "'; allowed: " + (allowed.isEmpty() ? "none" : words(allowed)));
+            }
+        }
+        for (String key : required) {
+            if (!object.has(key)) {
+                throw new WrongCommandException(where + " lacks the key '" + key + "'; needed: " + words(required));
+            }
+        }
+    }
+
+    private static String text(ObjectNode object, String key) throws WrongCommandException {
+        JsonNode node = object.get(key);
+        if (node == null || !node.isTextual()) {
+            throw new WrongCommandException(key + " must be a text");
+        }
+        return node.textValue();
+    }
+
+    private static double number(ObjectNode object, String key) throws WrongCommandException {
+        JsonNode node = object.get(key);
+        if (node == null || !node.isNumber() || !Double.isFinite(node.doubleValue())) {
+            throw new WrongCommandException(key + " must be a finite number");
+        }
+        return node.doubleValue();
+    }
+
+    private static long whole(ObjectNode object, String key) throws WrongCommandException {
+        JsonNode node = object.get(key);
+        if (node == null || !node.isIntegralNumber() || !node.canConvertToLong()) {
+            throw new WrongCommandException(key + " must be a whole number");
+        }
+        return node.longValue();
+    }
+
+    private static int small(ObjectNode object, String key) throws WrongCommandException {
+        long value = whole(object, key);
+        return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, value));
+    }
+
+    private static <T> T word(ObjectNode object, String key, List<T> all, java.util.function.Function<T, String> wordOf)
+            throws WrongCommandException {
+        String word = text(object, key);
+        for (T one : all) {
+            if (wordOf.apply(one).equals(word)) {
+                return one;
+            }
+        }
+        throw new WrongCommandException(key + " must be one of "
+                + words(all.stream().map(wordOf).toList()) + ", was '" + Fields.shortened(word) + "'");
+    }
+
+    private static String words(List<String> words) {
+        return String.join(" ", words);
+    }
+
+    /** One line of a log or an answer, whatever somebody sent: no control characters, no more than 200. */
+    static String oneLine(@Nullable String text) {
+        String plain = String.valueOf(text).replaceAll("[\\p{Cntrl}\\s\\u2028\\u2029]+", " ");
+        return plain.length() <= 400 ? plain : plain.substring(0, 400) + "...";
+    }
+
+    /** Writes an answer; the command's id and name are null where they could not be read. */
+    static byte[] write(@Nullable String commandId, @Nullable String name, CommandAnswer answer) {
+        ObjectNode document = JSON.createObjectNode()
+                .put("schema", ANSWER_SCHEMA)
+                .put("command_id", commandId)
+                .put("name", name)
+                .put("outcome", answer.ok() ? "ok" : "error")
+                .put("message", answer.message());
+        for (Map.Entry<String, Object> fact : answer.facts().entrySet()) {
+            document.set(fact.getKey(), JSON.valueToTree(fact.getValue()));
+        }
+        return bytes(document);
+    }
+
+    /**
+     * Writes a command from words, checked by whom it is sent to.
+     *
+     * @param commandId its name.
+     * @param name what to do.
+     * @param args key to value; what is no text argument and reads as a number becomes one.
+     * @param sender who sends it.
+     */
+    static byte[] write(String commandId, String name, Map<String, String> args, String sender) {
+        ObjectNode document = JSON.createObjectNode()
+                .put("schema", COMMAND_SCHEMA)
+                .put("command_id", commandId)
+                .put("name", name);
+        ObjectNode written = document.putObject("args");
+        args.forEach((key, value) -> {
+            boolean isText =
+                    List.of("athlete_id", "muscle", "side", "session_id").contains(key);
+            if (!isText && value.matches("-?(0|[1-9][0-9]{0,17})")) {
+                written.put(key, Long.parseLong(value));
+            } else if (!isText && value.matches("-?[0-9]{1,18}\\.[0-9]{1,9}")) {
+                written.put(key, Double.parseDouble(value));
+            } else {
+                written.put(key, value);
+            }
+        });
+        return bytes(document.put("sender", sender));
+    }
+
+    private static byte[] bytes(ObjectNode document) {
+        return document.toString().getBytes(StandardCharsets.UTF_8);
+    }
+}
