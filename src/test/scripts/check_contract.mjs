@@ -94,6 +94,7 @@ for (const line of readFileSync(messagesPath, 'utf8').split('\n').filter(Boolean
   ]) {
     const spoilt = structuredClone(sent.payload);
     spoil(spoilt);
+    if (JSON.stringify(spoilt) === JSON.stringify(sent.payload)) continue; // it has no such key
     spoiltCount++;
     if (message.holds(spoilt)) problem(`a spoilt message of ${channel.name} passes: ${spoil}`);
   }
