@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -82,6 +83,8 @@ public final class CommandCodec {
         JsonNode root;
         try {
             root = JSON.readTree(payload);
+        } catch (MismatchedInputException more) {
+            return new Read.Wrong(null, null, "the command must be one JSON object, and something follows it");
         } catch (JsonProcessingException broken) {
             return new Read.Wrong(null, null, "the command is no JSON: " + oneLine(broken.getOriginalMessage()));
         } catch (IOException broken) {
@@ -226,7 +229,7 @@ public final class CommandCodec {
         return String.join(" ", words);
     }
 
-    /** One line of a log or an answer, whatever somebody sent: no control characters, no more than 200. */
+    /** One line of a log or an answer, whatever somebody sent: no control characters, no more than 400. */
     static String oneLine(@Nullable String text) {
         String plain = String.valueOf(text).replaceAll("[\\p{Cntrl}\\s\\u2028\\u2029]+", " ");
         return plain.length() <= 400 ? plain : plain.substring(0, 400) + "...";

@@ -20,8 +20,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.rollscope.broker.BrokerSettings;
 import org.rollscope.broker.EmbeddedBroker;
 import org.rollscope.broker.LoopbackPort;
@@ -37,7 +35,6 @@ import org.rollscope.telemetry.MetricsMessage;
  * A service as a process whose broker is absent at its start, goes away and comes back, and which is killed while the broker is
  * away: every event of the archive arrives once after de-duplication. {@code -Drollscope.outage-seconds=600} for long outages.
  */
-@Execution(ExecutionMode.CONCURRENT) // a long outage is waiting: both brokers may be away at once
 class OutageIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int OUTAGE_SECONDS = Integer.getInteger("rollscope.outage-seconds", 4);
