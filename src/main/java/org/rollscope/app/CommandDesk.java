@@ -1,5 +1,6 @@
 package org.rollscope.app;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
@@ -18,6 +19,7 @@ import org.rollscope.command.RollerCommand;
 import org.rollscope.frame.HostClock;
 import org.rollscope.pipeline.PipelineOrders;
 import org.rollscope.pipeline.SessionControl;
+import org.rollscope.session.FramePoint;
 
 /**
  * Does the commands of a running service: what concerns the session goes to the pipeline, what needs a disk is prepared here first.
@@ -208,7 +210,7 @@ final class CommandDesk implements CommandReceiver, AutoCloseable {
         }
 
         @Override
-        public boolean frames(java.util.List<org.rollscope.session.FramePoint> points) {
+        public boolean frames(List<FramePoint> points) {
             return reply.frames(points);
         }
     }

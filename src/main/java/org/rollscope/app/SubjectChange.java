@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.athlete.AthleteProfile;
 import org.rollscope.athlete.BandDecision;
 import org.rollscope.athlete.BandRule;
+import org.rollscope.athlete.CeilingFactor;
 import org.rollscope.athlete.CeilingSource;
 import org.rollscope.athlete.Muscle;
 import org.rollscope.athlete.OrderedCeiling;
@@ -167,8 +169,7 @@ final class SubjectChange {
                 now.muscle(),
                 now.side(),
                 decision.band(),
-                java.util.stream.Stream.concat(
-                                decision.factors().stream().map(factor -> factor.reason()), decision.notes().stream())
+                Stream.concat(decision.factors().stream().map(CeilingFactor::reason), decision.notes().stream())
                         .toList(),
                 profile);
     }

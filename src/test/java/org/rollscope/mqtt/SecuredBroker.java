@@ -1,9 +1,5 @@
 package org.rollscope.mqtt;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import java.io.IOException;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -21,8 +17,6 @@ import org.rollscope.broker.LoopbackPort;
  * @param end stops it.
  */
 record SecuredBroker(int port, AutoCloseable end) implements AutoCloseable {
-    private static final Path MOSQUITTO = Path.of("/usr/sbin/mosquitto");
-
     /** Which program. */
     enum Kind {
         EMBEDDED,
@@ -45,28 +39,14 @@ record SecuredBroker(int port, AutoCloseable end) implements AutoCloseable {
 
     /** With the generated files; only the port is another. */
     private static SecuredBroker mosquitto(SecureFolder folder) throws Exception {
-        assumeTrue(Files.isExecutable(MOSQUITTO), "mosquitto is not installed");
+        MosquittoBroker.assumeInstalled();
         int port = LoopbackPort.freeFrom("0.0.0.0", 0);
         String text = Files.readString(SecureFolders.install(folder));
         Path file = folder.path().resolve("test.conf");
         // Started by root it would become a user who may not read a test's folder.
         Files.writeString(file, text.replace("listener 8883", "listener " + port) + "user root\n");
-        Process process = new ProcessBuilder(MOSQUITTO.toString(), "-c", file.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.path().resolve("mosquitto.log").toFile())
-                .start();
-        SecuredBroker broker =
-                new SecuredBroker(port, () -> process.destroyForcibly().waitFor(10, TimeUnit.SECONDS));
-        Recorder.eventually("mosquitto listens", broker::listens);
-        return broker;
-    }
-
-    private boolean listens() {
-        try (Socket probe = new Socket("127.0.0.1", port)) {
-            return probe.isConnected();
-        } catch (IOException notYet) {
-            return false;
-        }
+        Process process = MosquittoBroker.run(file);
+        return new SecuredBroker(port, () -> process.destroyForcibly().waitFor(10, TimeUnit.SECONDS));
     }
 
     String uri() {
