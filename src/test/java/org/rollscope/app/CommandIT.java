@@ -155,15 +155,7 @@ class CommandIT {
     }
 
     private void startService() throws IOException {
-        Path home = Path.of("").toAbsolutePath();
-        service = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Drollscope.home=" + home,
-                        "-cp",
-                        home.resolve("target/rollscope.jar") + ":" + home.resolve("target/lib") + "/*",
-                        "org.rollscope.app.Main",
+        service = BuiltProgram.rollscope(
                         "service",
                         "--source",
                         "replay:" + folder.resolve("rest.rsw"),

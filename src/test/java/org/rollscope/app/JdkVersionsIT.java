@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +27,7 @@ class JdkVersionsIT {
     void java25SimulatesTheSameBytesAndFindsTheSameEvents() throws IOException, InterruptedException {
         Optional<Path> other = java25();
         assumeTrue(other.isPresent(), "SKIPPED: there is no Java 25 in " + INSTALLED);
-        Path usual = Path.of(System.getProperty("java.home"), "bin", "java");
+        Path usual = BuiltProgram.JAVA;
         for (String scenario : List.of("coached", "overpresser")) {
             Path recorded = simulate(usual, scenario, "usual");
             Path again = simulate(other.get(), scenario, "other");
@@ -71,17 +70,9 @@ class JdkVersionsIT {
     }
 
     private Path run(Path java, String name, String... arguments) throws IOException, InterruptedException {
-        Path home = Path.of("").toAbsolutePath();
-        List<String> command = new ArrayList<>(List.of(
-                java.toString(),
-                "-Drollscope.home=" + home,
-                "-cp",
-                home.resolve("target/rollscope.jar") + ":" + home.resolve("target/lib") + "/*",
-                "org.rollscope.app.Main"));
-        command.addAll(List.of(arguments));
         Path output = folder.resolve(name + ".out");
         Path errors = folder.resolve(name + ".err");
-        Process process = new ProcessBuilder(command)
+        Process process = BuiltProgram.rollscope(java, List.of(), arguments)
                 .redirectOutput(output.toFile())
                 .redirectError(errors.toFile())
                 .start();

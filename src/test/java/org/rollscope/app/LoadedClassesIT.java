@@ -42,19 +42,11 @@ class LoadedClassesIT {
     }
 
     private List<String> loadedBy(String... arguments) throws IOException, InterruptedException {
-        Path home = Path.of("").toAbsolutePath();
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-verbose:class",
-                "-XX:+UseSerialGC",
-                "-Drollscope.home=" + home,
-                "-cp",
-                home.resolve("target/rollscope.jar") + ":" + home.resolve("target/lib") + "/*",
-                "org.rollscope.app.Main"));
-        command.addAll(List.of(arguments));
-        command.addAll(List.of("--data", folder.resolve("data").toString()));
+        List<String> words = new ArrayList<>(List.of(arguments));
+        words.addAll(List.of("--data", folder.resolve("data").toString()));
         Path output = folder.resolve("classes.txt");
-        Process process = new ProcessBuilder(command)
+        Process process = BuiltProgram.rollscope(
+                        BuiltProgram.JAVA, List.of("-verbose:class", "-XX:+UseSerialGC"), words.toArray(String[]::new))
                 .redirectOutput(output.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

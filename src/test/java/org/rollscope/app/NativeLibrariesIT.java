@@ -29,19 +29,12 @@ class NativeLibrariesIT {
     void aServiceLoadsTheShippedCodeAndUnpacksNone() throws IOException, InterruptedException {
         assumeTrue(
                 Set.of("amd64", "aarch64", "arm").contains(System.getProperty("os.arch")), "nothing is shipped for it");
-        Path home = Path.of("").toAbsolutePath();
         Path temporary = Files.createDirectory(folder.resolve("temporary"));
         // A port that is there but is none: the library is loaded to try it.
         Path port = Files.createFile(folder.resolve("port"));
-        Process service = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:-UsePerfData",
-                        "-Djava.io.tmpdir=" + temporary,
-                        "-Drollscope.home=" + home,
-                        "-cp",
-                        home.resolve("target/rollscope.jar") + ":" + home.resolve("target/lib") + "/*",
-                        "org.rollscope.app.Main",
+        Process service = BuiltProgram.rollscope(
+                        BuiltProgram.JAVA,
+                        List.of("-XX:+UseSerialGC", "-XX:-UsePerfData", "-Djava.io.tmpdir=" + temporary),
                         "service",
                         "--source",
                         "serial:" + port,
@@ -55,7 +48,7 @@ class NativeLibrariesIT {
         try {
             for (String library : LIBRARIES) {
                 Path mapped = awaitMapped(service.pid(), library);
-                assertTrue(mapped.startsWith(home.resolve("target/natives")), mapped.toString());
+                assertTrue(mapped.startsWith(BuiltProgram.HOME.resolve("target/natives")), mapped.toString());
             }
             assertEquals(List.of(), listed(temporary));
         } finally {

@@ -88,22 +88,8 @@ class ServiceEndIT {
         feed = new PahoMetricsFeed(MqttSettings.of(broker.uri()), new SystemHostClock());
         feed.start(heard);
         heard.awaitConnection();
-        Path home = Path.of("").toAbsolutePath();
-        service = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Drollscope.home=" + home,
-                        "-cp",
-                        home.resolve("target/rollscope.jar") + ":" + home.resolve("target/lib") + "/*",
-                        "org.rollscope.app.Main",
-                        "service",
-                        "--source",
-                        "sim:still?seed=4",
-                        "--mqtt",
-                        broker.uri(),
-                        "--data",
-                        data())
+        service = BuiltProgram.rollscope(
+                        "service", "--source", "sim:still?seed=4", "--mqtt", broker.uri(), "--data", data())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(folder.resolve("service.err").toFile())
                 .start();

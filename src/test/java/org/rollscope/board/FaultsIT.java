@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rollscope.app.BuiltProgram;
 import org.rollscope.config.ShippedSettings;
 import org.rollscope.evaluation.SimulatedSession;
 import org.rollscope.frame.BoardHello;
@@ -66,7 +67,7 @@ class FaultsIT {
     @BeforeAll
     static void playInRealTime() throws Exception {
         Repository.assumeSimulatedBoard();
-        Repository.output(Repository.rollscope(
+        Repository.output(BuiltProgram.rollscope(
                 "simulate",
                 "--scenario",
                 SCENARIO.word(),
@@ -225,7 +226,7 @@ class FaultsIT {
                         board(faultFile(inFolder, row.fileRow()), "--link", link.toString(), "--speed", "real"), said);
                 awaitText(said, "ready: ");
                 service = start(
-                        Repository.rollscope(
+                        BuiltProgram.rollscope(
                                 "service",
                                 "--source",
                                 "serial:" + link + "?baud=500000",
@@ -274,7 +275,7 @@ class FaultsIT {
     private static JsonNode json(Path data, String... arguments) throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--json", "--data", data.toString()));
-        return JSON.readTree(Repository.output(Repository.rollscope(all.toArray(String[]::new))));
+        return JSON.readTree(Repository.output(BuiltProgram.rollscope(all.toArray(String[]::new))));
     }
 
     private static Process start(ProcessBuilder program, Path out) throws IOException {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rollscope.app.BuiltProgram;
 import org.rollscope.broker.BrokerException;
 import org.rollscope.broker.BrokerSettings;
 import org.rollscope.broker.EmbeddedBroker;
@@ -134,7 +135,7 @@ class ReplugIT {
     }
 
     private void pullAndPlug(String source) throws IOException {
-        service = Repository.rollscope(
+        service = BuiltProgram.rollscope(
                         "service",
                         "--source",
                         source,

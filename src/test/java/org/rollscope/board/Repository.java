@@ -10,13 +10,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.rollscope.app.BuiltProgram;
 
 /** Where things lie in the repository, and how its programs are started. */
 final class Repository {
-    static final Path HOME = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
+    static final Path HOME = BuiltProgram.HOME;
 
     private static final Path BOARD = HOME.resolve("hardware/simulated-board/run");
-    private static final Path JAR = HOME.resolve("target/rollscope.jar");
 
     private Repository() {}
 
@@ -40,22 +40,6 @@ final class Repository {
 
     static ProcessBuilder board(String... arguments) {
         return program(BOARD.toString(), arguments);
-    }
-
-    /** The program as people run it. */
-    static ProcessBuilder rollscope(String... arguments) {
-        assertTrue(Files.exists(JAR), JAR + " is missing: mvn package makes it");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx256m",
-                "-Drollscope.home=" + HOME,
-                "-cp",
-                JAR + ":" + HOME.resolve("target/lib") + "/*",
-                "org.rollscope.app.Main"));
-        command.addAll(Arrays.asList(arguments));
-        return new ProcessBuilder(command);
     }
 
     private static ProcessBuilder program(String program, String... arguments) {

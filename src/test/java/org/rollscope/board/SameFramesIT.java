@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rollscope.app.BuiltProgram;
 import org.rollscope.device.sim.SimulatedBoard;
 import org.rollscope.frame.BoardHello;
 import org.rollscope.frame.FrameSink;
@@ -71,7 +72,7 @@ class SameFramesIT {
     }
 
     private Collected fromFirmware(Scenario scenario) throws IOException, InterruptedException {
-        Repository.output(Repository.rollscope(
+        Repository.output(BuiltProgram.rollscope(
                 "simulate",
                 "--scenario",
                 scenario.word(),

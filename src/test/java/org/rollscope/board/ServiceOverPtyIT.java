@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rollscope.app.BuiltProgram;
 import org.rollscope.simulation.AthleteSimulation;
 import org.rollscope.simulation.Scenario;
 
@@ -86,7 +87,7 @@ class ServiceOverPtyIT {
     private JsonNode json(String... arguments) throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--json", "--data", data().toString()));
-        return JSON.readTree(Repository.output(Repository.rollscope(all.toArray(String[]::new))));
+        return JSON.readTree(Repository.output(BuiltProgram.rollscope(all.toArray(String[]::new))));
     }
 
     private Path data() {
@@ -126,7 +127,7 @@ class ServiceOverPtyIT {
 
         int port = freePort();
         Process service = start(
-                Repository.rollscope(
+                BuiltProgram.rollscope(
                         "service",
                         "--source",
                         "serial:" + link + "?baud=500000",
