@@ -23,7 +23,7 @@ final class CommandChannel {
     private final Runnable progressed;
     private final Runnable broke;
     private volatile @Nullable PahoConnection current;
-    private boolean refusalTold;
+    private volatile boolean refused;
 
     /**
      * A channel without a connection.
@@ -48,19 +48,24 @@ final class CommandChannel {
         sendAnswers();
         try {
             connection.subscribe(commandPath, 1);
-            refusalTold = false;
-        } catch (MqttException refused) {
-            if (!isRefusal(refused.getReasonCode())) {
-                throw refused;
+            refused = false;
+        } catch (MqttException failed) {
+            if (!isRefusal(failed.getReasonCode())) {
+                throw failed;
             }
-            if (!refusalTold) {
-                refusalTold = true;
+            if (!refused) {
+                refused = true;
                 LOG.warn(
                         "the broker does not let this roller hear commands on {} (reason {}); give its user that right",
                         commandPath,
-                        refused.getReasonCode());
+                        failed.getReasonCode());
             }
         }
+    }
+
+    /** Whether the broker does not let us hear commands. */
+    boolean isRefused() {
+        return refused;
     }
 
     private static boolean isRefusal(int reasonCode) {

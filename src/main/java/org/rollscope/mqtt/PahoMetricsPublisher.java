@@ -190,7 +190,12 @@ public final class PahoMetricsPublisher implements MetricsPublisher {
     @Override
     public String state() {
         BrokerSupervisor connecting = supervisor;
-        return connecting == null ? words : connecting.words();
+        CommandChannel channel = commands;
+        if (connecting == null) {
+            return words;
+        }
+        boolean deaf = channel != null && channel.isRefused() && current != null;
+        return connecting.words() + (deaf ? ", but it does not let this roller hear commands" : "");
     }
 
     @Override
