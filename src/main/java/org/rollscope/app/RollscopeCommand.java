@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             SessionsCommand.class,
             ReplayCommand.class,
             AnalyseCommand.class,
+            ExportCommand.class,
             ScoreCommand.class,
             ConfigCommand.class,
             SecureCommand.class

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.rollscope.frame.LinkCounters;
 import org.rollscope.session.ArchiveException;
+import org.rollscope.session.MetricsBuilder;
 import org.rollscope.session.SessionArchive;
 import org.rollscope.session.StoredSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Lists, shows and checks recorded sessions. */
@@ -84,7 +86,11 @@ final class SessionsCommand implements Callable<Integer> {
     }
 
     @Command(name = "show", description = "Show one session with its events.")
-    int show(@Mixin CommonOptions options, @Parameters(paramLabel = "ID", description = "id of the session") String id)
+    int show(
+            @Mixin CommonOptions options,
+            @Option(names = "--metrics", description = "also what each hold and stroke amounted to, from its frames")
+                    boolean metrics,
+            @Parameters(paramLabel = "ID", description = "id of the session") String id)
             throws ArchiveException, CommandFailure {
         PrintWriter out = common.commandLine().getOut();
         try (SessionArchive archive = options.openArchive()) {
@@ -95,14 +101,20 @@ final class SessionsCommand implements Callable<Integer> {
                                     + "; sessions list shows all"));
             StoredSession.Closed closed = stored.closed();
             LinkCounters link = closed == null ? new LinkCounters(stored.frameCount(), 0, 0, 0, 0) : closed.link();
+            List<MetricsBuilder.Measured> spans =
+                    metrics ? SessionMeasurement.of(archive, stored, stored.events()) : List.of();
             if (options.json()) {
-                out.println(JsonOutput.text(SessionDocument.of(
+                ObjectNode document = SessionDocument.of(
                         stored.record(),
                         link,
                         closed == null ? null : closed.summary(),
                         stored.events(),
                         stored.outages(),
-                        stored.clockStepMs())));
+                        stored.clockStepMs());
+                if (metrics) {
+                    SessionMeasurement.put(document, spans);
+                }
+                out.println(JsonOutput.text(document));
             } else if (closed == null) {
                 out.println("session " + id + " was cut off; its " + stored.frameCount()
                         + " frames are there: rollscope analyse " + id + " computes its events");
@@ -113,6 +125,9 @@ final class SessionsCommand implements Callable<Integer> {
                 SessionText.printEvents(out, stored.events());
                 SessionText.printOutages(out, stored.outages());
                 SessionText.printClockStep(out, stored.clockStepMs());
+                if (metrics) {
+                    SessionMeasurement.print(out, spans);
+                }
             }
         }
         out.flush();

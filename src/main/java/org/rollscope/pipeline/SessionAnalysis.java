@@ -141,7 +141,7 @@ public final class SessionAnalysis {
     }
 
     /** Whether an overpressure event is open. */
-    boolean overpressure() {
+    public boolean overpressure() {
         return detectors.overpressure();
     }
 

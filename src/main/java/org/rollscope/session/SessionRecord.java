@@ -32,4 +32,20 @@ public record SessionRecord(
         BoardHello hello,
         String calibrationId,
         String softwareVersion,
-        String settingsHash) {}
+        String settingsHash) {
+    /** The same with another name of the athlete. */
+    public SessionRecord withAthleteId(String otherAthleteId) {
+        return new SessionRecord(
+                sessionId,
+                startedAt,
+                rollerId,
+                otherAthleteId,
+                muscle,
+                side,
+                band,
+                hello,
+                calibrationId,
+                softwareVersion,
+                settingsHash);
+    }
+}

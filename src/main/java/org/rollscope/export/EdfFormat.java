@@ -1,0 +1,76 @@
+package org.rollscope.export;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.rollscope.session.ArchiveException;
+
+/**
+ * EDF+ with 16 bits, or BDF+ with 24: signals on an even grid of time, and events as annotations.
+ *
+ * <p>The frames are read twice: first for the range of each signal. A frame that did not come is a missing value: the lowest whole number.
+ */
+public final class EdfFormat implements ExportFormat {
+    private static final int NARROW_BYTES = 2;
+    private static final int WIDE_BYTES = 3;
+
+    private final boolean wide;
+
+    private EdfFormat(boolean wide) {
+        this.wide = wide;
+    }
+
+    /** EDF+. */
+    public static EdfFormat edf() {
+        return new EdfFormat(false);
+    }
+
+    /** BDF+. */
+    public static EdfFormat bdf() {
+        return new EdfFormat(true);
+    }
+
+    @Override
+    public String word() {
+        return wide ? "bdf" : "edf";
+    }
+
+    @Override
+    public String purpose() {
+        return wide ? "BDF+, as edf with 24 bits" : "EDF+, signals of sleep and movement laboratories, 16 bits";
+    }
+
+    @Override
+    public void write(ExportJob job, Path folder) throws IOException, ArchiveException, ExportException {
+        for (ExportedSession session : job.sessions()) {
+            write(session, folder.resolve(session.sessionId() + "." + word()), job.progress());
+        }
+    }
+
+    private void write(ExportedSession session, Path file, ExportJob.Progress progress)
+            throws IOException, ArchiveException {
+        int sampleBytes = wide ? WIDE_BYTES : NARROW_BYTES;
+        List<EdfSignal> signals = EdfSignal.of(session.tables());
+        long[] lastTick = {0};
+        int rateHz = session.record().hello().rateHz();
+        session.samples().read(row -> {
+            for (EdfSignal signal : signals) {
+                signal.measure(signal.value(row));
+            }
+            lastTick[0] = Math.max(lastTick[0], tick(row, rateHz));
+        });
+        signals.forEach(signal -> signal.fit(EdfFile.largest(sampleBytes)));
+        int recordCount = (int) (lastTick[0] / rateHz) + 1;
+        try (EdfFile edf = new EdfFile(file, session, signals, sampleBytes, recordCount)) {
+            session.samples().read(row -> {
+                edf.frame(tick(row, rateHz), row);
+                progress.frameWritten();
+            });
+            edf.endRecord();
+        }
+    }
+
+    private static long tick(SampleRow row, int rateHz) {
+        return Math.round(row.timeUs() * (double) rateHz / 1e6);
+    }
+}

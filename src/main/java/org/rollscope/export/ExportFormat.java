@@ -1,0 +1,34 @@
+package org.rollscope.export;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.rollscope.session.ArchiveException;
+
+/** A way to write sessions into a folder. */
+public interface ExportFormat {
+    /** Its name on the command line. */
+    String word();
+
+    /** What it is for, in a few words. */
+    String purpose();
+
+    /**
+     * Writes all sessions of a job into an empty folder; what belongs to every export is put beside it by {@link Exporter}.
+     *
+     * @param job what.
+     * @param folder where.
+     * @throws IOException when the disk refuses.
+     * @throws ArchiveException when a session cannot be read.
+     * @throws ExportException when this format cannot hold such a session, in words.
+     */
+    void write(ExportJob job, Path folder) throws IOException, ArchiveException, ExportException;
+
+    /**
+     * Where documents that belong to every export lie.
+     *
+     * @param folder of the export.
+     */
+    default Path documents(Path folder) throws IOException {
+        return folder;
+    }
+}

@@ -1,0 +1,36 @@
+package org.rollscope.export;
+
+/** The text that lies beside every export. */
+final class ReadMe {
+    static final String PURPOSE = "Recordings of a foam roller with pressure pads and a motion sensor.";
+
+    private ReadMe() {}
+
+    static String of(ExportJob job) {
+        StringBuilder text = new StringBuilder();
+        text.append(job.texts().title()).append("\n\n").append(PURPOSE).append('\n');
+        if (!job.texts().note().isEmpty()) {
+            text.append('\n').append(job.texts().note()).append('\n');
+        }
+        text.append("""
+
+                documents/data-dictionary.json says what each table and column is, with its unit.
+                documents/SESSION/ has, for each session:
+                  session.json      who (a pseudonym), which muscle, the band, all events, what it amounted to
+                  calibration.json  how counts became kilopascals, with the points that were measured
+                  settings.json     what the events were decided with
+                  loss.json         which frames are missing, and why
+                SHA256SUMS: sha256sum -c SHA256SUMS
+
+                Times are session time: the board's clock, 0 at the first frame. Numbers of the samples are in single precision.
+                Pressures are as sure as the calibration says. "Guarding" is always suspected: a pattern in signals,
+                never a finding about a person. Nothing here is a diagnosis.
+
+                """);
+        text.append("Written by Rollscope ").append(job.softwareVersion()).append(". ");
+        text.append("Authors: ")
+                .append(String.join(", ", job.texts().authors()))
+                .append(".\n");
+        return text.toString();
+    }
+}

@@ -1,0 +1,65 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# Exports one session in every format and hands each to readers that are not ours: check_all.sh WORK_FOLDER, from the repository's root.
+# Exit 77 where a reader is missing; all others have been asked then.
+set -uo pipefail
+work=$1
+here=src/test/scripts/exports
+failed=0 missing=0
+
+run() {
+    "$@" || failed=1
+}
+
+lacks() {
+    echo "SKIPPED: $1"
+    missing=1
+}
+
+mkdir -p "$work/npm" || exit 1
+npm install --prefix "$work/npm" --no-audit --no-fund --silent datapackage@1.1.10 @duckdb/node-api@1.5.6-r.1 hyparquet@1.31.5 \
+    fit-file-parser@6.1.2 deno@2.9.6 >"$work/npm.log" 2>&1 || { cat "$work/npm.log"; echo "SKIPPED: the readers could not be fetched"; exit 77; }
+(cd "$work/npm" && npm pack --silent bids-validator@1.15.0 >/dev/null && tar xzf bids-validator-1.15.0.tgz) || exit 77
+
+# A session with holes in it and words of people, and texts that trip programs.
+export EXPORT_NOTE='=SUM(A1), "Übung 1 – IT-Band"
+and a second line'
+./rollscope demo --headless --speed max --seconds 45 --seed 5 --data "$work/data" >"$work/demo.txt" 2>&1 || { cat "$work/demo.txt"; exit 1; }
+run ./rollscope export --all --data "$work/data" --format csv,bids,parquet,fit,edf,bdf,hdf5,mat --out "$work/out" \
+    --title 'Übung 1 – IT-Band' --note "$EXPORT_NOTE"
+(cd "$work/out" && sha256sum --quiet -c SHA256SUMS) || failed=1
+id=$(basename "$(dirname "$(ls "$work"/out/csv/*/samples.csv)")")
+
+run node $here/check_csv.mjs "$work/npm" "$work/out/csv"
+run python3 $here/check_bids.py "$work/npm" "$work/out/bids"
+mv "$work/out/bids" "$work/moved"
+run python3 $here/stranger.py "$work/moved" >"$work/stranger.txt"
+./rollscope sessions show "$id" --metrics --json --data "$work/data" >"$work/show.json" || failed=1
+run python3 $here/check_stranger.py "$work/stranger.txt" "$work/show.json"
+run node $here/check_parquet.mjs "$work/npm" "$work/out/parquet" "$work/parquet.csv"
+run node $here/check_fit.mjs "$work/npm" "$work/out/fit/$id.fit"
+if [ -e /usr/include/edflib.h ]; then
+    gcc -O1 -o "$work/read_edf" $here/read_edf.c -ledf || failed=1
+    for format in edf bdf; do
+        "$work/read_edf" "$work/out/$format/$id.$format" >"$work/$format.csv" 2>"$work/$format.steps" || { cat "$work/$format.steps"; failed=1; }
+        head -c -100 "$work/out/$format/$id.$format" >"$work/short.$format"
+        "$work/read_edf" "$work/short.$format" >/dev/null 2>&1 && { echo "PROBLEM: a $format file cut short passes"; failed=1; }
+    done
+    grep -q '^annotation .* hold$' "$work/edf.steps" || { echo "PROBLEM: no hold among the annotations"; failed=1; }
+    if /usr/bin/python3 -c 'import h5py, scipy' 2>/dev/null; then
+        run /usr/bin/python3 $here/agree.py "$work/out/csv" "$work/parquet.csv" "$work/out/hdf5/$id.h5" "$work/out/mat/$id.mat" \
+            "$work/edf.csv" "$work/edf.steps" "$work/bdf.csv" "$work/bdf.steps"
+    else
+        lacks "python3-h5py and python3-scipy: hdf5 and mat were not read"
+    fi
+else
+    lacks "libedf-dev: edf and bdf were not read"
+fi
+if command -v h5dump >/dev/null; then
+    h5dump -pH "$work/out/hdf5/$id.h5" >"$work/h5.txt" 2>&1 || { tail -3 "$work/h5.txt"; failed=1; }
+    grep -q DEFLATE "$work/h5.txt" || { echo "PROBLEM: hdf5 is not compressed"; failed=1; }
+else
+    lacks "hdf5-tools: h5dump did not look"
+fi
+[ $failed -eq 0 ] || exit 1
+[ $missing -eq 0 ] || exit 77
