@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.rollscope.access.BrokerLimits;
 import org.rollscope.access.SecureFolder;
 import org.rollscope.access.SecureFolders;
-import org.rollscope.mqtt.SecuredBroker.Kind;
 import org.rollscope.telemetry.ControlTopics;
 import org.rollscope.telemetry.MetricsMessage;
 import org.rollscope.telemetry.Topic;
@@ -37,7 +36,7 @@ class SecuredBrokersIT {
     static Path folder;
 
     /** One of each kind for all tests that leave it as it was. */
-    private static final Map<Kind, SecuredBroker> RUNNING = new EnumMap<>(Kind.class);
+    private static final Map<BrokerKind, SecuredBroker> RUNNING = new EnumMap<>(BrokerKind.class);
 
     private static SecureFolder sound;
 
@@ -58,7 +57,7 @@ class SecuredBrokersIT {
         RUNNING.clear();
     }
 
-    private static SecuredBroker running(Kind kind) throws Exception {
+    private static SecuredBroker running(BrokerKind kind) throws Exception {
         SecuredBroker broker = RUNNING.get(kind);
         if (broker == null) {
             broker = SecuredBroker.start(kind, sound);
@@ -77,7 +76,7 @@ class SecuredBrokersIT {
 
     @ParameterizedTest
     @EnumSource
-    void withTheRightLoginsMessagesCommandsAndAnswersPass(Kind kind) throws Exception {
+    void withTheRightLoginsMessagesCommandsAndAnswersPass(BrokerKind kind) throws Exception {
         SecuredBroker broker = running(kind);
         try (PahoMetricsFeed feed = new PahoMetricsFeed(as("viewer", broker.uri()), Recorder.CLOCK);
                 PahoMetricsPublisher publisher =
@@ -104,7 +103,7 @@ class SecuredBrokersIT {
 
     @ParameterizedTest
     @EnumSource
-    void whoHasNoLoginOrAWrongOneIsRefusedInWords(Kind kind) throws Exception {
+    void whoHasNoLoginOrAWrongOneIsRefusedInWords(BrokerKind kind) throws Exception {
         Path wrong = Files.writeString(folder.resolve("wrong-" + kind), "wrong-secret\n");
         SecuredBroker broker = running(kind);
         MqttSettings anonymous = quick(broker.uri()).withCaFile(sound.caFile());
@@ -118,7 +117,7 @@ class SecuredBrokersIT {
 
     @ParameterizedTest
     @EnumSource
-    void aServiceWithTheLoginOfAnotherRoleOrRollerIsRefusedInWords(Kind kind) throws Exception {
+    void aServiceWithTheLoginOfAnotherRoleOrRollerIsRefusedInWords(BrokerKind kind) throws Exception {
         SecuredBroker broker = running(kind);
         try (SecureClient witness = new SecureClient(broker, sound, "researcher")) {
             witness.subscribe("rollscope/v1/#");
@@ -149,7 +148,7 @@ class SecuredBrokersIT {
 
     @ParameterizedTest
     @EnumSource
-    void aMessageOutsideTheRoleIsRefusedAndReachesNobody(Kind kind) throws Exception {
+    void aMessageOutsideTheRoleIsRefusedAndReachesNobody(BrokerKind kind) throws Exception {
         SecuredBroker broker = running(kind);
         try (SecureClient witness = new SecureClient(broker, sound, "researcher")) {
             assertTrue(witness.subscribe("rollscope/v1/#") < REFUSED);
@@ -187,14 +186,14 @@ class SecuredBrokersIT {
     /** Mosquitto says yes to a forbidden subscription: what counts is that nothing arrives. */
     @ParameterizedTest
     @EnumSource
-    void aSubscriptionOutsideTheRoleBringsNothing(Kind kind) throws Exception {
+    void aSubscriptionOutsideTheRoleBringsNothing(BrokerKind kind) throws Exception {
         SecuredBroker broker = running(kind);
         try (SecureClient coach = new SecureClient(broker, sound, "coach");
                 SecureClient other = new SecureClient(broker, sound, "roller-2")) {
             for (List<String> one : FORBIDDEN_READS) {
                 try (SecureClient listener = new SecureClient(broker, sound, one.get(0))) {
                     int answer = listener.subscribe(one.get(1));
-                    assertEquals(kind == Kind.EMBEDDED, answer >= REFUSED, one + " was answered " + answer);
+                    assertEquals(kind == BrokerKind.EMBEDDED, answer >= REFUSED, one + " was answered " + answer);
                     assertOnlyTheMarkerIsHeard(listener, one, coach, other);
                 }
             }
@@ -221,12 +220,12 @@ class SecuredBrokersIT {
 
     @ParameterizedTest
     @EnumSource
-    void nobodyLeavesAWillWhereItsRoleMayNotWrite(Kind kind) throws Exception {
+    void nobodyLeavesAWillWhereItsRoleMayNotWrite(BrokerKind kind) throws Exception {
         SecuredBroker broker = running(kind);
         try (SecureClient witness = new SecureClient(broker, sound, "researcher")) {
             witness.subscribe("rollscope/v1/#");
             try (SecureClient dying = new SecureClient(broker, sound, "viewer", "rollscope/v1/roller-1/status")) {
-                assertEquals(Kind.MOSQUITTO, kind, "the embedded broker refuses such a will at the greeting");
+                assertEquals(BrokerKind.MOSQUITTO, kind, "the embedded broker refuses such a will at the greeting");
                 dying.die();
             } catch (MqttException refused) {
                 assertEquals(135, refused.getReasonCode());
@@ -237,7 +236,7 @@ class SecuredBrokersIT {
 
     @ParameterizedTest
     @EnumSource
-    void aCertificateThatIsOverOrStrangeOrForAnotherNameIsToldInWords(Kind kind) throws Exception {
+    void aCertificateThatIsOverOrStrangeOrForAnotherNameIsToldInWords(BrokerKind kind) throws Exception {
         SecuredBroker broker = running(kind);
         MqttSettings login = as("viewer", broker.uri());
         assertRefused(
@@ -271,7 +270,7 @@ class SecuredBrokersIT {
 
     @ParameterizedTest
     @EnumSource
-    void aPacketThatIsTooLargeEndsItsSenderOnly(Kind kind) throws Exception {
+    void aPacketThatIsTooLargeEndsItsSenderOnly(BrokerKind kind) throws Exception {
         SecuredBroker broker = running(kind);
         try (SecureClient witness = new SecureClient(broker, sound, "researcher")) {
             witness.subscribe("rollscope/v1/#");
@@ -285,7 +284,7 @@ class SecuredBrokersIT {
 
     @ParameterizedTest
     @EnumSource
-    void moreConnectionsThanAllowedAreRefused(Kind kind) throws Exception {
+    void moreConnectionsThanAllowedAreRefused(BrokerKind kind) throws Exception {
         BrokerLimits few = new BrokerLimits(512 * 1024, 200, 3, 2000, 32 << 20);
         SecureFolder folderOfFew = SecureFolders.make(folder.resolve("few-" + kind), few);
         try (SecuredBroker broker = SecuredBroker.start(kind, folderOfFew, few);
@@ -311,13 +310,13 @@ class SecuredBrokersIT {
     /** A stranger must not fill the memory of the service before anybody knows who that is. */
     @Test
     void theEmbeddedBrokerGathersNoHugeGreeting() throws Exception {
-        SecuredBroker broker = running(Kind.EMBEDDED);
+        SecuredBroker broker = running(BrokerKind.EMBEDDED);
         assertTrue(LongGreeting.send(broker.port(), sound.caFile(), 200_000_000) < 5_000_000);
     }
 
     @Test
     void theEmbeddedBrokerRefusesATopicThatIsTooLong() throws Exception {
-        SecuredBroker broker = running(Kind.EMBEDDED);
+        SecuredBroker broker = running(BrokerKind.EMBEDDED);
         try (SecureClient roller = new SecureClient(broker, sound, "roller-1")) {
             assertTrue(roller.publish(ControlTopics.answer("roller-1", "x".repeat(100)), "ok") < REFUSED);
             roller.flood(ControlTopics.answer("roller-1", "x".repeat(300)), 1);
