@@ -20,6 +20,11 @@ final class BrokerSupervisor implements AutoCloseable {
     /** A login of the wrong role gets no better by trying, and every attempt is two lines in the log. */
     private static final long REFUSED_PAUSE_MS = 30_000;
 
+    /** As many connections in a row, all ended by the other side within {@link #BRIEF_NS}, are no accident. */
+    private static final int FLAPPING_COUNT = 3;
+
+    private static final long BRIEF_NS = 30_000_000_000L;
+
     /** Who uses the connection. */
     interface Guest extends PahoConnection.Listener {
         /** Uses a standing connection; returns when it is lost or {@link #isClosing}. */
@@ -48,6 +53,7 @@ final class BrokerSupervisor implements AutoCloseable {
     private volatile String words;
     private volatile boolean serving;
     private boolean refused;
+    private int briefCount;
 
     BrokerSupervisor(
             MqttSettings settings,
@@ -105,6 +111,7 @@ final class BrokerSupervisor implements AutoCloseable {
             change(
                     true,
                     "connected to " + BrokerAddress.parse(settings.address()).words());
+            long standsNs = clock.monotonicNs();
             serving = true;
             try {
                 guest.serve(connection);
@@ -115,15 +122,23 @@ final class BrokerSupervisor implements AutoCloseable {
             }
             refused = connection.isRefused();
             if (!guest.isClosing()) {
-                change(false, connection.lossWords());
+                change(false, lossWords(connection.lossWords(), clock.monotonicNs() - standsNs));
             }
             return true;
         } catch (UnreachableBrokerException e) {
             refused = false;
+            briefCount = 0;
             change(false, e.words());
             LOG.debug("attempt to connect failed", e);
             return false;
         }
+    }
+
+    /** Mosquitto 2.0.11 does not say that another client of the same name took the place: it only ends the connection. */
+    private String lossWords(String told, long stoodNs) {
+        boolean brief = stoodNs < BRIEF_NS && told.equals(FailureWords.ofLoss(0, settings));
+        briefCount = brief ? briefCount + 1 : 0;
+        return briefCount < FLAPPING_COUNT || willPath == null ? told : FailureWords.ofFlapping(settings);
     }
 
     private void change(boolean connected, String newWords) {

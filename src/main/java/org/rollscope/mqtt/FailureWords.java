@@ -64,6 +64,13 @@ final class FailureWords {
         };
     }
 
+    /** Why one connection after the other ends soon after it stood. */
+    static String ofFlapping(MqttSettings settings) {
+        return "the connection to "
+                + BrokerAddress.parse(settings.address()).words()
+                + " is lost again and again, soon after it stood: is the same roller id used twice?";
+    }
+
     private static @Nullable String ofCause(Throwable failure, String broker, MqttSettings settings) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < 8; depth++, cause = cause.getCause()) {
