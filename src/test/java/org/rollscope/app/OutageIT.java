@@ -139,7 +139,7 @@ class OutageIT {
 
     private static List<OutageTrial> absentThenAway() throws Exception {
         return atBothBrokers("away", trial -> {
-            trial.service.start("sim:coached?seed=7");
+            trial.service.start("sim:coached?seed=7&rate_hz=200");
             Await.until("an event waits for the broker", trial.service::hasWaiting);
             TimeUnit.SECONDS.sleep(Math.min(OUTAGE_SECONDS, LONGEST_ABSENCE_SECONDS));
             trial.service.kill();
@@ -147,12 +147,12 @@ class OutageIT {
             trial.broker.start();
             trial.listen();
             trial.awaitListener();
-            trial.service.start("sim:coached?seed=8");
+            trial.service.start("sim:coached?seed=8&rate_hz=200");
             Await.until("what the killed run had said", () -> trial.heard.eventCount() > 3);
             trial.service.awaitLine(" began");
             trial.takeAway(trial.broker::kill);
             TimeUnit.SECONDS.sleep(OUTAGE_SECONDS);
-            trial.service.assertRecords();
+            trial.service.awaitRecording();
             trial.bringBack(trial.broker::start);
             trial.settleAndEnd(PATIENCE_MS + 1000L * OUTAGE_SECONDS);
         });
@@ -189,7 +189,7 @@ class OutageIT {
             Await.until("an event", () -> trial.heard.eventCount() > 0);
             trial.broker.freeze();
             TimeUnit.SECONDS.sleep(FREEZE_SECONDS);
-            trial.service.assertRecords();
+            trial.service.awaitRecording();
             if (FREEZE_SECONDS >= NOTICED_SECONDS) {
                 String log = trial.service.log();
                 assertTrue(log.contains("the broker at " + trial.broker.words() + " no longer answers"), log);
@@ -214,12 +214,12 @@ class OutageIT {
             trial.broker.start(strange);
             trial.service.start("sim:coached?seed=8");
             trial.service.awaitLine(" began");
-            trial.service.awaitBrokerWords("TLS with " + trial.broker.words()
+            trial.service.awaitRecording("TLS with " + trial.broker.words()
                     + " failed: its certificate is not from the CA in " + sound.caFile()
                     + "; copy ca.crt from the machine of the broker");
             trial.broker.kill();
             trial.broker.start(otherUsers);
-            trial.service.awaitBrokerWords(
+            trial.service.awaitRecording(
                     "the broker at " + trial.broker.words() + " refused the login (user 'roller-1')");
             trial.broker.kill();
             trial.listen(sound);

@@ -176,9 +176,7 @@ class SeveralRollersIT {
             first.awaitLine(words + ": is the same roller id used twice?");
             second.awaitLine(words + ": is the same roller id used twice?");
             second.awaitLine(" began");
-            Await.until(
-                    "the first records", () -> first.state().path("session_id").isTextual());
-            first.assertRecords();
+            first.awaitRecording();
             second.end();
             first.end();
             first.assertCleanLogs();
@@ -193,7 +191,7 @@ class SeveralRollersIT {
         RunningService first = service("first", "left", "--mqtt", NOBODY);
         first.start("sim:coached?seed=11");
         first.awaitLine(" began");
-        Await.until("the state", () -> first.state().path("session_id").isTextual());
+        first.awaitRecording();
         String data = first.data().toString();
         for (String[] words : List.of(
                 new String[] {"service", "--source", "sim:coached?seed=12&seconds=5", "--data", data},
@@ -205,7 +203,7 @@ class SeveralRollersIT {
                             + "; give this one a folder of its own: --data FOLDER",
                     second.err().strip());
         }
-        first.assertRecords();
+        first.awaitRecording();
         first.end();
         assertEquals(1, Recorded.in(first.data()).wholeIds().size());
         first.assertCleanLogs();
