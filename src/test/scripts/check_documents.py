@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Checks the documents: every relative link leads somewhere, every settings key is described, no record lacks a part."""
+"""Checks the documents: every relative link leads somewhere, every test that is named is there, every settings key is described, no record lacks a part."""
 import pathlib
 import re
 import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
+TEST_NAME = re.compile(r"`([A-Z][A-Za-z0-9]+(?:Test|IT))`")
 LINK = re.compile(r"\[[^\]]*\]\(([^)#\s]+)(?:#[^)]*)?\)")
 RECORD_PARTS = ("## Context", "## Options", "## Outcome", "## Good and bad", "## How we would notice that it was wrong")
 
@@ -26,6 +27,14 @@ def dead_links():
                 yield f"{document.relative_to(ROOT)}: the link to {target} leads nowhere"
 
 
+def unknown_tests():
+    known = {path.stem for path in tracked("src/test/java/*.java")}
+    for document in tracked("*.md"):
+        for name in TEST_NAME.findall(document.read_text(encoding="utf-8")):
+            if name not in known:
+                yield f"{document.relative_to(ROOT)}: there is no test {name}"
+
+
 def undescribed_keys():
     described = (ROOT / "config" / "README.md").read_text(encoding="utf-8")
     for settings in [ROOT / "config" / "rollscope.yaml", *tracked("config/detection/*.yaml")]:
@@ -44,7 +53,7 @@ def incomplete_records():
 
 
 def main():
-    problems = [*dead_links(), *undescribed_keys(), *incomplete_records()]
+    problems = [*dead_links(), *unknown_tests(), *undescribed_keys(), *incomplete_records()]
     for line in problems:
         print(line)
     print(f"{len(tracked('*.md'))} documents, {len(problems)} problems")

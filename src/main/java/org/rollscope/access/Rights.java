@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.rollscope.telemetry.ControlTopics;
+import org.rollscope.telemetry.DiscoveryTopics;
 import org.rollscope.telemetry.Topic;
 
 /**
@@ -37,9 +38,16 @@ public record Rights(List<String> readable, List<String> writable) {
                 new Rights(
                         List.of(Topic.ROOT + "/#"),
                         rollerIds.stream().map(ControlTopics::command).toList());
-            case VIEWER -> new Rights(List.of(Topic.ROOT + "/+/+"), List.of());
+            case VIEWER -> new Rights(viewed(), List.of());
             case RESEARCHER -> new Rights(List.of(Topic.ROOT + "/#"), List.of());
         };
+    }
+
+    /** What rollers say; and where they introduce themselves, so that Home Assistant may log in as a viewer. */
+    private static List<String> viewed() {
+        List<String> viewed = new ArrayList<>(List.of(Topic.ROOT + "/+/+"));
+        viewed.addAll(DiscoveryTopics.FILTERS);
+        return viewed;
     }
 
     private static List<String> ownTopics(String rollerId) {
@@ -48,6 +56,7 @@ public record Rights(List<String> readable, List<String> writable) {
                 .filter(path -> !path.equals(ControlTopics.command(rollerId)))
                 .toList());
         own.add(ControlTopics.answer(rollerId, "+"));
+        own.add(DiscoveryTopics.card(rollerId));
         return own;
     }
 

@@ -20,6 +20,7 @@ import org.rollscope.mqtt.MqttSettings;
  * @param passwordFile file whose first line is the password; empty for none.
  * @param caFile certificates to trust for mqtts; empty for those of the Java installation.
  * @param outboxLimitCount events and summaries that wait on disk for the broker, 100 to 1000000; the oldest go.
+ * @param homeAssistant whether the roller introduces itself to Home Assistant.
  */
 public record ConnectionSettings(
         String broker,
@@ -29,7 +30,8 @@ public record ConnectionSettings(
         String userName,
         String passwordFile,
         String caFile,
-        int outboxLimitCount) {
+        int outboxLimitCount,
+        boolean homeAssistant) {
     /** Value of {@link #broker} for the broker inside the service. */
     public static final String EMBEDDED = "embedded";
 
@@ -79,7 +81,15 @@ public record ConnectionSettings(
     /** The same with another broker. */
     ConnectionSettings withBroker(String otherBroker, int otherPort) {
         return new ConnectionSettings(
-                otherBroker, embeddedHost, otherPort, secureFolder, userName, passwordFile, caFile, outboxLimitCount);
+                otherBroker,
+                embeddedHost,
+                otherPort,
+                secureFolder,
+                userName,
+                passwordFile,
+                caFile,
+                outboxLimitCount,
+                homeAssistant);
     }
 
     /** The same with another login. */
@@ -92,7 +102,8 @@ public record ConnectionSettings(
                 otherUser,
                 otherPasswordFile,
                 otherCaFile,
-                outboxLimitCount);
+                outboxLimitCount,
+                homeAssistant);
     }
 
     /** Users and certificates of the embedded broker; null for none. */

@@ -82,6 +82,7 @@ final class DoctorCommand implements Callable<Integer> {
             findings.add(ServiceCheckup.broker(settings.mqtt(), state, clock));
             findings.addAll(SecureCheckup.of(settings.mqtt(), settings.core().rollerId(), clock.wallClock()));
         }
+        findings.add(ServiceCheckup.outbox(state));
         findings.add(RollerCheckup.sides(state));
         findings.add(RollerCheckup.battery(state));
         findings.add(ServiceCheckup.service(state, absence));

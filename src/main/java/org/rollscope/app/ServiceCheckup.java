@@ -96,6 +96,25 @@ final class ServiceCheckup {
                                 + " is taken by another program; the embedded broker will take the next free one");
     }
 
+    /** What waits for the broker; that nothing is known without a service is well. */
+    static Finding outbox(@Nullable JsonNode state) {
+        if (state == null) {
+            return Finding.ok("outbox", "no service runs; what waits is sent when one does");
+        }
+        JsonNode outbox = state.path("outbox");
+        String waiting = outbox.path("waiting_message_count").asLong() + " events and summaries wait for the broker";
+        long droppedCount = outbox.path("dropped_message_count").asLong();
+        if (outbox.path("trouble").isTextual()) {
+            return Finding.fail("outbox", outbox.path("trouble").asText() + "; " + waiting + " in memory");
+        }
+        return droppedCount > 0
+                ? Finding.warn(
+                        "outbox",
+                        waiting + ", " + droppedCount
+                                + " of the oldest were given up; they are in the archive: rollscope sessions show")
+                : Finding.ok("outbox", waiting);
+    }
+
     /** Connects with the service's own login, listens, and goes away again; nothing is published. */
     private static Finding outside(MqttSettings settings, HostClock clock) {
         FirstWord first = new FirstWord();

@@ -58,6 +58,9 @@ record ServiceLaunch(
                 BrokerChoice broker = new BrokerChoice(publisher, rollerId)) {
             CommandInlet inlet = new CommandInlet(rollerId, settings.commands(), desk, clock);
             publisher.obey(inlet);
+            if (connection.homeAssistant()) {
+                publisher.showInHomeAssistant(SoftwareVersion.current());
+            }
             state.countCommands(inlet::counters);
             String from = "service is running: source " + opened.name() + ", " + band() + ", sessions in "
                     + common.dataFolder() + ", MQTT ";

@@ -10,11 +10,9 @@ import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -187,45 +185,11 @@ public final class SettingsFile {
             problem(node, path + " must be a single value");
             return null;
         }
-        Object parsed = parse(type, node.text());
+        Object parsed = SettingsValue.parse(type, node.text());
         if (parsed == null) {
-            problem(node, path + " must be " + kind(type) + ", was '" + node.text() + "'");
+            problem(node, path + " must be " + SettingsValue.kind(type) + ", was '" + node.text() + "'");
         }
         return parsed;
-    }
-
-    private static @Nullable Object parse(Class<?> type, String text) {
-        try {
-            if (type == int.class) {
-                return Integer.valueOf(text);
-            }
-            if (type == double.class) {
-                double number = Double.parseDouble(text);
-                return Double.isFinite(number) ? number : null;
-            }
-            if (type.isEnum()) {
-                for (Object constant : type.getEnumConstants()) {
-                    if (constant.toString().toLowerCase(Locale.ROOT).equals(text)) {
-                        return constant;
-                    }
-                }
-                return null;
-            }
-            return type == String.class ? text : null;
-        } catch (NumberFormatException notOne) {
-            return null;
-        }
-    }
-
-    private static String kind(Class<?> type) {
-        if (type.isEnum()) {
-            List<String> words = new ArrayList<>();
-            for (Object constant : type.getEnumConstants()) {
-                words.add(constant.toString().toLowerCase(Locale.ROOT));
-            }
-            return "one of " + String.join(", ", words);
-        }
-        return type == int.class ? "a whole number" : type == double.class ? "a number" : "a text";
     }
 
     /** Makes the record; a refused value is noted and, to find the next one, replaced by the shipped default. */
@@ -252,7 +216,7 @@ public final class SettingsFile {
                 if (component == null || fallback == null) {
                     return null;
                 }
-                values.put(key, parse(component.getType(), fallback.text()));
+                values.put(key, SettingsValue.parse(component.getType(), fallback.text()));
             } catch (ReflectiveOperationException impossible) {
                 throw new IllegalStateException("the record " + type + " cannot be made", impossible);
             }

@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 import org.eclipse.paho.mqttv5.client.MqttClientException;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
-import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.frame.HostClock;
 import org.rollscope.mqtt.Outbox.Outgoing;
 import org.rollscope.telemetry.Backlog;
+import org.rollscope.telemetry.DiscoveryTopics;
 import org.rollscope.telemetry.KeptMessages;
 import org.rollscope.telemetry.KeptMessagesException;
 import org.rollscope.telemetry.MetricsMessage;
@@ -52,9 +52,8 @@ public final class PahoMetricsPublisher implements MetricsPublisher {
     private volatile boolean overflowTold;
     private volatile long droppedBeforeCount;
     private volatile @Nullable PahoConnection current;
-    private volatile @Nullable CommandInlet inlet;
-    private volatile @Nullable AnswerLine answers;
-    private boolean refusalTold;
+    private volatile @Nullable CommandChannel commands;
+    private volatile byte @Nullable [] homeAssistantCard;
 
     /**
      * Begins to connect at once, in a thread of its own; events and summaries wait in memory.
@@ -114,9 +113,17 @@ public final class PahoMetricsPublisher implements MetricsPublisher {
     }
 
     /** Hears commands from the next connection on; to be called before {@link #connectTo}. */
-    public void obey(CommandInlet commands) {
-        answers = commands.line(this::sendAnswers);
-        inlet = commands;
+    public void obey(CommandInlet inlet) {
+        commands = new CommandChannel(rollerId, inlet, () -> progressNs = clock.monotonicNs(), outbox::wake);
+    }
+
+    /**
+     * Lets Home Assistant find this roller from the next connection on; to be called before {@link #connectTo}.
+     *
+     * @param softwareVersion of this service, for people.
+     */
+    public void showInHomeAssistant(String softwareVersion) {
+        homeAssistantCard = HomeAssistantCard.payload(rollerId, softwareVersion);
     }
 
     /**
@@ -180,33 +187,15 @@ public final class PahoMetricsPublisher implements MetricsPublisher {
         }
     }
 
-    /** Sends the next answer, if none is under way. */
-    private void sendAnswers() {
-        PahoConnection connection = current;
-        AnswerLine line = answers;
-        AnswerLine.Item item = connection == null || line == null || connection.isLost() ? null : line.next();
-        if (connection == null || line == null || item == null) {
-            return;
-        }
-        MqttProperties properties = new MqttProperties();
-        properties.setContentType(item.contentType());
-        properties.setCorrelationData(item.correlation());
-        try {
-            connection.publish(item.path(), new MqttMessage(item.payload(), 1, false, properties), () -> {
-                progressNs = clock.monotonicNs();
-                line.delivered(item);
-                sendAnswers();
-            });
-        } catch (MqttException failed) {
-            connection.markLost(failed.getReasonCode());
-            outbox.wake();
-        }
-    }
-
     @Override
     public String state() {
         BrokerSupervisor connecting = supervisor;
-        return connecting == null ? words : connecting.words();
+        CommandChannel channel = commands;
+        if (connecting == null) {
+            return words;
+        }
+        boolean deaf = channel != null && channel.isRefused() && current != null;
+        return connecting.words() + (deaf ? ", but it does not let this roller hear commands" : "");
     }
 
     @Override
@@ -263,10 +252,14 @@ public final class PahoMetricsPublisher implements MetricsPublisher {
     private final class Pump implements BrokerSupervisor.Guest {
         @Override
         public void serve(PahoConnection connection) throws MqttException, InterruptedException {
+            CommandChannel channel = commands;
             begin(connection);
             try {
                 sendWaiting();
-                hearCommands(connection);
+                introduce(connection);
+                if (channel != null) {
+                    channel.opened(connection);
+                }
                 while (!connection.isLost() && !closing) {
                     sendWaiting();
                     outbox.awaitWake(LOOK_MS);
@@ -278,37 +271,16 @@ public final class PahoMetricsPublisher implements MetricsPublisher {
             } finally {
                 current = null;
                 outbox.connectionLost();
-                AnswerLine line = answers;
-                if (line != null) {
-                    line.closed();
+                if (channel != null) {
+                    channel.closed();
                 }
             }
         }
 
-        /** Asks for commands; a broker that does not let us hear them still gets what we say. */
-        private void hearCommands(PahoConnection connection) throws MqttException, InterruptedException {
-            AnswerLine line = answers;
-            if (line == null) {
-                return;
-            }
-            line.opened();
-            sendAnswers();
-            try {
-                connection.subscribe(CommandInlet.commandPath(rollerId), 1);
-                refusalTold = false;
-            } catch (MqttException refused) {
-                boolean isRefusal =
-                        refused.getReasonCode() >= PahoConnection.REFUSED_REASON_CODE && refused.getReasonCode() < 256;
-                if (!isRefusal) {
-                    throw refused;
-                }
-                if (!refusalTold) {
-                    refusalTold = true;
-                    LOG.warn(
-                            "the broker does not let this roller hear commands on {} (reason {}); give its user that right",
-                            CommandInlet.commandPath(rollerId),
-                            refused.getReasonCode());
-                }
+        private void introduce(PahoConnection connection) throws MqttException {
+            byte[] card = homeAssistantCard;
+            if (card != null) {
+                connection.publish(DiscoveryTopics.card(rollerId), card, 1, true, () -> {});
             }
         }
 
@@ -379,14 +351,9 @@ public final class PahoMetricsPublisher implements MetricsPublisher {
 
         @Override
         public void arrived(String topicPath, MqttMessage message) {
-            CommandInlet commands = inlet;
-            if (commands != null) {
-                MqttProperties properties = message.getProperties();
-                commands.arrived(
-                        message.getPayload(),
-                        message.isRetained(),
-                        properties == null ? null : properties.getResponseTopic(),
-                        properties == null ? null : properties.getCorrelationData());
+            CommandChannel channel = commands;
+            if (channel != null) {
+                channel.arrived(message);
             }
         }
 

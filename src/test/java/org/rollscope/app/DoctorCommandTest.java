@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rollscope.broker.BrokerException;
 import org.rollscope.broker.BrokerSettings;
 import org.rollscope.broker.EmbeddedBroker;
+import org.rollscope.mqtt.FailuresPage;
 
 class DoctorCommandTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -36,6 +37,7 @@ class DoctorCommandTest {
             "disk",
             "archive",
             "broker",
+            "outbox",
             "sides",
             "battery",
             "service");
@@ -190,7 +192,9 @@ class DoctorCommandTest {
         } finally {
             broker.close();
         }
-        assertTrue(line(doctor(), "FAIL", "broker").contains("nothing listens at 127.0.0.1"));
+        String absent = line(doctor(), "FAIL", "broker");
+        assertTrue(absent.contains("nothing listens at 127.0.0.1"));
+        FailuresPage.assertDoctorLineIsTold(absent);
     }
 
     @Test
@@ -200,7 +204,9 @@ class DoctorCommandTest {
             long startNs = System.nanoTime();
             Ran ran = doctor();
             long lastedMs = (System.nanoTime() - startNs) / 1_000_000;
-            assertTrue(line(ran, "FAIL", "broker").contains("no answer"), ran.out());
+            String mutes = line(ran, "FAIL", "broker");
+            assertTrue(mutes.contains("no answer"), ran.out());
+            FailuresPage.assertDoctorLineIsTold(mutes);
             assertTrue(lastedMs < 4500, "all checks took " + lastedMs + " ms");
         }
     }
@@ -214,11 +220,25 @@ class DoctorCommandTest {
         line(low, "ok", "broker");
         line(low, "ok", "service");
         writeState(
-                "\"delivering\": true, \"broker\": \"nothing listens\", \"recording\": {\"trouble\": \"disk full\"}");
+                "\"delivering\": true, \"broker\": \"nothing listens at x:1\", \"recording\": {\"trouble\": \"disk full\"}");
         Ran bad = doctor();
         assertEquals(1, bad.exitCode());
         assertTrue(line(bad, "FAIL", "service").contains("disk full"));
-        line(bad, "FAIL", "broker");
+        FailuresPage.assertDoctorLineIsTold(line(bad, "FAIL", "broker"));
+    }
+
+    @Test
+    void whatWaitsForTheBrokerIsSaid() throws IOException {
+        String sound = "\"delivering\": true, \"broker\": \"connected to x\", \"outbox\": ";
+        writeState(sound + "{\"waiting_message_count\": 3, \"dropped_message_count\": 0, \"trouble\": null}");
+        assertTrue(line(doctor(), "ok", "outbox").contains("3 events and summaries wait"));
+        writeState(sound + "{\"waiting_message_count\": 3, \"dropped_message_count\": 2, \"trouble\": null}");
+        FailuresPage.assertDoctorLineIsTold(line(doctor(), "warn", "outbox"));
+        writeState(sound + "{\"waiting_message_count\": 3, \"dropped_message_count\": 0,"
+                + " \"trouble\": \"the outbox /data/outbox-roller-1.sqlite cannot be used: disk full\"}");
+        Ran full = doctor();
+        assertEquals(1, full.exitCode());
+        FailuresPage.assertDoctorLineIsTold(line(full, "FAIL", "outbox"));
     }
 
     @Test

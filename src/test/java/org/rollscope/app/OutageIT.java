@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,6 +43,7 @@ class OutageIT {
     private static Path folder;
 
     private static final ExecutorService COURSES = Executors.newFixedThreadPool(2);
+    private static final List<OutageTrial> ALL = new CopyOnWriteArrayList<>();
     private static Future<List<OutageTrial>> away;
     private static Future<List<OutageTrial>> restarted;
     private static Future<List<OutageTrial>> frozen;
@@ -63,6 +65,9 @@ class OutageIT {
     @AfterAll
     static void endAll() throws Exception {
         COURSES.shutdownNow();
+        for (OutageTrial trial : ALL) {
+            trial.close(); // also those of courses that nobody judged
+        }
         assertTrue(COURSES.awaitTermination(1, TimeUnit.MINUTES), "a trial does not end");
     }
 
@@ -114,6 +119,7 @@ class OutageIT {
             for (BrokerKind kind : BrokerKind.values()) {
                 if (kind == BrokerKind.EMBEDDED || MosquittoBroker.isInstalled()) {
                     OutageTrial trial = new OutageTrial(kind, folder.resolve(name), options);
+                    ALL.add(trial);
                     trials.add(trial);
                     ends.add(threads.submit(() -> {
                         course.run(trial);

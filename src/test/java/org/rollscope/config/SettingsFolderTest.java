@@ -40,6 +40,7 @@ class SettingsFolderTest {
             "secure_folder",
             "user_name",
             "password_file",
+            "home_assistant",
             "ca_file");
 
     @TempDir
@@ -201,6 +202,18 @@ class SettingsFolderTest {
         assertEquals(
                 key.lineIndex,
                 find(key, key.path() + " must be", "'" + parts[1] + "'").lineIndex());
+    }
+
+    @Test
+    void yesOrNoIsTrueOrFalse() throws IOException {
+        Key key = keys().stream()
+                .filter(one -> one.name.equals("home_assistant"))
+                .findFirst()
+                .orElseThrow();
+        setValue(key, "true");
+        assertEquals(List.of(), problems());
+        setValue(key, "yes");
+        find(key, "home_assistant must be true or false, was 'yes'");
     }
 
     @Test

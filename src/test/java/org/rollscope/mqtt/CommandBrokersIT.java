@@ -153,7 +153,7 @@ class CommandBrokersIT {
                         + "\nplugin_opt_config_file " + rights + "\n");
         ListAppender<ILoggingEvent> said = new ListAppender<>();
         said.start();
-        Logger logger = (Logger) LoggerFactory.getLogger(PahoMetricsPublisher.class);
+        Logger logger = (Logger) LoggerFactory.getLogger(CommandChannel.class);
         logger.addAppender(said);
         Process broker = MosquittoBroker.run(file);
         String uri = "mqtt://127.0.0.1:" + port;
@@ -168,6 +168,9 @@ class CommandBrokersIT {
             Recorder.eventually("it is said", () -> !said.list.isEmpty());
             var event = messages.next(Topic.EVENT);
             roller.publish(event);
+            assertEquals(
+                    "connected to 127.0.0.1:" + port + ", but it does not let this roller hear commands",
+                    roller.state());
             recorder.awaitMessage(event::equals);
             broker.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
             Recorder.eventually("the loss is noticed", () -> !roller.state().startsWith("connected"));

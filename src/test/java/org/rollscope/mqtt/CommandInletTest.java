@@ -378,10 +378,10 @@ class CommandInletTest {
         for (int round = 0; round < count; round++) {
             nowNs += 500_000_000;
             String plain = new String(seeds.get(random.nextInt(seeds.size())), StandardCharsets.UTF_8);
-            byte[] payload = mutated(utf8(plain.replace("ID", "f" + round)), random);
+            byte[] payload = Mutation.of(utf8(plain.replace("ID", "f" + round)), random);
             byte[] path = paths.get(random.nextInt(paths.size())).getBytes(StandardCharsets.UTF_8);
             String responsePath = random.nextInt(4) == 0
-                    ? new String(mutated(path, random), StandardCharsets.UTF_8)
+                    ? new String(Mutation.of(path, random), StandardCharsets.UTF_8)
                     : new String(path, StandardCharsets.UTF_8);
             int before = received.size();
             inlet.arrived(payload, random.nextInt(20) == 0, responsePath, CORRELATION);
@@ -409,29 +409,5 @@ class CommandInletTest {
         assertEquals(
                 count, counters.doneCount() + counters.refusedCount() + counters.repeatedCount(), "each has one end");
         assertTrue(counters.refusedCount() > count / 2 && counters.doneCount() > 0);
-    }
-
-    private static byte[] mutated(byte[] bytes, SplittableRandom random) {
-        byte[] changed = bytes;
-        for (int count = random.nextInt(4); count > 0 && changed.length > 0; count--) {
-            int at = random.nextInt(changed.length);
-            switch (random.nextInt(6)) {
-                case 0 -> changed[at] = (byte) random.nextInt(256);
-                case 1 -> changed = Arrays.copyOf(changed, at);
-                case 2 -> changed[at] ^= (byte) (1 << random.nextInt(8));
-                case 3 -> changed[at] = (byte) "0123456789{}[]\",:.-eE+$#/".charAt(random.nextInt(25));
-                case 4 -> {
-                    byte[] longer = Arrays.copyOf(changed, changed.length + 1);
-                    System.arraycopy(changed, at, longer, at + 1, changed.length - at);
-                    changed = longer;
-                }
-                default -> {
-                    byte[] doubled = Arrays.copyOf(changed, 2 * changed.length);
-                    System.arraycopy(changed, 0, doubled, changed.length, changed.length);
-                    changed = doubled;
-                }
-            }
-        }
-        return changed;
     }
 }

@@ -38,6 +38,7 @@ import org.rollscope.detect.RollerEvent;
 import org.rollscope.frame.Quality;
 import org.rollscope.session.Advice;
 import org.rollscope.telemetry.ControlTopics;
+import org.rollscope.telemetry.DiscoveryTopics;
 import org.rollscope.telemetry.MetricsMessage;
 import org.rollscope.telemetry.Topic;
 
@@ -69,7 +70,7 @@ class ContractTest {
         for (JsonNode operation : contract.required("operations")) {
             String channel = operation.required("channel").required("$ref").asText();
             String word = channel.substring(channel.lastIndexOf('/') + 1);
-            if (Set.of("command", "answer").contains(word)) {
+            if (Set.of("command", "answer", "home_assistant").contains(word)) {
                 continue; // below
             }
             Topic topic = Topic.valueOf(word.toUpperCase(Locale.ROOT));
@@ -111,6 +112,13 @@ class ContractTest {
                 .fieldNames()
                 .forEachRemaining(described::add);
         assertEquals(arguments, described);
+    }
+
+    @Test
+    void homeAssistantIsDescribedAsItIsToldOf() {
+        assertEquals(
+                DiscoveryTopics.card("{roller_id}"),
+                contract.at("/channels/home_assistant/address").asText());
     }
 
     @Test
@@ -183,6 +191,12 @@ class ContractTest {
                     out,
                     ControlTopics.answer("demo", "me"),
                     CommandCodec.write(null, null, CommandAnswer.refused("no JSON")));
+            ObjectNode card = JSON.createObjectNode()
+                    .put("topic", DiscoveryTopics.card("demo"))
+                    .put("qos", 1)
+                    .put("retain", true);
+            card.set("payload", JSON.readTree(HomeAssistantCard.payload("demo", "1.0.0")));
+            out.write(card + "\n");
         }
         try (Writer out = Files.newBufferedWriter(FRAMES)) {
             for (int count = 0; count < MESSAGES_A_TOPIC_COUNT; count++) {

@@ -1,6 +1,8 @@
 package org.rollscope.mqtt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -9,9 +11,13 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import org.eclipse.paho.mqttv5.common.MqttException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,6 +78,60 @@ class FailureWordsTest {
             })
     void aLostConnectionIsSaidInWords(int code, String words) {
         assertEquals(words, FailureWords.ofLoss(code, SETTINGS));
+    }
+
+    /** Every line that the code can say, and where its settings differ, the other one. */
+    private static List<String> said() {
+        MqttSettings plain = MqttSettings.of("mqtt://pi.local:1883");
+        MqttSettings trusting = SETTINGS.withCaFile(Path.of("ca.crt"));
+        Throwable untrusted =
+                caused(new SSLHandshakeException("PKIX: unable to find valid certification path to target"));
+        List<String> said = new ArrayList<>();
+        attempts().forEach(attempt -> said.add(FailureWords.ofAttempt((Throwable) attempt.get()[0], SETTINGS)));
+        IntStream.of(142, 139, 32_000, 32_109).forEach(code -> said.add(FailureWords.ofLoss(code, SETTINGS)));
+        said.add(FailureWords.ofFlapping(SETTINGS));
+        said.add(FailureWords.ofAttempt(new MqttException(134), plain));
+        said.add(FailureWords.ofAttempt(caused(new SocketTimeoutException()), plain));
+        said.add(FailureWords.ofAttempt(new MqttException(32_109), plain));
+        said.add(FailureWords.ofAttempt(new MqttException(32_109), SETTINGS));
+        said.add(FailureWords.ofAttempt(untrusted, trusting));
+        said.add(FailureWords.ofAttempt(
+                caused(new SSLHandshakeException("Unsupported or unrecognized SSL message")), SETTINGS));
+        said.add(withoutItsFile(trusting));
+        return said;
+    }
+
+    /** No connection is tried as long as the login is not whole. */
+    private static String withoutItsFile(MqttSettings settings) {
+        PahoConnection.Listener nobody = new PahoConnection.Listener() {
+            @Override
+            public void arrived(String topicPath, byte[] payload) {
+                throw new AssertionError(topicPath);
+            }
+
+            @Override
+            public void lost() {
+                throw new AssertionError("there was no connection");
+            }
+        };
+        return assertThrows(
+                        UnreachableBrokerException.class,
+                        () -> PahoConnection.open(settings, "test", null, new byte[0], nobody))
+                .words();
+    }
+
+    @Test
+    void thePageForPeopleTellsEachLineAndNoOther() {
+        List<String> told = Stream.of("No connection", "Login and TLS", "A connection that ended")
+                .flatMap(heading -> FailuresPage.linesBelow(heading).stream())
+                .toList();
+        assertTrue(told.size() > 20, told.toString());
+        for (String words : said()) {
+            assertTrue(told.stream().anyMatch(line -> FailuresPage.isMeant(line, words)), "not told: " + words);
+        }
+        for (String line : told) {
+            assertTrue(said().stream().anyMatch(words -> FailuresPage.isMeant(line, words)), "never said: " + line);
+        }
     }
 
     private static MqttException caused(Throwable cause) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -23,6 +24,7 @@ import org.rollscope.access.BrokerLimits;
 import org.rollscope.access.SecureFolder;
 import org.rollscope.access.SecureFolders;
 import org.rollscope.telemetry.ControlTopics;
+import org.rollscope.telemetry.DiscoveryTopics;
 import org.rollscope.telemetry.MetricsMessage;
 import org.rollscope.telemetry.Topic;
 
@@ -98,6 +100,26 @@ class SecuredBrokersIT {
             roller.await(ControlTopics.command("roller-2") + " start");
             assertTrue(roller.publish(ControlTopics.answer("roller-2", coach.clientId()), "ok") < REFUSED);
             coach.await(ControlTopics.answer("roller-2", coach.clientId()) + " ok");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRollerThatIsAskedToIntroducesItselfToHomeAssistantAndOnlyItself(BrokerKind kind) throws Exception {
+        SecuredBroker broker = running(kind);
+        try (SecureClient house = new SecureClient(broker, sound, "viewer");
+                SecureClient other = new SecureClient(broker, sound, "roller-2");
+                PahoMetricsPublisher roller =
+                        new PahoMetricsPublisher(as("roller-1", broker.uri()), "roller-1", Recorder.CLOCK, null)) {
+            for (String filter : DiscoveryTopics.FILTERS) {
+                assertTrue(house.subscribe(filter) < REFUSED, filter);
+            }
+            assertTrue(other.publish(DiscoveryTopics.card("roller-1"), "forged") >= REFUSED);
+            roller.showInHomeAssistant("1.0.0");
+            roller.connectTo(broker.uri());
+            house.await(DiscoveryTopics.card("roller-1") + " "
+                    + new String(HomeAssistantCard.payload("roller-1", "1.0.0"), StandardCharsets.UTF_8));
+            assertEquals(1, house.heard().size(), "forged ones did not arrive");
         }
     }
 
