@@ -3,7 +3,6 @@ package org.rollscope.mqtt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.paho.mqttv5.common.MqttException;
-import org.jspecify.annotations.Nullable;
 import org.rollscope.frame.HostClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,8 +16,11 @@ import org.slf4j.LoggerFactory;
 final class BrokerSupervisor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerSupervisor.class);
 
-    /** A login of the wrong role gets no better by trying, and every attempt is two lines in the log. */
+    /** A login of the wrong role, or a name that another has too, gets no better by trying; every attempt is two lines in the log. */
     private static final long REFUSED_PAUSE_MS = 30_000;
+
+    /** Mosquitto 2.0.11 does not tell a client that another one took its place; so many short connections do. */
+    private static final int THROWN_OUT_COUNT = 3;
 
     /** Who uses the connection. */
     interface Guest extends PahoConnection.Listener {
@@ -38,9 +40,7 @@ final class BrokerSupervisor implements AutoCloseable {
     }
 
     private final MqttSettings settings;
-    private final String clientId;
-    private final @Nullable String willPath;
-    private final byte[] will;
+    private final Greeting greeting;
     private final HostClock clock;
     private final Guest guest;
     private final Thread thread;
@@ -48,22 +48,15 @@ final class BrokerSupervisor implements AutoCloseable {
     private volatile String words;
     private volatile boolean serving;
     private boolean refused;
+    private int unexplainedCount;
 
-    BrokerSupervisor(
-            MqttSettings settings,
-            String clientId,
-            @Nullable String willPath,
-            byte[] will,
-            HostClock clock,
-            Guest guest) {
+    BrokerSupervisor(MqttSettings settings, Greeting greeting, HostClock clock, Guest guest) {
         this.settings = settings;
-        this.clientId = clientId;
-        this.willPath = willPath;
-        this.will = will.clone();
+        this.greeting = greeting;
         this.clock = clock;
         this.guest = guest;
         this.words = "connecting to " + BrokerAddress.parse(settings.address()).words();
-        this.thread = new Thread(this::run, "rollscope-mqtt-" + clientId);
+        this.thread = new Thread(this::run, "rollscope-mqtt-" + greeting.clientId());
         thread.setDaemon(true);
     }
 
@@ -82,8 +75,7 @@ final class BrokerSupervisor implements AutoCloseable {
         try {
             while (!guest.isClosing()) {
                 long beginNs = clock.monotonicNs();
-                boolean stood = serveOnce();
-                if (stood && clock.monotonicNs() - beginNs > TimeUnit.MILLISECONDS.toNanos(settings.retryMaxMs())) {
+                if (serveOnce() && stoodLong(beginNs)) {
                     pauseMs = settings.retryMinMs();
                 }
                 if (refused) {
@@ -99,9 +91,14 @@ final class BrokerSupervisor implements AutoCloseable {
         }
     }
 
+    private boolean stoodLong(long beginNs) {
+        return clock.monotonicNs() - beginNs > TimeUnit.MILLISECONDS.toNanos(settings.retryMaxMs());
+    }
+
     /** One connection from greeting to loss; tells whether it stood at all. */
     private boolean serveOnce() throws InterruptedException {
-        try (PahoConnection connection = PahoConnection.open(settings, clientId, willPath, will, guest)) {
+        long beginNs = clock.monotonicNs();
+        try (PahoConnection connection = PahoConnection.open(settings, greeting, guest)) {
             change(
                     true,
                     "connected to " + BrokerAddress.parse(settings.address()).words());
@@ -113,9 +110,11 @@ final class BrokerSupervisor implements AutoCloseable {
             } finally {
                 serving = false;
             }
-            refused = connection.isRefused();
+            unexplainedCount = connection.isUnexplained() && !stoodLong(beginNs) ? unexplainedCount + 1 : 0;
+            boolean thrownOut = greeting.isKept() && unexplainedCount >= THROWN_OUT_COUNT;
+            refused = connection.isRefused() || thrownOut;
             if (!guest.isClosing()) {
-                change(false, connection.lossWords());
+                change(false, thrownOut ? FailureWords.ofThrownOut(settings) : connection.lossWords());
             }
             return true;
         } catch (UnreachableBrokerException e) {

@@ -1,6 +1,7 @@
 package org.rollscope.mqtt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -12,6 +13,7 @@ import java.security.cert.CertificateNotYetValidException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import org.eclipse.paho.mqttv5.common.MqttException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,7 +73,25 @@ class FailureWordsTest {
                 "32109 | the connection to pi.local:8883 was lost"
             })
     void aLostConnectionIsSaidInWords(int code, String words) {
-        assertEquals(words, FailureWords.ofLoss(code, SETTINGS));
+        assertEquals(words, FailureWords.ofLoss(code, SETTINGS, Greeting.passing("anybody")));
+    }
+
+    @Test
+    void twoRecordersOfOneNameAreToldSo() {
+        assertEquals(
+                "another program took over this recorder's place at pi.local:8883: is the same name used twice?",
+                FailureWords.ofLoss(142, SETTINGS, Greeting.kept("one", 60, 20)));
+    }
+
+    @Test
+    void aSubscriptionThatWillNeverBeAllowedIsSaidInWords() {
+        assertEquals(
+                "the broker at pi.local:8883 does not let user 'ann' hear a/b",
+                FailureWords.ofSubscription(135, "a/b", SETTINGS));
+        assertEquals(
+                "the broker at pi.local:8883 does not know shared subscriptions ($share/a/b)",
+                FailureWords.ofSubscription(158, "$share/a/b", SETTINGS));
+        assertNull(FailureWords.ofSubscription(32109, "a/b", SETTINGS));
     }
 
     private static MqttException caused(Throwable cause) {
