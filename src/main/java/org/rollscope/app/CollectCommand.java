@@ -23,14 +23,19 @@ import picocli.CommandLine.Option;
         subcommands = CollectMergeCommand.class,
         footer = {
             "",
-            "rollscope collect --mqtt mqtts://HOST:8883 --user viewer --password-file FILE --ca-file ca.crt",
+            "rollscope collect --mqtt mqtts://HOST:8883 --user viewer",
+            "          --password-file FILE --ca-file ca.crt",
             "rollscope collect merge /mnt/second/fleet.db",
             "",
-            "Recorders of one group share: each message goes to one of them. While one is away the broker keeps",
-            "messages for it; one that will not come back ends with --leave. All of it: src/docs/fleet.md"
+            "Recorders of one group share: each message goes to one of them. While one is",
+            "away the broker keeps messages for it; one that will not come back ends with",
+            "--leave. All of it: src/docs/fleet.md"
         })
 final class CollectCommand implements Callable<Integer> {
-    private static final long PROGRESS_EVERY_MS = 10_000;
+    private static final long FIRST_PROGRESS_MS = 10_000;
+    /** Who records for months need not fill a log. */
+    private static final long LONGEST_PROGRESS_MS = 600_000;
+
     private static final long LEAVE_LIMIT_MS = 90_000;
 
     @Mixin
@@ -113,11 +118,13 @@ final class CollectCommand implements Callable<Integer> {
     private boolean record(PahoFleetRecorder recorder, StopSignal stop) throws InterruptedException {
         recorder.start();
         PahoFleetRecorder.Counts said = recorder.counts();
-        while (!stop.await(PROGRESS_EVERY_MS)) {
+        long pauseMs = FIRST_PROGRESS_MS;
+        while (!stop.await(pauseMs)) {
             PahoFleetRecorder.Counts now = recorder.counts();
             if (!now.equals(said)) {
                 said = now;
                 say(words(now) + " until now");
+                pauseMs = Math.min(2 * pauseMs, LONGEST_PROGRESS_MS);
             }
         }
         return true;
@@ -134,9 +141,15 @@ final class CollectCommand implements Callable<Integer> {
         return false;
     }
 
+    /** Events and summaries, counted. */
+    static String both(FleetArchive.Kept kept) {
+        return (kept.eventCount() == 1 ? "1 event" : kept.eventCount() + " events") + " and "
+                + (kept.summaryCount() == 1 ? "1 summary" : kept.summaryCount() + " summaries");
+    }
+
     private static String words(PahoFleetRecorder.Counts counts) {
         FleetArchive.Kept kept = counts.kept();
-        return kept.eventCount() + " events and " + kept.summaryCount() + " summaries kept"
+        return both(kept) + " kept"
                 + (kept.knownCount() == 0 ? "" : ", " + kept.knownCount() + " came again")
                 + (counts.unreadableCount() == 0 ? "" : ", " + counts.unreadableCount() + " unreadable");
     }
@@ -158,8 +171,7 @@ final class CollectCommand implements Callable<Integer> {
                     .put("event_count", total.eventCount())
                     .put("summary_count", total.summaryCount())));
         } else {
-            out.println(words(counts) + "; " + archive.file() + " holds " + total.eventCount() + " events and "
-                    + total.summaryCount() + " summaries");
+            out.println(words(counts) + "; " + archive.file() + " holds " + both(total));
         }
         out.flush();
     }

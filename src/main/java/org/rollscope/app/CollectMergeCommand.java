@@ -41,8 +41,7 @@ final class CollectMergeCommand implements Callable<Integer> {
                         .put("new_summary_count", kept.summaryCount())
                         .put("known_count", kept.knownCount()));
                 if (!common.json()) {
-                    out.println(file + ": " + kept.eventCount() + " new events, " + kept.summaryCount()
-                            + " new summaries, " + kept.knownCount() + " known");
+                    out.println(file + ": " + CollectCommand.both(kept) + " new, " + kept.knownCount() + " known");
                     out.flush();
                 }
             }
@@ -53,8 +52,7 @@ final class CollectMergeCommand implements Callable<Integer> {
                         .put("summary_count", total.summaryCount());
                 out.println(JsonOutput.text(document));
             } else {
-                out.println(archive.file() + " holds " + total.eventCount() + " events and " + total.summaryCount()
-                        + " summaries");
+                out.println(archive.file() + " holds " + CollectCommand.both(total));
             }
             out.flush();
             return 0;

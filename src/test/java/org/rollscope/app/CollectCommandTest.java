@@ -58,8 +58,8 @@ class CollectCommandTest {
         assertEquals(0, ran.exitCode(), ran.err());
         assertEquals(
                 List.of(
-                        one + ": 60 new events, 0 new summaries, 0 known",
-                        two + ": 40 new events, 0 new summaries, 20 known",
+                        one + ": 60 events and 0 summaries new, 0 known",
+                        two + ": 40 events and 0 summaries new, 20 known",
                         all + "/fleet.db holds 100 events and 0 summaries"),
                 ran.out().lines().toList());
         Ran again = Ran.of("collect", "merge", two, "--data", all, "--json");
