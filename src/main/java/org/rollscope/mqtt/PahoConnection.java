@@ -234,7 +234,8 @@ final class PahoConnection implements AutoCloseable {
             }
         } catch (MqttException failed) {
             String words = FailureWords.ofSubscription(failed.getReasonCode(), String.join(", ", filters), settings);
-            if (words != null) {
+            // a service whose login is of another role is told so by its own words
+            if (words != null && greeting.isKept()) {
                 refused = true;
                 markLost(words);
             }

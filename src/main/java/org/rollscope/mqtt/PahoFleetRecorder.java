@@ -1,8 +1,5 @@
 package org.rollscope.mqtt;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -11,13 +8,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
-import org.jspecify.annotations.Nullable;
 import org.rollscope.frame.HostClock;
 import org.rollscope.session.ArchiveException;
 import org.rollscope.telemetry.FleetArchive;
 import org.rollscope.telemetry.FleetMessage;
-import org.rollscope.telemetry.MetricsMessage;
-import org.rollscope.telemetry.Topic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,7 +62,7 @@ public final class PahoFleetRecorder implements AutoCloseable {
     private final RecorderPlace place;
     private final FleetArchive archive;
     private final HostClock clock;
-    private final MetricsCodec codec = new MetricsCodec();
+    private final FleetReader reader;
     private final BlockingQueue<Arrived> inbox = new ArrayBlockingQueue<>(2 * BATCH_LIMIT_COUNT);
     private final BrokerSupervisor supervisor;
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -76,8 +70,6 @@ public final class PahoFleetRecorder implements AutoCloseable {
     private volatile boolean leaving;
     /** Written by the recorder's thread only. */
     private volatile Counts counts = new Counts(FleetArchive.Kept.NONE, 0);
-
-    private String lastUnreadable = "";
 
     /**
      * A recorder that is not yet started.
@@ -91,6 +83,7 @@ public final class PahoFleetRecorder implements AutoCloseable {
         this.place = place;
         this.archive = archive;
         this.clock = clock;
+        this.reader = new FleetReader(clock);
         Greeting greeting = Greeting.kept(place.clientId(), KEPT_S, BATCH_LIMIT_COUNT);
         this.supervisor = new BrokerSupervisor(settings, greeting, clock, new Member());
     }
@@ -182,7 +175,8 @@ public final class PahoFleetRecorder implements AutoCloseable {
         for (Arrived arrived : batch) {
             // a broker clears a retained message with an empty one
             if (arrived.message().getPayload().length > 0) {
-                FleetMessage message = read(arrived);
+                FleetMessage message =
+                        reader.read(arrived.topicPath(), arrived.message().getPayload());
                 if (message == null) {
                     unreadableCount++;
                 } else {
@@ -204,41 +198,6 @@ public final class PahoFleetRecorder implements AutoCloseable {
 
     private void count(FleetArchive.Kept kept, long unreadableCount) {
         counts = counts.plus(kept, unreadableCount);
-    }
-
-    /** Null for what is none of this version's messages. */
-    private @Nullable FleetMessage read(Arrived arrived) {
-        byte[] payload = arrived.message().getPayload();
-        TopicPath path = TopicPath.parse(arrived.topicPath());
-        Topic topic = path == null ? null : path.topic();
-        if (path == null || topic == null) {
-            return unreadable(arrived.topicPath(), TopicPath.WRONG);
-        }
-        Decoded decoded = codec.decode(topic, payload);
-        if (decoded instanceof Decoded.Unreadable unreadable) {
-            return unreadable(arrived.topicPath(), unreadable.reason());
-        }
-        MetricsMessage message = ((Decoded.Message) decoded).message();
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(payload))
-                    .toString();
-            return text.indexOf('\0') < 0
-                    ? new FleetMessage(path.rollerId(), message, text, clock.wallClock())
-                    : unreadable(arrived.topicPath(), "JSON is not in UTF-8");
-        } catch (CharacterCodingException notText) {
-            return unreadable(arrived.topicPath(), "JSON is not in UTF-8");
-        }
-    }
-
-    private @Nullable FleetMessage unreadable(String topicPath, String reason) {
-        String words = topicPath + ": " + reason;
-        if (!words.equals(lastUnreadable)) {
-            lastUnreadable = words;
-            LOG.warn("a message is not kept: {}", words);
-        }
-        return null;
     }
 
     /** Gives its share to the others of the group as long as the disk refuses. */

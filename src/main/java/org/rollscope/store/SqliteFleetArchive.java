@@ -184,6 +184,8 @@ public final class SqliteFleetArchive implements FleetArchive, AutoCloseable {
             });
         } catch (SQLException unusable) {
             throw new ArchiveException(other + " cannot be merged: " + why(unusable), unusable);
+        } catch (ArchiveException refused) {
+            throw new ArchiveException(other + " cannot be merged: " + refused.getMessage(), refused);
         }
     }
 
