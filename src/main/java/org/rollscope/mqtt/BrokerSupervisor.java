@@ -3,7 +3,6 @@ package org.rollscope.mqtt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.paho.mqttv5.common.MqttException;
-import org.jspecify.annotations.Nullable;
 import org.rollscope.frame.HostClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +16,7 @@ import org.slf4j.LoggerFactory;
 final class BrokerSupervisor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerSupervisor.class);
 
-    /** A login of the wrong role gets no better by trying, and every attempt is two lines in the log. */
+    /** A login of the wrong role, or a name that another has too, gets no better by trying; every attempt is two lines in the log. */
     private static final long REFUSED_PAUSE_MS = 30_000;
 
     /** As many connections in a row, all ended by the other side within {@link #BRIEF_NS}, are no accident. */
@@ -43,9 +42,7 @@ final class BrokerSupervisor implements AutoCloseable {
     }
 
     private final MqttSettings settings;
-    private final String clientId;
-    private final @Nullable String willPath;
-    private final byte[] will;
+    private final Greeting greeting;
     private final HostClock clock;
     private final Guest guest;
     private final Thread thread;
@@ -55,21 +52,13 @@ final class BrokerSupervisor implements AutoCloseable {
     private boolean refused;
     private int briefCount;
 
-    BrokerSupervisor(
-            MqttSettings settings,
-            String clientId,
-            @Nullable String willPath,
-            byte[] will,
-            HostClock clock,
-            Guest guest) {
+    BrokerSupervisor(MqttSettings settings, Greeting greeting, HostClock clock, Guest guest) {
         this.settings = settings;
-        this.clientId = clientId;
-        this.willPath = willPath;
-        this.will = will.clone();
+        this.greeting = greeting;
         this.clock = clock;
         this.guest = guest;
         this.words = "connecting to " + BrokerAddress.parse(settings.address()).words();
-        this.thread = new Thread(this::run, "rollscope-mqtt-" + clientId);
+        this.thread = new Thread(this::run, "rollscope-mqtt-" + greeting.clientId());
         thread.setDaemon(true);
     }
 
@@ -88,8 +77,7 @@ final class BrokerSupervisor implements AutoCloseable {
         try {
             while (!guest.isClosing()) {
                 long beginNs = clock.monotonicNs();
-                boolean stood = serveOnce();
-                if (stood && clock.monotonicNs() - beginNs > TimeUnit.MILLISECONDS.toNanos(settings.retryMaxMs())) {
+                if (serveOnce() && stoodLong(beginNs)) {
                     pauseMs = settings.retryMinMs();
                 }
                 if (refused) {
@@ -105,9 +93,13 @@ final class BrokerSupervisor implements AutoCloseable {
         }
     }
 
+    private boolean stoodLong(long beginNs) {
+        return clock.monotonicNs() - beginNs > TimeUnit.MILLISECONDS.toNanos(settings.retryMaxMs());
+    }
+
     /** One connection from greeting to loss; tells whether it stood at all. */
     private boolean serveOnce() throws InterruptedException {
-        try (PahoConnection connection = PahoConnection.open(settings, clientId, willPath, will, guest)) {
+        try (PahoConnection connection = PahoConnection.open(settings, greeting, guest)) {
             change(
                     true,
                     "connected to " + BrokerAddress.parse(settings.address()).words());
@@ -120,9 +112,10 @@ final class BrokerSupervisor implements AutoCloseable {
             } finally {
                 serving = false;
             }
-            refused = connection.isRefused();
+            boolean flapping = isFlapping(connection, clock.monotonicNs() - standsNs);
+            refused = connection.isRefused() || (flapping && greeting.isKept());
             if (!guest.isClosing()) {
-                change(false, lossWords(connection.lossWords(), clock.monotonicNs() - standsNs));
+                change(false, flapping ? FailureWords.ofFlapping(settings, greeting) : connection.lossWords());
             }
             return true;
         } catch (UnreachableBrokerException e) {
@@ -135,10 +128,10 @@ final class BrokerSupervisor implements AutoCloseable {
     }
 
     /** Mosquitto 2.0.11 does not say that another client of the same name took the place: it only ends the connection. */
-    private String lossWords(String told, long stoodNs) {
-        boolean brief = stoodNs < BRIEF_NS && told.equals(FailureWords.ofLoss(0, settings));
-        briefCount = brief ? briefCount + 1 : 0;
-        return briefCount < FLAPPING_COUNT || willPath == null ? told : FailureWords.ofFlapping(settings);
+    private boolean isFlapping(PahoConnection connection, long stoodNs) {
+        briefCount = stoodNs < BRIEF_NS && connection.isUnexplained() ? briefCount + 1 : 0;
+        boolean named = greeting.isKept() || greeting.willPath() != null;
+        return named && briefCount >= FLAPPING_COUNT;
     }
 
     private void change(boolean connected, String newWords) {

@@ -92,7 +92,7 @@ class BackfillBesideLiveIT {
         Numbers numbers = new Numbers();
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try (PahoConnection listener =
-                        PahoConnection.open(MqttSettings.of(uri), "listener", null, new byte[0], numbers);
+                        PahoConnection.open(MqttSettings.of(uri), Greeting.passing("listener"), numbers);
                 PahoMetricsPublisher roller =
                         new PahoMetricsPublisher(MqttSettings.of(uri), "demo", Recorder.CLOCK, null)) {
             listener.subscribe("rollscope/v1/demo/+", 1);

@@ -107,7 +107,7 @@ class CommandBrokersIT {
     void aRetainedCommandIsRefusedInWords(BrokerKind kind) throws Exception {
         Answers answers = new Answers();
         try (SecuredBroker broker = SecuredBroker.start(kind, users);
-                PahoConnection coach = PahoConnection.open(as("coach", broker), "tablet", null, new byte[0], answers)) {
+                PahoConnection coach = PahoConnection.open(as("coach", broker), Greeting.passing("tablet"), answers)) {
             coach.subscribe(CommandInlet.answerPath(ROLLER, "tablet"), 1);
             send(coach, "yesterday", true);
             try (PahoMetricsPublisher roller =

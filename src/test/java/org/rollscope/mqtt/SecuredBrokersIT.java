@@ -240,6 +240,46 @@ class SecuredBrokersIT {
         assertEquals(Set.of(marker + " marker"), Set.copyOf(listener.heard()), userAndFilter.toString());
     }
 
+    /** Each in a group of its own, so that each hears everything. */
+    @ParameterizedTest
+    @EnumSource
+    void whoReadsMayShareASubscriptionAndARollerMayNot(BrokerKind kind) throws Exception {
+        SecuredBroker broker = running(kind);
+        try (PahoMetricsPublisher publisher =
+                new PahoMetricsPublisher(as("roller-1", broker.uri()), "roller-1", Recorder.CLOCK)) {
+            for (String user : List.of("viewer", "coach", "researcher")) {
+                Path data = folder.resolve("fleet-" + kind + "-" + user);
+                try (FleetMember member = FleetMember.join(as(user, broker.uri()), user, user, data)) {
+                    Recorder.eventually(user + " hears its share", () -> {
+                        publisher.publish(messages.next(Topic.EVENT));
+                        return member.recorder().counts().kept().eventCount() > 0;
+                    });
+                }
+                try (FleetMember leaver = FleetMember.leave(as(user, broker.uri()), user, user, data)) {
+                    assertTrue(
+                            leaver.recorder().awaitLeft(20_000),
+                            leaver.recorder().state());
+                }
+            }
+            Path data = folder.resolve("fleet-" + kind + "-roller");
+            try (FleetMember roller = FleetMember.join(as("roller-2", broker.uri()), "rollers", "one", data)) {
+                if (kind == BrokerKind.EMBEDDED) {
+                    String words = "the broker at " + broker.words() + " does not let user 'roller-2' hear "
+                            + "$share/rollers/rollscope/v1/+/event, $share/rollers/rollscope/v1/+/summary";
+                    Recorder.eventually(words, () -> roller.recorder().state().equals(words));
+                } else {
+                    Recorder.eventually(
+                            "connected", () -> roller.recorder().state().startsWith("connected"));
+                }
+                publisher.publish(messages.next(Topic.EVENT));
+                Recorder.eventually(
+                        "the broker has it", () -> publisher.backlog().waitingCount() == 0);
+                roller.awaitQuiet();
+                assertEquals(0, roller.recorder().counts().kept().eventCount());
+            }
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void nobodyLeavesAWillWhereItsRoleMayNotWrite(BrokerKind kind) throws Exception {
