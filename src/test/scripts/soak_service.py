@@ -24,8 +24,8 @@ COMING_AND_GOING = {"session-writer", "C1 CompilerThre"}
 # The broker's supervisor, and the client's pool, which is filled when its tasks come and renames its threads.
 MQTT_NAME = "mqtt"
 POOL_SIZES = {MQTT_NAME: 1 + 6}
-# The archive, its log, that log's index, and the lock of the recording.
-DESCRIPTORS_OF_A_SESSION_COUNT = 4
+# The archive, its log, that log's index, and the locks of the recording and of the service: the last sample may see them gone.
+DESCRIPTORS_OF_A_SESSION_COUNT = 5
 SIGTERM_EXIT_CODE = 128 + 15
 MOST_END_S = 5
 BLOCKS_OF_A_SESSION_COUNT = 1 << 32

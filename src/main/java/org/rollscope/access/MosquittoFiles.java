@@ -44,7 +44,7 @@ final class MosquittoFiles {
                 max_queued_bytes %d
                 memory_limit %d
                 max_keepalive %d
-                persistent_client_expiration 1d
+                persistent_client_expiration 7d
                 """.formatted(
                         PORT,
                         folder.resolve(SecureFolder.SERVER_CERTIFICATE),

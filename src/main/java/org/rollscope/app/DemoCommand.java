@@ -73,7 +73,7 @@ final class DemoCommand implements Callable<Integer> {
         }
         LoadedSettings settings = LoadedSettings.load(common.configFolder());
         SystemHostClock clock = new SystemHostClock();
-        OpenedSource opened = OpenedSource.of(simulation, pace, clock);
+        OpenedSource opened = OpenedSource.of(simulation, pace, "simulated", clock);
         PahoMetricsPublisher publisher = new PahoMetricsPublisher(
                 MqttSettings.of("mqtt://127.0.0.1:" + mqttPort),
                 opened.subject().rollerId(),

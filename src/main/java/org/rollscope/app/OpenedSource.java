@@ -38,7 +38,7 @@ record OpenedSource(
      * same options, {@code sim:SCENARIO?seed=N&seconds=N&rate_hz=N&speed=S&hardness=H&layout=L&parts=P&with=C,C} with a
      * scenario's name or file, or {@code replay:FILE?speed=S}.
      *
-     * @param configured who is on a real roller.
+     * @param configured who is on a real roller; a simulated one has only its roller's name.
      * @param settings for what the URI leaves open.
      */
     static OpenedSource of(String text, Subject configured, ServiceSettings settings, HostClock clock)
@@ -46,7 +46,7 @@ record OpenedSource(
         SourceUri uri = SourceUri.parse(text);
         return switch (uri.kind()) {
             case "serial" -> serial(text, uri, configured, settings, clock);
-            case "sim" -> simulated(uri, clock);
+            case "sim" -> simulated(uri, configured, clock);
             case "replay" -> recorded(uri, configured, clock);
             default ->
                 throw uri.wrong(
@@ -55,15 +55,15 @@ record OpenedSource(
         };
     }
 
-    /** A simulated athlete at a pace of choice. */
-    static OpenedSource of(Simulation simulation, Pace pace, HostClock clock) {
+    /** A simulated athlete at a pace of choice, on a roller of that name. */
+    static OpenedSource of(Simulation simulation, Pace pace, String rollerId, HostClock clock) {
         String name = simulation.uri();
         AthleteSimulation athlete = simulation.start();
         return new OpenedSource(
                 name,
                 () -> new SimulatedFrameSource(
                         name, new SimulatedBoard(simulation.start(), simulation.rateHz()), pace, clock),
-                Subject.of(athlete, "simulated"),
+                Subject.of(athlete, rollerId),
                 null,
                 TellingPace.USUAL,
                 false);
@@ -98,14 +98,14 @@ record OpenedSource(
         }
     }
 
-    private static OpenedSource simulated(SourceUri uri, HostClock clock) throws CommandFailure {
+    private static OpenedSource simulated(SourceUri uri, Subject configured, HostClock clock) throws CommandFailure {
         long seed = uri.number("seed", 1);
         long seconds = uri.number("seconds", Simulation.LONGEST_SECONDS);
         long rateHz = uri.number("rate_hz", Simulation.DEFAULT_RATE_HZ);
         Pace pace = uri.pace();
         ScenarioChoice choice = ScenarioChoice.of(uri);
         uri.rejectRest();
-        return of(Simulation.of(choice, seed, seconds).at(rateHz), pace, clock);
+        return of(Simulation.of(choice, seed, seconds).at(rateHz), pace, configured.rollerId(), clock);
     }
 
     private static OpenedSource recorded(SourceUri uri, Subject configured, HostClock clock) throws CommandFailure {

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             PortsCommand.class,
             CalibrateCommand.class,
             ViewerCommand.class,
+            CollectCommand.class,
             SimulateCommand.class,
             AthleteCommand.class,
             SessionsCommand.class,

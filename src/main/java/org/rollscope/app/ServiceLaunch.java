@@ -26,8 +26,18 @@ record ServiceLaunch(
      * Runs until the source is over or somebody ends the process.
      *
      * @return what it told: the last session, counts.
+     * @throws CommandFailure when another one works on the data folder.
      */
-    MetricsRelay run() throws ArchiveException {
+    MetricsRelay run() throws ArchiveException, CommandFailure {
+        ServiceLock lock = ServiceLock.take(common.dataFolder());
+        try {
+            return runAlone();
+        } finally {
+            lock.release();
+        }
+    }
+
+    private MetricsRelay runAlone() throws ArchiveException {
         SystemHostClock clock = new SystemHostClock();
         boolean embedded = connection.broker().equals(ConnectionSettings.EMBEDDED);
         String rollerId = opened.subject().rollerId();

@@ -61,6 +61,8 @@ final class AccountSecurity implements ActiveMQSecurityManager5 {
                     CREATE_NON_DURABLE_QUEUE,
                     DELETE_DURABLE_QUEUE,
                     DELETE_NON_DURABLE_QUEUE -> rights.mayRead(topic);
+            // what the last subscription of a filter leaves behind when it ends; a topic itself is nobody's to delete
+            case DELETE_ADDRESS -> topic.indexOf('+') >= 0 && rights.mayRead(topic);
             default -> false;
         };
     }

@@ -3,7 +3,6 @@ package org.rollscope.mqtt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.paho.mqttv5.common.MqttException;
-import org.jspecify.annotations.Nullable;
 import org.rollscope.frame.HostClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,8 +16,13 @@ import org.slf4j.LoggerFactory;
 final class BrokerSupervisor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerSupervisor.class);
 
-    /** A login of the wrong role gets no better by trying, and every attempt is two lines in the log. */
+    /** A login of the wrong role, or a name that another has too, gets no better by trying; every attempt is two lines in the log. */
     private static final long REFUSED_PAUSE_MS = 30_000;
+
+    /** As many connections in a row, all ended by the other side within {@link #BRIEF_NS}, are no accident. */
+    private static final int FLAPPING_COUNT = 3;
+
+    private static final long BRIEF_NS = 30_000_000_000L;
 
     /** Who uses the connection. */
     interface Guest extends PahoConnection.Listener {
@@ -38,9 +42,7 @@ final class BrokerSupervisor implements AutoCloseable {
     }
 
     private final MqttSettings settings;
-    private final String clientId;
-    private final @Nullable String willPath;
-    private final byte[] will;
+    private final Greeting greeting;
     private final HostClock clock;
     private final Guest guest;
     private final Thread thread;
@@ -48,22 +50,15 @@ final class BrokerSupervisor implements AutoCloseable {
     private volatile String words;
     private volatile boolean serving;
     private boolean refused;
+    private int briefCount;
 
-    BrokerSupervisor(
-            MqttSettings settings,
-            String clientId,
-            @Nullable String willPath,
-            byte[] will,
-            HostClock clock,
-            Guest guest) {
+    BrokerSupervisor(MqttSettings settings, Greeting greeting, HostClock clock, Guest guest) {
         this.settings = settings;
-        this.clientId = clientId;
-        this.willPath = willPath;
-        this.will = will.clone();
+        this.greeting = greeting;
         this.clock = clock;
         this.guest = guest;
         this.words = "connecting to " + BrokerAddress.parse(settings.address()).words();
-        this.thread = new Thread(this::run, "rollscope-mqtt-" + clientId);
+        this.thread = new Thread(this::run, "rollscope-mqtt-" + greeting.clientId());
         thread.setDaemon(true);
     }
 
@@ -82,8 +77,7 @@ final class BrokerSupervisor implements AutoCloseable {
         try {
             while (!guest.isClosing()) {
                 long beginNs = clock.monotonicNs();
-                boolean stood = serveOnce();
-                if (stood && clock.monotonicNs() - beginNs > TimeUnit.MILLISECONDS.toNanos(settings.retryMaxMs())) {
+                if (serveOnce() && stoodLong(beginNs)) {
                     pauseMs = settings.retryMinMs();
                 }
                 if (refused) {
@@ -99,12 +93,17 @@ final class BrokerSupervisor implements AutoCloseable {
         }
     }
 
+    private boolean stoodLong(long beginNs) {
+        return clock.monotonicNs() - beginNs > TimeUnit.MILLISECONDS.toNanos(settings.retryMaxMs());
+    }
+
     /** One connection from greeting to loss; tells whether it stood at all. */
     private boolean serveOnce() throws InterruptedException {
-        try (PahoConnection connection = PahoConnection.open(settings, clientId, willPath, will, guest)) {
+        try (PahoConnection connection = PahoConnection.open(settings, greeting, guest)) {
             change(
                     true,
                     "connected to " + BrokerAddress.parse(settings.address()).words());
+            long standsNs = clock.monotonicNs();
             serving = true;
             try {
                 guest.serve(connection);
@@ -113,17 +112,26 @@ final class BrokerSupervisor implements AutoCloseable {
             } finally {
                 serving = false;
             }
-            refused = connection.isRefused();
+            boolean flapping = isFlapping(connection, clock.monotonicNs() - standsNs);
+            refused = connection.isRefused() || (flapping && greeting.isKept());
             if (!guest.isClosing()) {
-                change(false, connection.lossWords());
+                change(false, flapping ? FailureWords.ofFlapping(settings, greeting) : connection.lossWords());
             }
             return true;
         } catch (UnreachableBrokerException e) {
             refused = false;
+            briefCount = 0;
             change(false, e.words());
             LOG.debug("attempt to connect failed", e);
             return false;
         }
+    }
+
+    /** Mosquitto 2.0.11 does not say that another client of the same name took the place: it only ends the connection. */
+    private boolean isFlapping(PahoConnection connection, long stoodNs) {
+        briefCount = stoodNs < BRIEF_NS && connection.isUnexplained() ? briefCount + 1 : 0;
+        boolean named = greeting.isKept() || greeting.willPath() != null;
+        return named && briefCount >= FLAPPING_COUNT;
     }
 
     private void change(boolean connected, String newWords) {

@@ -56,7 +56,7 @@ public final class CommandCaller {
         String commandId = UUID.randomUUID().toString();
         String clientId = "rollscope-command-" + commandId.substring(0, 8);
         Waiting waiting = new Waiting(commandId.getBytes(StandardCharsets.UTF_8));
-        try (PahoConnection connection = PahoConnection.open(settings, clientId, null, new byte[0], waiting)) {
+        try (PahoConnection connection = PahoConnection.open(settings, Greeting.passing(clientId), waiting)) {
             connection.subscribe(CommandInlet.answerPath(rollerId, clientId), 1);
             MqttProperties properties = new MqttProperties();
             properties.setResponseTopic(CommandInlet.answerPath(rollerId, clientId));

@@ -51,16 +51,39 @@ final class FailureWords {
     }
 
     /** Why a connection that stood has ended. */
-    static String ofLoss(int code, MqttSettings settings) {
+    static String ofLoss(int code, MqttSettings settings, Greeting greeting) {
         String broker = BrokerAddress.parse(settings.address()).words();
         return switch (code) {
             case MqttReturnCode.RETURN_CODE_SESSION_TAKEN_OVER ->
-                "another program took over this roller's place at " + broker + ": is the same roller id used twice?";
+                greeting.isKept()
+                        ? "another program took over this recorder's place at " + broker
+                                + ": is the same name used twice?"
+                        : "another program took over this roller's place at " + broker
+                                + ": is the same roller id used twice?";
             case MqttReturnCode.RETURN_CODE_SERVER_SHUTTING_DOWN -> "the broker at " + broker + " is shutting down";
             case MqttReturnCode.RETURN_CODE_NOT_AUTHORIZED -> refusedLogin(broker, settings);
             case MqttClientException.REASON_CODE_CLIENT_TIMEOUT, MqttClientException.REASON_CODE_WRITE_TIMEOUT ->
                 "the broker at " + broker + " no longer answers";
             default -> "the connection to " + broker + " was lost";
+        };
+    }
+
+    /** What may be behind connections that end soon after they stood, one after the other, without a reason. */
+    static String ofFlapping(MqttSettings settings, Greeting greeting) {
+        return "the connection to " + BrokerAddress.parse(settings.address()).words()
+                + " is lost again and again, soon after it stood: is the same "
+                + (greeting.isKept() ? "recorder's name" : "roller id") + " used twice?";
+    }
+
+    /** Why the broker does not let a client hear something; null when the reason may be gone with the next connection. */
+    static @Nullable String ofSubscription(int code, String filter, MqttSettings settings) {
+        String broker = BrokerAddress.parse(settings.address()).words();
+        return switch (code) {
+            case MqttReturnCode.RETURN_CODE_NOT_AUTHORIZED ->
+                "the broker at " + broker + " does not let " + login(settings) + " hear " + filter;
+            case MqttReturnCode.RETURN_CODE_SHARED_SUB_NOT_SUPPORTED ->
+                "the broker at " + broker + " does not know shared subscriptions (" + filter + ")";
+            default -> null;
         };
     }
 
@@ -142,7 +165,11 @@ final class FailureWords {
 
     private static String refusedLogin(String broker, MqttSettings settings) {
         return "the broker at " + broker + " refused the login ("
-                + (settings.userName() == null ? "no user given" : "user '" + settings.userName() + "'") + ")";
+                + (settings.userName() == null ? "no user given" : login(settings)) + ")";
+    }
+
+    private static String login(MqttSettings settings) {
+        return settings.userName() == null ? "who gives no user" : "user '" + settings.userName() + "'";
     }
 
     private static String plain(Throwable failure) {

@@ -21,7 +21,7 @@ final class PahoCallback implements MqttCallback {
 
     @Override
     public void messageArrived(String topicPath, MqttMessage message) {
-        listener.arrived(topicPath, message);
+        listener.arrived(connection, topicPath, message);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,6 +21,8 @@ import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.eclipse.paho.mqttv5.common.packet.MqttReturnCode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,61 +50,61 @@ final class PahoConnection implements AutoCloseable {
             arrived(topicPath, message.getPayload());
         }
 
+        /** The same for who must {@link #acknowledge} each message, on the connection that it came by. */
+        default void arrived(PahoConnection from, String topicPath, MqttMessage message) {
+            arrived(topicPath, message);
+        }
+
         void lost();
     }
 
     private final MqttSettings settings;
     private final PahoThreads threads;
     private final MqttAsyncClient client;
-    private final @Nullable String willPath;
+    private final Greeting greeting;
     private final Listener listener;
     private final AtomicReference<@Nullable String> lossWords = new AtomicReference<>();
     private volatile boolean refused;
+    private volatile boolean unexplained;
+    private volatile boolean resumed;
 
     private PahoConnection(
-            MqttSettings settings,
-            PahoThreads threads,
-            MqttAsyncClient client,
-            @Nullable String willPath,
-            Listener listener) {
+            MqttSettings settings, PahoThreads threads, MqttAsyncClient client, Greeting greeting, Listener listener) {
         this.settings = settings;
         this.threads = threads;
         this.client = client;
-        this.willPath = willPath;
+        this.greeting = greeting;
         this.listener = listener;
     }
 
     /**
-     * Connects with a clean start.
+     * Connects.
      *
      * @param settings where and how.
-     * @param clientId name at the broker.
-     * @param willPath topic of the will, or null for none.
-     * @param will retained payload that the broker sends when this connection dies.
+     * @param greeting as whom.
      * @param listener hears of messages and of the end.
      * @return the standing connection.
      * @throws UnreachableBrokerException in words.
      * @throws InterruptedException when the thread is to end.
      */
-    static PahoConnection open(
-            MqttSettings settings, String clientId, @Nullable String willPath, byte[] will, Listener listener)
+    static PahoConnection open(MqttSettings settings, Greeting greeting, Listener listener)
             throws UnreachableBrokerException, InterruptedException {
         PahoThreads threads = new PahoThreads();
         PahoConnection connection = null;
         try {
-            MqttConnectionOptions options = options(settings);
-            if (willPath != null) {
-                options.setWill(willPath, new MqttMessage(will, 1, true, null));
-            }
+            MqttConnectionOptions options = options(settings, greeting);
             MqttAsyncClient client = new MqttAsyncClient(
                     BrokerAddress.parse(settings.address()).pahoUri(),
-                    clientId,
+                    greeting.clientId(),
                     new MemoryPersistence(),
                     new TimerPingSender(threads),
                     threads);
-            connection = new PahoConnection(settings, threads, client, willPath, listener);
+            connection = new PahoConnection(settings, threads, client, greeting, listener);
+            client.setManualAcks(greeting.isKept());
             client.setCallback(new PahoCallback(connection, listener));
-            connection.await(whenDone -> client.connect(options, null, whenDone));
+            connection.resumed = connection
+                    .await(whenDone -> client.connect(options, null, whenDone))
+                    .getSessionPresent();
             return connection;
         } catch (MqttException | GeneralSecurityException e) {
             discard(connection, threads);
@@ -123,11 +126,19 @@ final class PahoConnection implements AutoCloseable {
         }
     }
 
-    private static MqttConnectionOptions options(MqttSettings settings) throws IOException, GeneralSecurityException {
+    private static MqttConnectionOptions options(MqttSettings settings, Greeting greeting)
+            throws IOException, GeneralSecurityException {
         MqttConnectionOptions options = new MqttConnectionOptions();
         options.setAutomaticReconnect(false);
-        options.setCleanStart(true);
-        options.setSessionExpiryInterval(0L);
+        options.setCleanStart(!greeting.isKept());
+        options.setSessionExpiryInterval(greeting.keptS());
+        if (greeting.isKept()) {
+            options.setReceiveMaximum(greeting.underWayLimitCount());
+        }
+        String willPath = greeting.willPath();
+        if (willPath != null) {
+            options.setWill(willPath, new MqttMessage(greeting.will(), 1, true, null));
+        }
         options.setConnectionTimeout((int) TimeUnit.MILLISECONDS.toSeconds(settings.connectTimeoutMs() + 999));
         options.setKeepAliveInterval((int) TimeUnit.MILLISECONDS.toSeconds(settings.keepAliveMs() + 999));
         options.setMaximumPacketSize(2L * MetricsCodec.MAX_PAYLOAD_BYTES);
@@ -182,7 +193,7 @@ final class PahoConnection implements AutoCloseable {
      * else: all further messages would be lost in silence. A single other topic is not worth the connection.
      */
     private void refused(String path, int reasonCode) {
-        if (path.equals(willPath)) {
+        if (path.equals(greeting.willPath())) {
             refused = true;
             markLost(reasonCode);
             listener.lost();
@@ -195,21 +206,63 @@ final class PahoConnection implements AutoCloseable {
         }
     }
 
-    /** Whether it ended because the broker did not let this login speak for this client. */
+    /** Whether it ended for a reason that will stand: the login's rights, or another client of the same name. */
     boolean isRefused() {
         return refused && isLost();
     }
 
     /** Subscribes and waits for the answer; what is sent to be kept by the broker is marked so. */
     void subscribe(String filter, int qosIndex) throws MqttException, InterruptedException {
-        MqttSubscription subscription = new MqttSubscription(filter, qosIndex);
-        subscription.setRetainAsPublished(true);
-        MqttSubscription[] subscriptions = {subscription};
-        int[] reasonCodes = await(whenDone -> client.subscribe(subscriptions, null, whenDone, null))
-                .getReasonCodes();
-        if (reasonCodes != null && reasonCodes.length > 0 && reasonCodes[0] >= REFUSED_REASON_CODE) {
-            throw new MqttException(reasonCodes[0]);
+        subscribe(List.of(filter), qosIndex);
+    }
+
+    /** The same for several at once: the broker has all of them or none. */
+    void subscribe(List<String> filters, int qosIndex) throws MqttException, InterruptedException {
+        MqttSubscription[] subscriptions = filters.stream()
+                .map(filter -> new MqttSubscription(filter, qosIndex))
+                .toArray(MqttSubscription[]::new);
+        for (MqttSubscription subscription : subscriptions) {
+            subscription.setRetainAsPublished(true);
         }
+        try {
+            int[] reasonCodes = await(whenDone -> client.subscribe(subscriptions, null, whenDone, null))
+                    .getReasonCodes();
+            for (int index = 0; reasonCodes != null && index < reasonCodes.length; index++) {
+                if (reasonCodes[index] >= REFUSED_REASON_CODE) {
+                    throw new MqttException(reasonCodes[index]);
+                }
+            }
+        } catch (MqttException failed) {
+            String words = FailureWords.ofSubscription(failed.getReasonCode(), String.join(", ", filters), settings);
+            // a service whose login is of another role is told so by its own words
+            if (words != null && greeting.isKept()) {
+                refused = true;
+                markLost(words);
+            }
+            throw failed;
+        }
+    }
+
+    /** Ends a subscription; what the broker has already set aside for this client still comes. */
+    void unsubscribe(String filter) throws MqttException, InterruptedException {
+        await(whenDone -> client.unsubscribe(filter, null, whenDone));
+    }
+
+    /** Tells the broker that it may forget a message; on the connection by which it came. */
+    void acknowledge(MqttMessage message) throws MqttException {
+        if (!isLost()) {
+            client.messageArrivedComplete(message.getId(), message.getQos());
+        }
+    }
+
+    /** Whether the broker has kept what came since the connection before. */
+    boolean isResumed() {
+        return resumed;
+    }
+
+    /** Whether it ended and nobody said why. */
+    boolean isUnexplained() {
+        return unexplained;
     }
 
     boolean isLost() {
@@ -224,13 +277,35 @@ final class PahoConnection implements AutoCloseable {
 
     /** Notes the end; the first reason stands. */
     void markLost(int reasonCode) {
-        lossWords.compareAndSet(null, FailureWords.ofLoss(reasonCode, settings));
+        if (reasonCode == MqttReturnCode.RETURN_CODE_SESSION_TAKEN_OVER && greeting.isKept()) {
+            // two of one name would throw one another out without end
+            refused = true;
+        }
+        if (markLost(FailureWords.ofLoss(reasonCode, settings, greeting))) {
+            unexplained = reasonCode == MqttClientException.REASON_CODE_CONNECTION_LOST;
+        }
     }
 
-    /** Says goodbye, so that no will is sent. */
+    /** The same in words; false when there was a reason before. */
+    boolean markLost(String words) {
+        return lossWords.compareAndSet(null, words);
+    }
+
+    /** Says goodbye, so that no will is sent; the broker keeps what the greeting asked it to keep. */
     void sayGoodbye() throws InterruptedException {
+        sayGoodbye(null);
+    }
+
+    /** Says goodbye for good: the broker forgets this client. */
+    void sayFarewell() throws InterruptedException {
+        MqttProperties properties = new MqttProperties();
+        properties.setSessionExpiryInterval(0L);
+        sayGoodbye(properties);
+    }
+
+    private void sayGoodbye(@Nullable MqttProperties properties) throws InterruptedException {
         try {
-            await(whenDone -> client.disconnect(0, null, whenDone, 0, null));
+            await(whenDone -> client.disconnect(0, null, whenDone, 0, properties));
         } catch (MqttException e) {
             markLost(MqttClientException.REASON_CODE_CONNECTION_LOST);
         }

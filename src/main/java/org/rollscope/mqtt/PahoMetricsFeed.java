@@ -1,12 +1,8 @@
 package org.rollscope.mqtt;
 
-import java.util.Arrays;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.rollscope.frame.HostClock;
 import org.rollscope.telemetry.MetricsFeed;
@@ -22,8 +18,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class PahoMetricsFeed implements MetricsFeed {
     private static final Logger LOG = LoggerFactory.getLogger(PahoMetricsFeed.class);
-    private static final Pattern TOPIC_PATH = Pattern.compile(Pattern.quote(Topic.ROOT) + "/([^/]*)/([^/]*)");
-    private static final Pattern ROLLER_ID = Pattern.compile("[a-z0-9-]{1,32}");
     private static final int INBOX_LIMIT_COUNT = 2000;
     private static final long LOOK_MS = 500;
     private static final long SECOND_SUBSCRIPTION_MS = 1000;
@@ -42,8 +36,8 @@ public final class PahoMetricsFeed implements MetricsFeed {
      * @param clock for pauses.
      */
     public PahoMetricsFeed(MqttSettings settings, HostClock clock) {
-        String clientId = "rollscope-feed-" + UUID.randomUUID();
-        this.supervisor = new BrokerSupervisor(settings, clientId, null, new byte[0], clock, new Subscriber());
+        Greeting greeting = Greeting.passing("rollscope-feed-" + UUID.randomUUID());
+        this.supervisor = new BrokerSupervisor(settings, greeting, clock, new Subscriber());
     }
 
     @Override
@@ -103,21 +97,19 @@ public final class PahoMetricsFeed implements MetricsFeed {
     }
 
     private void tellPayload(Listener listener, Inbox.Arrived arrived) {
-        Matcher path = TOPIC_PATH.matcher(arrived.topicPath());
-        if (!path.matches() || !ROLLER_ID.matcher(path.group(1)).matches()) {
-            listener.unreadable(arrived.topicPath(), "the roller id must match [a-z0-9-]{1,32}");
+        TopicPath path = TopicPath.parse(arrived.topicPath());
+        if (path == null) {
+            listener.unreadable(arrived.topicPath(), TopicPath.WRONG);
             return;
         }
-        Optional<Topic> topic = Arrays.stream(Topic.values())
-                .filter(candidate -> candidate.word().equals(path.group(2)))
-                .findFirst();
+        Topic topic = path.topic();
         // A broker clears a retained message with an empty one; other topics below the root are not for us.
-        if (topic.isEmpty() || arrived.payload().length == 0) {
+        if (topic == null || arrived.payload().length == 0) {
             return;
         }
-        Decoded decoded = codec.decode(topic.get(), arrived.payload());
+        Decoded decoded = codec.decode(topic, arrived.payload());
         if (decoded instanceof Decoded.Message message) {
-            listener.message(path.group(1), message.message());
+            listener.message(path.rollerId(), message.message());
         } else if (decoded instanceof Decoded.Unreadable unreadable) {
             listener.unreadable(arrived.topicPath(), unreadable.reason());
         }

@@ -137,9 +137,7 @@ public final class PahoMetricsPublisher implements MetricsPublisher {
         }
         BrokerSupervisor connecting = new BrokerSupervisor(
                 settings.withAddress(address),
-                "rollscope-" + rollerId,
-                Topic.STATUS.path(rollerId),
-                codec.will(),
+                Greeting.withWill("rollscope-" + rollerId, Topic.STATUS.path(rollerId), codec.will()),
                 clock,
                 new Pump());
         supervisor = connecting;

@@ -130,19 +130,16 @@ public final class SqliteKeptMessages implements KeptMessages {
         return work(connection -> {
             long countBefore = messageCount;
             messageCount = -1;
+            // A failure ends the connection, and with it the transaction: on a full disk SQLite has ended that one
+            // itself, and
+            // whoever asked for its end would be told that there is none instead of what went wrong.
             connection.setAutoCommit(false);
-            try {
-                int removedCount = remove(connection, removedIndexes);
-                int droppedCount = insertAndDrop(connection, added, droppedToIndex);
-                connection.commit();
-                messageCount = countBefore < 0 ? -1 : countBefore - removedCount + added.size() - droppedCount;
-                return droppedCount;
-            } catch (SQLException failed) {
-                connection.rollback();
-                throw failed;
-            } finally {
-                connection.setAutoCommit(true);
-            }
+            int removedCount = remove(connection, removedIndexes);
+            int droppedCount = insertAndDrop(connection, added, droppedToIndex);
+            connection.commit();
+            connection.setAutoCommit(true);
+            messageCount = countBefore < 0 ? -1 : countBefore - removedCount + added.size() - droppedCount;
+            return droppedCount;
         });
     }
 

@@ -41,14 +41,30 @@ public final class SecureFolders {
                 .makeServer(expired.authority(), sound.hosts(), -2, folder);
         Files.writeString(folder.resolve("server.key"), Pem.text(server.key()));
         Files.writeString(folder.resolve("server.crt"), Pem.text(server.certificate()));
+        return withMosquittoFiles(expired);
+    }
+
+    /** The certificates of one setup with the users of another. */
+    public static SecureFolder withUsersOf(SecureFolder users, SecureFolder certificates, Path folder)
+            throws Exception {
+        OwnFile.makeFolder(folder);
+        Files.copy(users.path().resolve("users"), folder.resolve("users"), StandardCopyOption.COPY_ATTRIBUTES);
+        for (String name : List.of("ca.crt", "server.key", "server.crt")) {
+            Files.copy(certificates.path().resolve(name), folder.resolve(name), StandardCopyOption.COPY_ATTRIBUTES);
+        }
+        return withMosquittoFiles(new SecureFolder(folder));
+    }
+
+    private static SecureFolder withMosquittoFiles(SecureFolder secured) throws Exception {
+        Path folder = secured.path();
         OwnFile.makeFolder(folder.resolve("mosquitto"));
-        Accounts accounts = expired.accounts();
+        Accounts accounts = secured.accounts();
         Files.writeString(
                 folder.resolve("mosquitto/mosquitto.conf"),
                 MosquittoFiles.configuration(BrokerLimits.USUAL, folder.resolve("installed")));
         Files.writeString(folder.resolve("mosquitto/acl"), MosquittoFiles.acl(accounts));
         Files.writeString(folder.resolve("mosquitto/passwords"), MosquittoFiles.passwords(accounts));
-        return expired;
+        return secured;
     }
 
     /** What the printed commands do: copies mosquitto's files to where its configuration expects them. */

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,23 +55,7 @@ class CommandIT {
     @BeforeEach
     void layOut() throws Exception {
         port = LoopbackPort.freeFrom("127.0.0.1", 0);
-        Path shipped = Path.of("config");
-        try (Stream<Path> files = Files.walk(shipped)) {
-            for (Path file : files.toList()) {
-                Path copy = folder.resolve("config").resolve(shipped.relativize(file));
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(copy);
-                } else {
-                    Files.copy(file, copy);
-                }
-            }
-        }
-        Path settings = folder.resolve("config/rollscope.yaml");
-        Files.writeString(
-                settings,
-                Files.readString(settings)
-                        .replace("burst_count: 10", "burst_count: 1000")
-                        .replace("rate_hz: 2", "rate_hz: 100"));
+        new SettingsCopy(folder.resolve("config")).set("burst_count", 1000).set("rate_hz", 100);
         Files.write(folder.resolve("rest.rsw"), recording());
     }
 

@@ -1,347 +1,238 @@
 package org.rollscope.app;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.function.BiFunction;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rollscope.broker.BrokerSettings;
-import org.rollscope.broker.EmbeddedBroker;
-import org.rollscope.broker.LoopbackPort;
-import org.rollscope.detect.EventPhase;
-import org.rollscope.detect.RollerEvent;
+import org.rollscope.access.SecureFolder;
+import org.rollscope.access.SecureFolders;
+import org.rollscope.mqtt.BrokerKind;
 import org.rollscope.mqtt.MosquittoBroker;
-import org.rollscope.mqtt.MqttSettings;
-import org.rollscope.mqtt.PahoMetricsFeed;
-import org.rollscope.telemetry.MetricsFeed;
-import org.rollscope.telemetry.MetricsMessage;
 
 /**
- * A service as a process whose broker is absent at its start, goes away and comes back, and which is killed while the broker is
- * away: every event of the archive arrives once after de-duplication. {@code -Drollscope.outage-seconds=600} for long outages.
+ * A service as a process, and everything that can go wrong with its broker: every event and summary of the archive arrives once after
+ * de-duplication, and no frame is missed. Both brokers have the same trouble at the same time, and two troubles go on at a time: they
+ * mostly wait. What came of them is judged one after the other.
+ *
+ * <p>{@code -Drollscope.outage-seconds=600} and {@code -Drollscope.freeze-seconds=30} for long outages.
  */
 class OutageIT {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int OUTAGE_SECONDS = Integer.getInteger("rollscope.outage-seconds", 4);
+    private static final int OUTAGE_SECONDS = Integer.getInteger("rollscope.outage-seconds", 20);
+    private static final int FREEZE_SECONDS = Integer.getInteger("rollscope.freeze-seconds", 5);
     /** The absence at the start shows nothing new when it is longer. */
-    private static final int LONGEST_ABSENCE_SECONDS = 20;
+    private static final int LONGEST_ABSENCE_SECONDS = 4;
+    /** A broker that does not answer is given up after twice the keep-alive of 10 s. */
+    private static final int NOTICED_SECONDS = 25;
 
-    private static final long PATIENCE_MS = 20_000;
+    private static final long PATIENCE_MS = 40_000;
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private final Heard heard = new Heard();
-    private final SystemHostClock clock = new SystemHostClock();
-    private int port;
-    private int logCount;
-    private PahoMetricsFeed feed;
-    private Process service;
+    private static final ExecutorService COURSES = Executors.newFixedThreadPool(2);
+    private static final List<OutageTrial> ALL = new CopyOnWriteArrayList<>();
+    private static Future<List<OutageTrial>> away;
+    private static Future<List<OutageTrial>> restarted;
+    private static Future<List<OutageTrial>> frozen;
+    private static Future<List<OutageTrial>> refused;
 
-    /** A broker that can be taken away. */
-    private interface Broker {
-        void start() throws Exception;
-
-        void stop() throws Exception;
+    /** What happens in a trial. */
+    private interface Course {
+        void run(OutageTrial trial) throws Exception;
     }
 
-    private Broker broker;
-
-    private final class Mosquitto implements Broker {
-        private MosquittoBroker running;
-
-        @Override
-        public void start() throws Exception {
-            running = MosquittoBroker.start(folder, port);
-        }
-
-        @Override
-        public void stop() {
-            running.close();
-        }
+    @BeforeAll
+    static void beginAll() {
+        away = COURSES.submit(OutageIT::absentThenAway);
+        restarted = COURSES.submit(OutageIT::restartTwice);
+        frozen = COURSES.submit(OutageIT::freeze);
+        refused = COURSES.submit(OutageIT::refuse);
     }
 
-    private final class Embedded implements Broker {
-        private EmbeddedBroker running;
-
-        @Override
-        public void start() throws Exception {
-            running = EmbeddedBroker.start(BrokerSettings.onLoopback(port));
+    @AfterAll
+    static void endAll() throws Exception {
+        COURSES.shutdownNow();
+        for (OutageTrial trial : ALL) {
+            trial.close(); // also those of courses that nobody judged
         }
-
-        @Override
-        public void stop() {
-            running.close();
-        }
-    }
-
-    /** Everything that a listener was told, with what came twice. */
-    private static final class Heard implements MetricsFeed.Listener {
-        private final Map<String, MetricsMessage.Event> events = new HashMap<>();
-        private final Set<String> summaries = new TreeSet<>();
-        private int duplicateCount;
-        private boolean connected;
-
-        @Override
-        public synchronized void message(String rollerId, MetricsMessage message) {
-            if (message instanceof MetricsMessage.Event told) {
-                String key = told.eventId() + " " + told.event().phase();
-                if (events.putIfAbsent(key, told) != null) {
-                    duplicateCount++;
-                }
-            } else if (message instanceof MetricsMessage.Summary summary) {
-                duplicateCount += summaries.add(summary.sessionId()) ? 0 : 1;
-            }
-        }
-
-        @Override
-        public synchronized void connection(boolean isConnected, String words) {
-            connected = isConnected;
-        }
-
-        @Override
-        public synchronized void unreadable(String topicPath, String reason) {
-            throw new AssertionError(topicPath + ": " + reason);
-        }
-
-        synchronized boolean connected() {
-            return connected;
-        }
-
-        synchronized int eventCount() {
-            return events.size();
-        }
-
-        synchronized boolean hasSummary(String sessionId) {
-            return summaries.contains(sessionId);
-        }
-
-        synchronized Set<String> toldEvents() {
-            Set<String> told = new TreeSet<>();
-            for (MetricsMessage.Event message : events.values()) {
-                RollerEvent event = message.event();
-                double endMs = event.phase() == EventPhase.OPEN ? Double.NaN : event.endUs() / 1000.0;
-                told.add(named(message.sessionId(), event.type().word(), event.startUs() / 1000.0, endMs));
-            }
-            return told;
-        }
-    }
-
-    /** The name of an event that goes on has no end. */
-    private static String named(String sessionId, String type, double startMs, double endMs) {
-        return sessionId + " " + type + " " + Math.round(startMs) + ".."
-                + (Double.isNaN(endMs) ? "" : Math.round(endMs));
-    }
-
-    @BeforeEach
-    void findPort() throws Exception {
-        port = LoopbackPort.freeFrom("127.0.0.1", 0);
-    }
-
-    @AfterEach
-    void endAll() throws Exception {
-        if (service != null) {
-            service.destroyForcibly().waitFor();
-        }
-        if (feed != null) {
-            feed.close();
-        }
-        if (broker != null) {
-            broker.stop();
-        }
-    }
-
-    private static void await(String what, BooleanSupplier condition) throws InterruptedException {
-        long endNs = System.nanoTime() + PATIENCE_MS * 1_000_000;
-        while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < endNs, "waited in vain for " + what);
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
-    }
-
-    private void startService(String source) throws IOException {
-        Path home = Path.of("").toAbsolutePath();
-        service = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Drollscope.home=" + home,
-                        "-cp",
-                        home.resolve("target/rollscope.jar") + ":" + home.resolve("target/lib") + "/*",
-                        "org.rollscope.app.Main",
-                        "service",
-                        "--source",
-                        source,
-                        "--mqtt",
-                        "mqtt://127.0.0.1:" + port,
-                        "--data",
-                        data())
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(folder.resolve("service-" + logCount++ + ".err").toFile())
-                .start();
-    }
-
-    private String data() {
-        return folder.resolve("data").toString();
-    }
-
-    private static JsonNode json(String... words) throws IOException {
-        Ran ran = Ran.of(words);
-        assertEquals(0, ran.exitCode(), ran.err());
-        return JSON.readTree(ran.out());
-    }
-
-    /** As recorded; the events of one that was cut off are computed from its frames. */
-    private List<JsonNode> sessions() throws IOException {
-        List<JsonNode> sessions = new ArrayList<>();
-        for (JsonNode row : json("sessions", "list", "--json", "--data", data()).required("sessions")) {
-            String id = row.required("session_id").asText();
-            sessions.add(
-                    row.required("complete").asBoolean()
-                            ? json("sessions", "show", id, "--json", "--data", data())
-                            : json("analyse", id, "--json", "--data", data()));
-        }
-        return sessions;
-    }
-
-    /** The recorded events, as {@link Heard#toldEvents} names them; contact, roll and hold that the kill cut off go on. */
-    private static Set<String> archivedEvents(JsonNode session, boolean cutOff) {
-        Set<String> events = new TreeSet<>();
-        double sessionEndMs =
-                session.required("summary").required("duration_ms").asDouble();
-        for (JsonNode event : session.required("events")) {
-            String type = event.required("type").asText();
-            double endMs = event.required("end_ms").asDouble();
-            // A stroke ends at its turn, but may be known only because the frames ended.
-            double knownMs = Math.max(endMs, event.required("declared_ms").asDouble());
-            boolean endedByTheKill = cutOff && knownMs > sessionEndMs - 50;
-            if (!endedByTheKill || Set.of("contact", "roll", "hold").contains(type)) {
-                events.add(named(
-                        session.required("session_id").asText(),
-                        type,
-                        event.required("start_ms").asDouble(),
-                        endedByTheKill ? Double.NaN : endMs));
-            }
-        }
-        return events;
-    }
-
-    private void signal(String name) throws Exception {
-        assertEquals(
-                0,
-                new ProcessBuilder("kill", "-" + name, "" + service.pid())
-                        .start()
-                        .waitFor());
-    }
-
-    /** Nothing is under way between broker and listener: what a broker takes with it when it dies is not ours. */
-    private void takeBrokerAway() throws Exception {
-        signal("STOP");
-        TimeUnit.MILLISECONDS.sleep(300);
-        broker.stop();
-        signal("CONT");
-    }
-
-    /** The listener is back before the service may speak: nobody keeps messages for a listener that is not there. */
-    private void bringBrokerBack() throws Exception {
-        signal("STOP");
-        broker.start();
-        await("the listener", heard::connected);
-        signal("CONT");
+        assertTrue(COURSES.awaitTermination(1, TimeUnit.MINUTES), "a trial does not end");
     }
 
     @Test
-    void nothingIsLostWithMosquitto() throws Exception {
+    void absentAtTheStartOfAServiceThatIsKilledThenAway() throws Exception {
+        judge(away, "outages of " + OUTAGE_SECONDS + " s");
+    }
+
+    @Test
+    void restartedInTheMiddleOfASession() throws Exception {
+        judge(restarted, "restarted twice");
+    }
+
+    @Test
+    void frozenInTheMiddleOfASession() throws Exception {
+        judge(frozen, "frozen for " + FREEZE_SECONDS + " s");
+    }
+
+    @Test
+    void strangeCertificateThenARefusedLogin() throws Exception {
+        judge(refused, "wrong CA, then a refused login");
+    }
+
+    private static void judge(Future<List<OutageTrial>> course, String what) throws Exception {
+        List<OutageTrial> trials = course.get();
+        try {
+            for (OutageTrial trial : trials) {
+                trial.judge(what);
+            }
+        } finally {
+            for (OutageTrial trial : trials) {
+                trial.close();
+            }
+        }
         MosquittoBroker.assumeInstalled();
-        nothingIsLost("mosquitto", new Mosquitto());
     }
 
-    @Test
-    void nothingIsLostWithTheEmbeddedBroker() throws Exception {
-        nothingIsLost("embedded", new Embedded());
+    private static List<OutageTrial> atBothBrokers(String name, Course course) throws Exception {
+        return atBothBrokers(name, (broker, own) -> new String[] {"--mqtt", broker.uri()}, course);
     }
 
-    private void nothingIsLost(String name, Broker absent) throws Exception {
-        // The broker is absent at the start, and the service is killed before it ever was there.
-        startService("sim:coached?seed=7");
-        TimeUnit.SECONDS.sleep(Math.min(OUTAGE_SECONDS, LONGEST_ABSENCE_SECONDS) + 4); // it needs time to start
-        service.destroyForcibly().waitFor();
-
-        // It comes, goes for a while in the middle of the next run, and comes back.
-        broker = absent;
-        broker.start();
-        MqttSettings quick =
-                new MqttSettings("mqtt://127.0.0.1:" + port, null, null, null, 5000, 10_000, 20, 50, 64, 20_000);
-        feed = new PahoMetricsFeed(quick, clock);
-        feed.start(heard);
-        await("the listener", heard::connected);
-        startService("sim:coached?seed=8&seconds=" + (OUTAGE_SECONDS + 12));
-        await("what the killed run had said", () -> heard.eventCount() > 3);
-        takeBrokerAway();
-        await("the listener notices", () -> !heard.connected());
-        TimeUnit.SECONDS.sleep(OUTAGE_SECONDS);
-        bringBrokerBack();
-        assertTrue(service.waitFor(PATIENCE_MS + 2000L * OUTAGE_SECONDS, TimeUnit.MILLISECONDS), "it did not end");
-
-        List<JsonNode> sessions = sessions();
-        assertEquals(2, sessions.size());
-        Set<String> archived = archivedEvents(sessions.get(0), true);
-        assertTrue(archived.size() >= 2, "too little happened before the kill: " + archived);
-        archived.addAll(archivedEvents(sessions.get(1), false));
-        String lastSession =
-                sessions.get(sessions.size() - 1).required("session_id").asText();
-        await("the summary of the last session", () -> heard.hasSummary(lastSession));
-        Set<String> missing = new TreeSet<>(archived);
-        for (int tries = 0; tries < 100 && !missing.isEmpty(); tries++) {
-            missing.removeAll(heard.toldEvents());
-            TimeUnit.MILLISECONDS.sleep(100);
+    /** One trial a broker, side by side. */
+    private static List<OutageTrial> atBothBrokers(
+            String name, BiFunction<BrokerProcess, Path, String[]> options, Course course) throws Exception {
+        List<OutageTrial> trials = new ArrayList<>();
+        List<Future<?>> ends = new ArrayList<>();
+        ExecutorService threads = Executors.newCachedThreadPool();
+        try {
+            for (BrokerKind kind : BrokerKind.values()) {
+                if (kind == BrokerKind.EMBEDDED || MosquittoBroker.isInstalled()) {
+                    OutageTrial trial = new OutageTrial(kind, folder.resolve(name), options);
+                    ALL.add(trial);
+                    trials.add(trial);
+                    ends.add(threads.submit(() -> {
+                        course.run(trial);
+                        return true;
+                    }));
+                }
+            }
+            for (Future<?> end : ends) {
+                end.get();
+            }
+            return trials;
+        } catch (ExecutionException failed) {
+            StringBuilder words = new StringBuilder(name + ": " + failed.getCause());
+            for (OutageTrial trial : trials) {
+                words.append('\n').append(trial.kind).append(trial.service.describe());
+                trial.close();
+            }
+            throw new AssertionError(words.toString(), failed.getCause());
+        } finally {
+            threads.shutdownNow();
         }
-        assertEquals(Set.of(), missing, "heard: " + heard.toldEvents());
-        report(name, sessions, archived);
     }
 
-    private void report(String name, List<JsonNode> sessions, Set<String> archived) throws IOException {
-        Set<String> arrived = heard.toldEvents();
-        long missedFrameCount = 0;
-        long frameCount = 0;
-        for (JsonNode session : sessions) {
-            missedFrameCount +=
-                    session.required("link").required("lost_frame_count").asLong();
-            frameCount += session.required("link").required("frame_count").asLong();
-        }
-        Ran verified = Ran.of("sessions", "verify", "--data", data());
-        System.out.printf(
-                "%s, outages of %d s: %d sessions, %d events in the archive, %d of them arrived, %d messages in all, %d"
-                        + " duplicates; %d frames recorded, %d missed%n",
-                name,
-                OUTAGE_SECONDS,
-                sessions.size(),
-                archived.size(),
-                archived.stream().filter(arrived::contains).count(),
-                heard.eventCount(),
-                heard.duplicateCount,
-                frameCount,
-                missedFrameCount);
-        assertEquals(0, missedFrameCount);
-        assertEquals(0, verified.exitCode(), verified.out() + verified.err());
-        for (int log = 0; log < logCount; log++) {
-            String said = Files.readString(folder.resolve("service-" + log + ".err"));
-            assertTrue(!said.contains("\tat ") && !said.contains("dropped"), said);
-        }
+    private static List<OutageTrial> absentThenAway() throws Exception {
+        return atBothBrokers("away", trial -> {
+            trial.service.start("sim:coached?seed=7&rate_hz=200");
+            Await.until("an event waits for the broker", trial.service::hasWaiting);
+            TimeUnit.SECONDS.sleep(Math.min(OUTAGE_SECONDS, LONGEST_ABSENCE_SECONDS));
+            trial.service.kill();
+
+            trial.broker.start();
+            trial.listen();
+            trial.awaitListener();
+            trial.service.start("sim:coached?seed=8&rate_hz=200");
+            Await.until("what the killed run had said", () -> trial.heard.eventCount() > 3);
+            trial.service.awaitLine(" began");
+            trial.takeAway(trial.broker::kill);
+            TimeUnit.SECONDS.sleep(OUTAGE_SECONDS);
+            trial.service.awaitRecording();
+            trial.bringBack(trial.broker::start);
+            trial.settleAndEnd(PATIENCE_MS + 1000L * OUTAGE_SECONDS);
+        });
+    }
+
+    private static List<OutageTrial> restartTwice() throws Exception {
+        return atBothBrokers("restarted", trial -> {
+            beginASession(trial);
+            restart(trial, trial.broker::end);
+            Await.until("the service is back", () -> trial.service.log().split("INFO.* connected to", -1).length > 2);
+            restart(trial, trial.broker::kill);
+            trial.settleAndEnd(PATIENCE_MS);
+        });
+    }
+
+    private static void restart(OutageTrial trial, OutageTrial.Step end) throws Exception {
+        int eventCount = trial.heard.eventCount();
+        Await.until("an event before the restart", () -> trial.heard.eventCount() > eventCount);
+        trial.takeAway(end);
+        trial.bringBack(trial.broker::start);
+    }
+
+    private static void beginASession(OutageTrial trial) throws Exception {
+        trial.broker.start();
+        trial.listen();
+        trial.awaitListener();
+        trial.service.start("sim:coached?seed=8");
+        trial.service.awaitLine(" began");
+    }
+
+    private static List<OutageTrial> freeze() throws Exception {
+        return atBothBrokers("frozen", trial -> {
+            beginASession(trial);
+            Await.until("an event", () -> trial.heard.eventCount() > 0);
+            trial.broker.freeze();
+            TimeUnit.SECONDS.sleep(FREEZE_SECONDS);
+            trial.service.awaitRecording();
+            if (FREEZE_SECONDS >= NOTICED_SECONDS) {
+                String log = trial.service.log();
+                assertTrue(log.contains("the broker at " + trial.broker.words() + " no longer answers"), log);
+            }
+            trial.broker.thaw();
+            trial.settleAndEnd(PATIENCE_MS);
+        });
+    }
+
+    /** First it presents the certificate of another CA, then the right one, but does not know the user; then all is right. */
+    private static List<OutageTrial> refuse() throws Exception {
+        SecureFolder sound = SecureFolders.make(folder.resolve("sound"));
+        SecureFolder strange = SecureFolders.make(folder.resolve("strange"));
+        SecureFolder otherUsers = SecureFolders.withUsersOf(strange, sound, folder.resolve("other-users"));
+        BiFunction<BrokerProcess, Path, String[]> login = (broker, own) -> new String[] {
+            "--mqtt", broker.securedUri(),
+            "--user", "roller-1",
+            "--password-file", sound.passwordFile("roller-1").toString(),
+            "--ca-file", sound.caFile().toString()
+        };
+        return atBothBrokers("refused", login, trial -> {
+            trial.broker.start(strange);
+            trial.service.start("sim:coached?seed=8");
+            trial.service.awaitLine(" began");
+            trial.service.awaitRecording("TLS with " + trial.broker.words()
+                    + " failed: its certificate is not from the CA in " + sound.caFile()
+                    + "; copy ca.crt from the machine of the broker");
+            trial.broker.kill();
+            trial.broker.start(otherUsers);
+            trial.service.awaitRecording(
+                    "the broker at " + trial.broker.words() + " refused the login (user 'roller-1')");
+            trial.broker.kill();
+            trial.listen(sound);
+            trial.bringBack(() -> trial.broker.start(sound));
+            trial.settleAndEnd(PATIENCE_MS);
+            String password = Files.readString(sound.passwordFile("roller-1")).strip();
+            assertTrue(!trial.service.log().contains(password), "the log shows the password");
+        });
     }
 }

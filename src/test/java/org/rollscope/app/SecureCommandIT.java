@@ -29,6 +29,7 @@ class SecureCommandIT {
     @TempDir
     private Path folder;
 
+    private SettingsCopy settings;
     private Path config;
     private Path data;
     private Path secure;
@@ -36,13 +37,10 @@ class SecureCommandIT {
 
     @BeforeEach
     void copyTheShippedSettings() throws IOException {
-        config = folder.resolve("config");
+        settings = new SettingsCopy(folder.resolve("config"));
+        config = settings.folder();
         data = folder.resolve("data");
         secure = data.resolve("secure");
-        for (String name : List.of("rollscope.yaml", "detection/default.yaml", "calibration/simulated-roller.json")) {
-            Files.createDirectories(config.resolve(name).getParent());
-            Files.copy(Path.of("config").resolve(name), config.resolve(name));
-        }
     }
 
     private Ran run(String... arguments) {
@@ -51,14 +49,6 @@ class SecureCommandIT {
         Ran ran = Ran.of(all.toArray(String[]::new));
         said.append(ran.out()).append(ran.err());
         return ran;
-    }
-
-    private void set(String key, String value) throws IOException {
-        Path file = config.resolve("rollscope.yaml");
-        String text = Files.readString(file);
-        String changed = text.replaceFirst("(?m)^  " + key + ": .*$", "  " + key + ": " + value);
-        assertTrue(!changed.equals(text), key);
-        Files.writeString(file, changed);
     }
 
     private Map<String, String> passwords() throws IOException {
@@ -128,7 +118,7 @@ class SecureCommandIT {
 
     @Test
     void theEmbeddedBrokerLeavesLoopbackOnlyWithUsersAndTls() throws Exception {
-        set("embedded_host", "0.0.0.0");
+        settings.set("embedded_host", "0.0.0.0");
         Ran refused = run("config", "check");
         assertEquals(CommandFailure.WRONG_USAGE, refused.exitCode());
         assertEquals(
@@ -139,13 +129,13 @@ class SecureCommandIT {
                         .count(),
                 refused.out());
         assertTrue(refused.out().contains("rollscope.yaml:"), refused.out());
-        set("secure_folder", secure.toString());
+        settings.set("secure_folder", secure.toString());
         assertEquals(0, run("config", "check").exitCode());
     }
 
     @Test
     void theDoctorSaysWhatIsWrongWithUsersAndCertificates() throws Exception {
-        set("secure_folder", secure.toString());
+        settings.set("secure_folder", secure.toString());
         assertTrue(run("doctor").out().contains("FAIL  secure"), "no folder");
         run("secure", "--days", "10");
         assertTrue(run("doctor").out().contains("ends in 9 days; rollscope secure --renew"), said.toString());
@@ -153,19 +143,19 @@ class SecureCommandIT {
         assertTrue(run("doctor").out().contains("4 users, certificate until "), said.toString());
         Files.setPosixFilePermissions(secure.resolve("server.key"), PosixFilePermissions.fromString("rw-r--r--"));
         assertTrue(run("doctor").out().contains("server.key can be read by others"), said.toString());
-        set("secure_folder", "\"\"");
-        set("broker", "mqtt://gym.example:1883");
-        set("user_name", "roller-1");
-        set("password_file", secure.resolve("passwords/roller-1").toString());
+        settings.set("secure_folder", "\"\"");
+        settings.set("broker", "mqtt://gym.example:1883");
+        settings.set("user_name", "roller-1");
+        settings.set("password_file", secure.resolve("passwords/roller-1").toString());
         assertTrue(run("doctor").out().contains("crosses the network in the clear"), said.toString());
     }
 
     /** A service with login at its own broker, one that is refused outside, and everything that can be asked afterwards. */
     @Test
     void noSecretIsInAnyOutputLogStateOrArchive() throws Exception {
-        run("secure", "--roller", "roller-1", "--roller", "simulated");
-        set("secure_folder", secure.toString());
-        set("embedded_port", Integer.toString(LoopbackPort.freeFrom("127.0.0.1", 0)));
+        run("secure", "--roller", "roller-1");
+        settings.set("secure_folder", secure.toString());
+        settings.set("embedded_port", Integer.toString(LoopbackPort.freeFrom("127.0.0.1", 0)));
         Ran service = run("service", "--source", "sim:hurried?seed=3&seconds=6", "--verbose");
         assertEquals(0, service.exitCode(), service.err());
         assertTrue(service.err().contains("MQTT at mqtts://127.0.0.1:"), service.err());

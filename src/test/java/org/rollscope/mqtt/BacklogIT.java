@@ -103,7 +103,7 @@ class BacklogIT {
         try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.onLoopback(0));
                 PahoMetricsPublisher publisher = publisher(broker.uri());
                 PahoConnection listener =
-                        PahoConnection.open(MqttSettings.of(broker.uri()), "listener", null, new byte[0], arrivals)) {
+                        PahoConnection.open(MqttSettings.of(broker.uri()), Greeting.passing("listener"), arrivals)) {
             listener.subscribe("rollscope/v1/demo/#", 1);
             fill(publisher, 1);
             connectAndTalk("embedded, all of one session", publisher, broker.uri(), "session-0");
@@ -162,13 +162,13 @@ class BacklogIT {
         }
         try (PahoMetricsPublisher publisher = publisher(uri);
                 PahoConnection listener =
-                        PahoConnection.open(MqttSettings.of(uri), "listener", null, new byte[0], arrivals)) {
+                        PahoConnection.open(MqttSettings.of(uri), Greeting.passing("listener"), arrivals)) {
             listener.subscribe("rollscope/v1/demo/#", 1);
             long worstNs = connectAndTalk(name, publisher, uri, "session-" + SESSION_COUNT);
             assertTrue(worstNs < LONGEST_WAIT_MS * 1_000_000, "a fresh event waited");
             assertEquals(SESSION_COUNT + 1, arrivals.summaryIds.size());
             Arrivals later = new Arrivals();
-            try (PahoConnection second = PahoConnection.open(MqttSettings.of(uri), "later", null, new byte[0], later)) {
+            try (PahoConnection second = PahoConnection.open(MqttSettings.of(uri), Greeting.passing("later"), later)) {
                 second.subscribe("rollscope/v1/demo/summary", 1);
                 Recorder.eventually("the retained summary", () -> later.summaryIds.size() == 1);
                 assertEquals(Set.of("session-" + SESSION_COUNT), later.summaryIds);

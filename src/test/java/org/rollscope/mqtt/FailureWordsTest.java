@@ -1,6 +1,7 @@
 package org.rollscope.mqtt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -77,7 +78,25 @@ class FailureWordsTest {
                 "32109 | the connection to pi.local:8883 was lost"
             })
     void aLostConnectionIsSaidInWords(int code, String words) {
-        assertEquals(words, FailureWords.ofLoss(code, SETTINGS));
+        assertEquals(words, FailureWords.ofLoss(code, SETTINGS, Greeting.passing("anybody")));
+    }
+
+    @Test
+    void twoRecordersOfOneNameAreToldSo() {
+        assertEquals(
+                "another program took over this recorder's place at pi.local:8883: is the same name used twice?",
+                FailureWords.ofLoss(142, SETTINGS, Greeting.kept("one", 60, 20)));
+    }
+
+    @Test
+    void aSubscriptionThatWillNeverBeAllowedIsSaidInWords() {
+        assertEquals(
+                "the broker at pi.local:8883 does not let user 'ann' hear a/b",
+                FailureWords.ofSubscription(135, "a/b", SETTINGS));
+        assertEquals(
+                "the broker at pi.local:8883 does not know shared subscriptions ($share/a/b)",
+                FailureWords.ofSubscription(158, "$share/a/b", SETTINGS));
+        assertNull(FailureWords.ofSubscription(32109, "a/b", SETTINGS));
     }
 
     /** Every line that the code can say, and where its settings differ, the other one. */
@@ -88,7 +107,15 @@ class FailureWordsTest {
                 caused(new SSLHandshakeException("PKIX: unable to find valid certification path to target"));
         List<String> said = new ArrayList<>();
         attempts().forEach(attempt -> said.add(FailureWords.ofAttempt((Throwable) attempt.get()[0], SETTINGS)));
-        IntStream.of(142, 139, 32_000, 32_109).forEach(code -> said.add(FailureWords.ofLoss(code, SETTINGS)));
+        Greeting roller = Greeting.withWill("roller", "status", new byte[0]);
+        Greeting recorder = Greeting.kept("recorder", 60, 20);
+        for (Greeting greeting : List.of(roller, recorder)) {
+            IntStream.of(142, 139, 32_000, 32_109)
+                    .forEach(code -> said.add(FailureWords.ofLoss(code, SETTINGS, greeting)));
+            said.add(FailureWords.ofFlapping(SETTINGS, greeting));
+        }
+        said.add(FailureWords.ofSubscription(135, "a/b", SETTINGS));
+        said.add(FailureWords.ofSubscription(158, "$share/a/b", SETTINGS));
         said.add(FailureWords.ofAttempt(new MqttException(134), plain));
         said.add(FailureWords.ofAttempt(caused(new SocketTimeoutException()), plain));
         said.add(FailureWords.ofAttempt(new MqttException(32_109), plain));
@@ -115,13 +142,13 @@ class FailureWordsTest {
         };
         return assertThrows(
                         UnreachableBrokerException.class,
-                        () -> PahoConnection.open(settings, "test", null, new byte[0], nobody))
+                        () -> PahoConnection.open(settings, Greeting.passing("test"), nobody))
                 .words();
     }
 
     @Test
     void thePageForPeopleTellsEachLineAndNoOther() {
-        List<String> told = Stream.of("No connection", "Login and TLS", "A connection that ended")
+        List<String> told = Stream.of("No connection", "Login and TLS", "A connection that ended", "Recorders")
                 .flatMap(heading -> FailuresPage.linesBelow(heading).stream())
                 .toList();
         assertTrue(told.size() > 20, told.toString());

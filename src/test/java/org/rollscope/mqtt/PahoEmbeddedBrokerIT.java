@@ -180,7 +180,7 @@ class PahoEmbeddedBrokerIT {
             feed.start(recorder);
             recorder.awaitMessage(new MetricsMessage.Status(true)::equals);
             try (PahoConnection stranger = PahoConnection.open(
-                    MqttSettings.of(broker.uri()), "stranger", null, new byte[0], new PahoConnection.Listener() {
+                    MqttSettings.of(broker.uri()), Greeting.passing("stranger"), new PahoConnection.Listener() {
                         @Override
                         public void arrived(String topicPath, byte[] payload) {}
 

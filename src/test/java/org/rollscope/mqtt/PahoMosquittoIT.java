@@ -200,9 +200,7 @@ class PahoMosquittoIT {
             feed.start(recorder);
             PahoConnection dying = PahoConnection.open(
                     settings,
-                    "rollscope-demo",
-                    Topic.STATUS.path("demo"),
-                    new MetricsCodec().will(),
+                    Greeting.withWill("rollscope-demo", Topic.STATUS.path("demo"), new MetricsCodec().will()),
                     new PahoConnection.Listener() {
                         @Override
                         public void arrived(String topicPath, byte[] payload) {}

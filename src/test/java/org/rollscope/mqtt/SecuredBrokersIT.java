@@ -23,7 +23,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.rollscope.access.BrokerLimits;
 import org.rollscope.access.SecureFolder;
 import org.rollscope.access.SecureFolders;
-import org.rollscope.mqtt.SecuredBroker.Kind;
 import org.rollscope.telemetry.ControlTopics;
 import org.rollscope.telemetry.DiscoveryTopics;
 import org.rollscope.telemetry.MetricsMessage;
@@ -39,7 +38,7 @@ class SecuredBrokersIT {
     static Path folder;
 
     /** One of each kind for all tests that leave it as it was. */
-    private static final Map<Kind, SecuredBroker> RUNNING = new EnumMap<>(Kind.class);
+    private static final Map<BrokerKind, SecuredBroker> RUNNING = new EnumMap<>(BrokerKind.class);
 
     private static SecureFolder sound;
 
@@ -60,7 +59,7 @@ class SecuredBrokersIT {
         RUNNING.clear();
     }
 
-    private static SecuredBroker running(Kind kind) throws Exception {
+    private static SecuredBroker running(BrokerKind kind) throws Exception {
         SecuredBroker broker = RUNNING.get(kind);
         if (broker == null) {
             broker = SecuredBroker.start(kind, sound);
@@ -79,7 +78,7 @@ class SecuredBrokersIT {
 
     @ParameterizedTest
     @EnumSource
-    void withTheRightLoginsMessagesCommandsAndAnswersPass(Kind kind) throws Exception {
+    void withTheRightLoginsMessagesCommandsAndAnswersPass(BrokerKind kind) throws Exception {
         SecuredBroker broker = running(kind);
         try (PahoMetricsFeed feed = new PahoMetricsFeed(as("viewer", broker.uri()), Recorder.CLOCK);
                 PahoMetricsPublisher publisher =
@@ -106,7 +105,7 @@ class SecuredBrokersIT {
 
     @ParameterizedTest
     @EnumSource
-    void aRollerThatIsAskedToIntroducesItselfToHomeAssistantAndOnlyItself(Kind kind) throws Exception {
+    void aRollerThatIsAskedToIntroducesItselfToHomeAssistantAndOnlyItself(BrokerKind kind) throws Exception {
         SecuredBroker broker = running(kind);
         try (SecureClient house = new SecureClient(broker, sound, "viewer");
                 SecureClient other = new SecureClient(broker, sound, "roller-2");
@@ -126,7 +125,7 @@ class SecuredBrokersIT {
 
     @ParameterizedTest
     @EnumSource
-    void whoHasNoLoginOrAWrongOneIsRefusedInWords(Kind kind) throws Exception {
+    void whoHasNoLoginOrAWrongOneIsRefusedInWords(BrokerKind kind) throws Exception {
         Path wrong = Files.writeString(folder.resolve("wrong-" + kind), "wrong-secret\n");
         SecuredBroker broker = running(kind);
         MqttSettings anonymous = quick(broker.uri()).withCaFile(sound.caFile());
@@ -140,7 +139,7 @@ class SecuredBrokersIT {
 
     @ParameterizedTest
     @EnumSource
-    void aServiceWithTheLoginOfAnotherRoleOrRollerIsRefusedInWords(Kind kind) throws Exception {
+    void aServiceWithTheLoginOfAnotherRoleOrRollerIsRefusedInWords(BrokerKind kind) throws Exception {
         SecuredBroker broker = running(kind);
         try (SecureClient witness = new SecureClient(broker, sound, "researcher")) {
             witness.subscribe("rollscope/v1/#");
@@ -171,7 +170,7 @@ class SecuredBrokersIT {
 
     @ParameterizedTest
     @EnumSource
-    void aMessageOutsideTheRoleIsRefusedAndReachesNobody(Kind kind) throws Exception {
+    void aMessageOutsideTheRoleIsRefusedAndReachesNobody(BrokerKind kind) throws Exception {
         SecuredBroker broker = running(kind);
         try (SecureClient witness = new SecureClient(broker, sound, "researcher")) {
             assertTrue(witness.subscribe("rollscope/v1/#") < REFUSED);
@@ -209,14 +208,14 @@ class SecuredBrokersIT {
     /** Mosquitto says yes to a forbidden subscription: what counts is that nothing arrives. */
     @ParameterizedTest
     @EnumSource
-    void aSubscriptionOutsideTheRoleBringsNothing(Kind kind) throws Exception {
+    void aSubscriptionOutsideTheRoleBringsNothing(BrokerKind kind) throws Exception {
         SecuredBroker broker = running(kind);
         try (SecureClient coach = new SecureClient(broker, sound, "coach");
                 SecureClient other = new SecureClient(broker, sound, "roller-2")) {
             for (List<String> one : FORBIDDEN_READS) {
                 try (SecureClient listener = new SecureClient(broker, sound, one.get(0))) {
                     int answer = listener.subscribe(one.get(1));
-                    assertEquals(kind == Kind.EMBEDDED, answer >= REFUSED, one + " was answered " + answer);
+                    assertEquals(kind == BrokerKind.EMBEDDED, answer >= REFUSED, one + " was answered " + answer);
                     assertOnlyTheMarkerIsHeard(listener, one, coach, other);
                 }
             }
@@ -241,14 +240,54 @@ class SecuredBrokersIT {
         assertEquals(Set.of(marker + " marker"), Set.copyOf(listener.heard()), userAndFilter.toString());
     }
 
+    /** Each in a group of its own, so that each hears everything. */
     @ParameterizedTest
     @EnumSource
-    void nobodyLeavesAWillWhereItsRoleMayNotWrite(Kind kind) throws Exception {
+    void whoReadsMayShareASubscriptionAndARollerMayNot(BrokerKind kind) throws Exception {
+        SecuredBroker broker = running(kind);
+        try (PahoMetricsPublisher publisher =
+                new PahoMetricsPublisher(as("roller-1", broker.uri()), "roller-1", Recorder.CLOCK)) {
+            for (String user : List.of("viewer", "coach", "researcher")) {
+                Path data = folder.resolve("fleet-" + kind + "-" + user);
+                try (FleetMember member = FleetMember.join(as(user, broker.uri()), user, user, data)) {
+                    Recorder.eventually(user + " hears its share", () -> {
+                        publisher.publish(messages.next(Topic.EVENT));
+                        return member.recorder().counts().kept().eventCount() > 0;
+                    });
+                }
+                try (FleetMember leaver = FleetMember.leave(as(user, broker.uri()), user, user, data)) {
+                    assertTrue(
+                            leaver.recorder().awaitLeft(20_000),
+                            leaver.recorder().state());
+                }
+            }
+            Path data = folder.resolve("fleet-" + kind + "-roller");
+            try (FleetMember roller = FleetMember.join(as("roller-2", broker.uri()), "rollers", "one", data)) {
+                if (kind == BrokerKind.EMBEDDED) {
+                    String words = "the broker at " + broker.words() + " does not let user 'roller-2' hear "
+                            + "$share/rollers/rollscope/v1/+/event, $share/rollers/rollscope/v1/+/summary";
+                    Recorder.eventually(words, () -> roller.recorder().state().equals(words));
+                } else {
+                    Recorder.eventually(
+                            "connected", () -> roller.recorder().state().startsWith("connected"));
+                }
+                publisher.publish(messages.next(Topic.EVENT));
+                Recorder.eventually(
+                        "the broker has it", () -> publisher.backlog().waitingCount() == 0);
+                roller.awaitQuiet();
+                assertEquals(0, roller.recorder().counts().kept().eventCount());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nobodyLeavesAWillWhereItsRoleMayNotWrite(BrokerKind kind) throws Exception {
         SecuredBroker broker = running(kind);
         try (SecureClient witness = new SecureClient(broker, sound, "researcher")) {
             witness.subscribe("rollscope/v1/#");
             try (SecureClient dying = new SecureClient(broker, sound, "viewer", "rollscope/v1/roller-1/status")) {
-                assertEquals(Kind.MOSQUITTO, kind, "the embedded broker refuses such a will at the greeting");
+                assertEquals(BrokerKind.MOSQUITTO, kind, "the embedded broker refuses such a will at the greeting");
                 dying.die();
             } catch (MqttException refused) {
                 assertEquals(135, refused.getReasonCode());
@@ -259,7 +298,7 @@ class SecuredBrokersIT {
 
     @ParameterizedTest
     @EnumSource
-    void aCertificateThatIsOverOrStrangeOrForAnotherNameIsToldInWords(Kind kind) throws Exception {
+    void aCertificateThatIsOverOrStrangeOrForAnotherNameIsToldInWords(BrokerKind kind) throws Exception {
         SecuredBroker broker = running(kind);
         MqttSettings login = as("viewer", broker.uri());
         assertRefused(
@@ -293,7 +332,7 @@ class SecuredBrokersIT {
 
     @ParameterizedTest
     @EnumSource
-    void aPacketThatIsTooLargeEndsItsSenderOnly(Kind kind) throws Exception {
+    void aPacketThatIsTooLargeEndsItsSenderOnly(BrokerKind kind) throws Exception {
         SecuredBroker broker = running(kind);
         try (SecureClient witness = new SecureClient(broker, sound, "researcher")) {
             witness.subscribe("rollscope/v1/#");
@@ -307,7 +346,7 @@ class SecuredBrokersIT {
 
     @ParameterizedTest
     @EnumSource
-    void moreConnectionsThanAllowedAreRefused(Kind kind) throws Exception {
+    void moreConnectionsThanAllowedAreRefused(BrokerKind kind) throws Exception {
         BrokerLimits few = new BrokerLimits(512 * 1024, 200, 3, 2000, 32 << 20);
         SecureFolder folderOfFew = SecureFolders.make(folder.resolve("few-" + kind), few);
         try (SecuredBroker broker = SecuredBroker.start(kind, folderOfFew, few);
@@ -333,13 +372,13 @@ class SecuredBrokersIT {
     /** A stranger must not fill the memory of the service before anybody knows who that is. */
     @Test
     void theEmbeddedBrokerGathersNoHugeGreeting() throws Exception {
-        SecuredBroker broker = running(Kind.EMBEDDED);
+        SecuredBroker broker = running(BrokerKind.EMBEDDED);
         assertTrue(LongGreeting.send(broker.port(), sound.caFile(), 200_000_000) < 5_000_000);
     }
 
     @Test
     void theEmbeddedBrokerRefusesATopicThatIsTooLong() throws Exception {
-        SecuredBroker broker = running(Kind.EMBEDDED);
+        SecuredBroker broker = running(BrokerKind.EMBEDDED);
         try (SecureClient roller = new SecureClient(broker, sound, "roller-1")) {
             assertTrue(roller.publish(ControlTopics.answer("roller-1", "x".repeat(100)), "ok") < REFUSED);
             roller.flood(ControlTopics.answer("roller-1", "x".repeat(300)), 1);

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -29,28 +28,23 @@ class SqliteSessionArchiveIT {
 
     @Test
     void fullDiskIsAnOutageThatEndsWhenThereIsRoomAgain() throws Exception {
-        Path disk = Files.createDirectories(folder.resolve("disk"));
-        assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", disk.toString()), "cannot mount a tmpfs here");
-        try {
+        try (SmallDisk disk = SmallDisk.mount(folder.resolve("disk"), "4m")) {
             fillAndFree(disk);
-        } finally {
-            run("umount", "-l", disk.toString()); // lazily: a test that fails may have left files open
         }
     }
 
-    private static void fillAndFree(Path disk) throws Exception {
-        Path filler = disk.resolve("holiday-pictures");
-        try (SessionArchive archive = SqliteSessionArchive.open(disk)) {
+    private static void fillAndFree(SmallDisk disk) throws Exception {
+        try (SessionArchive archive = SqliteSessionArchive.open(disk.folder())) {
             SessionWriter writer =
                     archive.begin(ExampleSession.record("killed", Instant.EPOCH), ExampleSession.DOCUMENTS);
             RandomFrames source = new RandomFrames(SEED, RecordingSender.PAD_COUNT);
             append(writer, source, 0, 960);
             await(writer, state -> state.waitingFrameCount() == 0);
-            fill(filler);
+            disk.fill();
             append(writer, source, 960, 9600);
             RecordingState full = await(writer, state -> state.trouble() != null);
             System.out.println("the full disk: " + full.trouble() + "; " + full.waitingFrameCount() + " frames wait");
-            Files.delete(filler);
+            disk.free();
             await(writer, state -> state.waitingFrameCount() == 0 && state.trouble() == null);
             writer.end(ExampleSession.closed());
             StoredSession stored = archive.session("killed").orElseThrow();
@@ -60,7 +54,9 @@ class SqliteSessionArchiveIT {
             assertEquals(0, writer.state().unrecordedFrameCount());
         }
         assertEquals(
-                9600, PowerCutFiles.checkedFrameCount(disk, RandomFrames.texts(RecordingSender.frames(SEED, 12_000))));
+                9600,
+                PowerCutFiles.checkedFrameCount(
+                        disk.folder(), RandomFrames.texts(RecordingSender.frames(SEED, 12_000))));
         System.out.println("after the full disk: 9600 of 9600 frames");
     }
 
@@ -78,49 +74,33 @@ class SqliteSessionArchiveIT {
         return writer.state();
     }
 
-    private static void fill(Path filler) throws IOException {
-        try (OutputStream out = Files.newOutputStream(filler)) {
-            byte[] page = new byte[4096];
-            while (true) {
-                out.write(page);
-            }
-        } catch (IOException full) {
-            assertTrue(Files.size(filler) > 0, full.getMessage());
-        }
-    }
-
     @Test
     void aDiskThatStaysFullCostsTheRestAndTheArchiveStaysSound() throws Exception {
-        Path disk = Files.createDirectories(folder.resolve("disk"));
-        assumeTrue(
-                run("mount", "-t", "tmpfs", "-o", "size=700k", "tmpfs", disk.toString()), "cannot mount a tmpfs here");
-        try {
-            SessionArchive archive = SqliteSessionArchive.open(disk);
+        try (SmallDisk disk = SmallDisk.mount(folder.resolve("disk"), "700k")) {
+            SessionArchive archive = SqliteSessionArchive.open(disk.folder());
             SessionWriter writer =
                     archive.begin(ExampleSession.record("killed", Instant.EPOCH), ExampleSession.DOCUMENTS);
             append(writer, new RandomFrames(SEED, RecordingSender.PAD_COUNT), 0, 12_000);
             writer.end(ExampleSession.closed());
             archive.close();
             long unrecordedCount = writer.state().unrecordedFrameCount();
-            int keptCount =
-                    PowerCutFiles.checkedFrameCount(disk, RandomFrames.texts(RecordingSender.frames(SEED, 12_000)));
+            int keptCount = PowerCutFiles.checkedFrameCount(
+                    disk.folder(), RandomFrames.texts(RecordingSender.frames(SEED, 12_000)));
             System.out.println(
                     "a disk of 700 KiB: " + keptCount + " frames kept, " + unrecordedCount + " counted as lost");
             assertEquals(12_000, keptCount + unrecordedCount);
             assertTrue(keptCount > 0 && unrecordedCount > 0);
-        } finally {
-            run("umount", "-l", disk.toString());
         }
     }
 
     @Test
     void folderThatCannotBeWrittenIsRefusedInWords() throws IOException, InterruptedException {
         Path readOnly = Files.createDirectories(folder.resolve("read-only"));
-        if (run("mount", "-t", "tmpfs", "-o", "ro,size=100k", "tmpfs", readOnly.toString())) {
+        if (SmallDisk.run("mount", "-t", "tmpfs", "-o", "ro,size=100k", "tmpfs", readOnly.toString())) {
             try {
                 expectRefusal(readOnly);
             } finally {
-                assertTrue(run("umount", readOnly.toString()));
+                assertTrue(SmallDisk.run("umount", readOnly.toString()));
             }
         } else {
             assumeTrue(
@@ -135,16 +115,5 @@ class SqliteSessionArchiveIT {
                 .getMessage();
         assertTrue(why.contains(readOnly.toString()) && why.contains("cannot be opened"), why);
         assertFalse(why.lines().count() > 1, why);
-    }
-
-    private static boolean run(String... command) throws IOException, InterruptedException {
-        try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
-            process.getInputStream().readAllBytes();
-            return process.waitFor() == 0;
-        } catch (IOException missing) {
-            return false;
-        }
     }
 }

@@ -1,0 +1,43 @@
+package org.rollscope.app;
+
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** A copy of the shipped settings that a test may change. */
+final class SettingsCopy {
+    private final Path folder;
+
+    /** Copies them to a folder that is not there yet. */
+    SettingsCopy(Path folder) throws IOException {
+        this.folder = folder;
+        Path shipped = BuiltProgram.HOME.resolve("config");
+        try (Stream<Path> files = Files.walk(shipped)) {
+            for (Path file : files.toList()) {
+                Path copy = folder.resolve(shipped.relativize(file));
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.copy(file, copy);
+                }
+            }
+        }
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** Sets a key of {@code rollscope.yaml}, which must be there with another value. */
+    SettingsCopy set(String key, Object value) throws IOException {
+        Path file = folder.resolve("rollscope.yaml");
+        String text = Files.readString(file);
+        String changed = text.replaceFirst("(?m)^( *" + key + "): .*$", "$1: " + value);
+        assertNotEquals(text, changed, key);
+        Files.writeString(file, changed);
+        return this;
+    }
+}
