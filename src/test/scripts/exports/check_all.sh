@@ -24,7 +24,9 @@ npm install --prefix "$work/npm" --no-audit --no-fund --silent datapackage@1.1.1
 # A session with holes in it and words of people, and texts that trip programs.
 export EXPORT_NOTE='=SUM(A1), "Übung 1 – IT-Band"
 and a second line'
-./rollscope demo --headless --speed max --seconds 45 --seed 5 --data "$work/data" >"$work/demo.txt" 2>&1 || { cat "$work/demo.txt"; exit 1; }
+./rollscope simulate --scenario coached --seed 5 --seconds 90 --out "$work/recorded" >/dev/null || exit 1
+python3 $here/punch_holes.py "$work/recorded/session.rsw"
+./rollscope replay "$work/recorded/session.rsw" --speed max --data "$work/data" >"$work/replay.txt" 2>&1 || { cat "$work/replay.txt"; exit 1; }
 run ./rollscope export --all --data "$work/data" --format csv,bids,parquet,fit,edf,bdf,hdf5,mat --out "$work/out" \
     --title 'Übung 1 – IT-Band' --note "$EXPORT_NOTE"
 (cd "$work/out" && sha256sum --quiet -c SHA256SUMS) || failed=1

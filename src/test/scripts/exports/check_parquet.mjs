@@ -48,14 +48,15 @@ if (byFolder.length < 1 || !session.endsWith(byFolder[0].session_id)) problem('t
 const [note] = await rows(`select note from read_parquet(${quoted(join(exported, 'sessions.parquet'))})`);
 if (process.env.EXPORT_NOTE && note.note !== process.env.EXPORT_NOTE) problem(`the note reads ${JSON.stringify(note.note)}`);
 const samples = join(exported, session, 'samples.parquet');
-await rows(`copy (select * exclude (t) from read_parquet(${quoted(samples)}) order by time_us) to ${quoted(csv)} (header)`);
+await rows(`copy (select * exclude (t) from read_parquet(${quoted(samples)}, hive_partitioning = false) order by time_us) to ${quoted(csv)} (header)`);
 
 // Damage: cut short, and a byte of the values flipped.
 const place = mkdtempSync(join(tmpdir(), 'spoilt-'));
 const copy = join(place, 'samples.parquet');
 async function passes() {
   try {
-    await rows(`select ${(await rows(`describe select * from read_parquet(${quoted(copy)})`)).map((one) => `max("${one.column_name}")`).join(', ')} from read_parquet(${quoted(copy)})`);
+    // gunzip holds each page to its checksum, which DuckDB does not.
+    await parquetReadObjects({ file: await asyncBufferFromFile(copy), compressors: { GZIP: (input) => new Uint8Array(gunzipSync(input)) } });
     return true;
   } catch {
     return false;

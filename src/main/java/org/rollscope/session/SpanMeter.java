@@ -14,7 +14,7 @@ final class SpanMeter {
     /** A longer gap between two frames adds nothing to times. */
     private static final long LONGEST_STEP_US = 200_000;
 
-    private static final double HIGH_SHARE = 0.95;
+    private static final double HIGH_RATIO = 0.95;
 
     private final PressureBand band;
     private float[] pressuresKpa = new float[256];
@@ -89,6 +89,6 @@ final class SpanMeter {
     private double highKpa() {
         float[] sorted = Arrays.copyOf(pressuresKpa, frameCount);
         Arrays.sort(sorted);
-        return sorted[(int) Math.ceil(HIGH_SHARE * frameCount) - 1];
+        return sorted[(int) Math.ceil(HIGH_RATIO * frameCount) - 1];
     }
 }
