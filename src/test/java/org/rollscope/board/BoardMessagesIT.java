@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rollscope.frame.BoardHello;
@@ -27,6 +28,7 @@ import org.rollscope.protocol.MessageHandler;
 import org.rollscope.protocol.RejectReason;
 
 /** Commands from Java to the real firmware, and its answers, buttons and state back, over a serial port. */
+@Tag("alone")
 class BoardMessagesIT {
     private static final String SECONDS = "6";
     /** {@code vectors/valid/feedback_short_buzz.json}: nothing in the product sends feedback yet. */

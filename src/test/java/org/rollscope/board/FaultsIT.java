@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,7 @@ import org.rollscope.simulation.AthleteSimulation;
 import org.rollscope.simulation.Scenario;
 
 /** Holds the table of {@code src/docs/faults.md}: each fault, played to the real firmware, shows what the table says. */
+@Tag("alone")
 class FaultsIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Scenario SCENARIO = Scenario.HURRIED;

@@ -18,6 +18,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rollscope.app.BuiltProgram;
@@ -35,6 +36,7 @@ import org.rollscope.telemetry.MetricsMessage;
  * A cable that is pulled and plugged in again and again, seen from outside: a service as a process, a subscriber that waits for
  * the first live figures, and the service's threads, open files and words.
  */
+@Tag("alone")
 class ReplugIT {
     private static final int CYCLE_COUNT = Integer.getInteger("rollscope.replugs", 5);
     private static final int WARM_UP_COUNT = 3;

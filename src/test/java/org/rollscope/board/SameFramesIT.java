@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +26,7 @@ import org.rollscope.simulation.AthleteSimulation;
 import org.rollscope.simulation.Scenario;
 
 /** The board in Java and the real firmware in a simulated microcontroller, of the same scenario. */
+@Tag("alone")
 class SameFramesIT {
     private static final int SECONDS = 5;
     private static final int RATE_HZ = 100;

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rollscope.app.BuiltProgram;
@@ -24,6 +25,7 @@ import org.rollscope.simulation.AthleteSimulation;
 import org.rollscope.simulation.Scenario;
 
 /** The whole way: real firmware, a serial port, the service as a process, a subscriber, the archive. */
+@Tag("alone")
 class ServiceOverPtyIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long DEADLINE_NS = 60_000_000_000L;

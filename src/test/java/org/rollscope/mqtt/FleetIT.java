@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,7 @@ import org.rollscope.telemetry.MetricsMessage;
  * Thirty rollers of 48 pads at 100 Hz on one broker, and one feed that hears them all: nothing is lost. {@code -Drollscope.fleet-seconds=60}
  * for longer. The times are printed, not judged.
  */
+@Tag("alone")
 @Timeout(300)
 class FleetIT {
     private static final int ROLLER_COUNT = 30;

@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the archive wears a card; {@code src/test/scripts/bytes_written.sh} measures longer sessions. */
+@Tag("alone")
 class BytesWrittenIT {
     /** From the definition of done: physical bytes at most 0.6 of raw blobs in SQLite with synchronous FULL. */
     private static final double MOST_RATIO = 0.6;

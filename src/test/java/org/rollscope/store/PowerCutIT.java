@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rollscope.frame.RawFrame;
@@ -31,6 +32,7 @@ import org.rollscope.session.SessionWriter;
  * overwritten only when they are on the disk as well. A database whose own tail is gone was not cut off by a power cut but
  * damaged otherwise: that is said, see {@code SqliteSessionArchiveTest}.
  */
+@Tag("alone")
 class PowerCutIT {
     private static final int KILL_COUNT = Integer.getInteger("rollscope.kills", 3);
     private static final int CUT_COUNT = Integer.getInteger("rollscope.wal-cuts", 20);

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rollscope.session.ArchiveException;
@@ -20,6 +21,7 @@ import org.rollscope.session.SessionWriter;
 import org.rollscope.session.StoredSession;
 
 /** Disks that are full or cannot be written; {@code -Drollscope.seed=N} draws other frames. */
+@Tag("alone")
 class SqliteSessionArchiveIT {
     private static final long SEED = Long.getLong("rollscope.seed", 20_261_121);
 

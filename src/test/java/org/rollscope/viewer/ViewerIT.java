@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Opens the window on a display, its own virtual one where there is none, and looks at the picture. */
+@Tag("alone")
 @Timeout(180)
 class ViewerIT {
     private static final Path VIRTUAL_DISPLAY = Path.of("/usr/bin/Xvfb");

@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rollscope.frame.BoardHello;
 
 /** Rollers that are found on pseudo-terminals by asking. */
+@Tag("alone")
 class PortSearchIT {
     private static final long OTHER_SEED = 2;
 

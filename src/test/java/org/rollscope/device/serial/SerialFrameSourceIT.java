@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rollscope.frame.BoardHello;
@@ -22,6 +23,7 @@ import org.rollscope.frame.FrameSink;
 import org.rollscope.frame.HostClock;
 import org.rollscope.frame.RawFrame;
 
+@Tag("alone")
 class SerialFrameSourceIT {
     private static final int BAUD = 500_000;
 
