@@ -9,19 +9,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.rollscope.detect.RollerEvent;
 import org.rollscope.export.ExportException;
 import org.rollscope.export.ExportFormat;
 import org.rollscope.export.ExportJob;
 import org.rollscope.export.ExportTexts;
 import org.rollscope.export.ExportedSession;
 import org.rollscope.export.Exporter;
-import org.rollscope.frame.LinkCounters;
 import org.rollscope.session.ArchiveException;
-import org.rollscope.session.MetricsBuilder;
 import org.rollscope.session.SessionArchive;
-import org.rollscope.session.SessionRecord;
-import org.rollscope.session.SessionSummary;
 import org.rollscope.session.StoredSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -119,7 +114,8 @@ final class ExportCommand implements Callable<Integer> {
         List<ExportedSession> sessions = new ArrayList<>();
         for (StoredSession stored : stored(archive)) {
             String athleteId = stored.record().athleteId();
-            sessions.add(exported(archive, stored, pseudonyms == null ? athleteId : pseudonyms.of(athleteId)));
+            sessions.add(
+                    ArchivedSession.of(archive, stored, pseudonyms == null ? athleteId : pseudonyms.of(athleteId)));
         }
         return sessions;
     }
@@ -137,42 +133,6 @@ final class ExportCommand implements Callable<Integer> {
             throw new CommandFailure(CommandFailure.WORK_FAILED, "there is no session in " + common.dataFolder());
         }
         return found;
-    }
-
-    /** A session that was cut off has its events and its summary computed. */
-    private static ExportedSession exported(SessionArchive archive, StoredSession stored, String participantId)
-            throws CommandFailure, ArchiveException {
-        StoredSession.Closed closed = stored.closed();
-        LinkCounters link;
-        SessionSummary summary;
-        List<RollerEvent> events;
-        if (closed == null) {
-            Recomputation computed = Recomputation.of(archive, stored);
-            link = computed.link();
-            summary = computed.summary();
-            events = computed.events();
-        } else {
-            link = closed.link();
-            summary = closed.summary();
-            events = stored.events();
-        }
-        SessionRecord record = stored.record().withAthleteId(participantId);
-        List<MetricsBuilder.Measured> spans = SessionMeasurement.of(archive, stored, events);
-        ObjectNode document = SessionDocument.of(record, link, summary, events, stored.outages(), stored.clockStepMs());
-        SessionMeasurement.put(document, spans);
-        return new ExportedSession(
-                record,
-                link,
-                summary,
-                events,
-                spans,
-                stored.outages(),
-                stored.frameCount(),
-                new ExportedSession.Documents(
-                        JsonOutput.text(document) + "\n",
-                        stored.documents().calibrationJson(),
-                        stored.documents().settingsJson()),
-                new ArchivedSamples(archive, stored));
     }
 
     private void say(int sessionCount, List<ExportFormat> formats) {

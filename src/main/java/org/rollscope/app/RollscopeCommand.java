@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             AnalyseCommand.class,
             ExportCommand.class,
+            ReportCommand.class,
             ScoreCommand.class,
             ConfigCommand.class,
             SecureCommand.class

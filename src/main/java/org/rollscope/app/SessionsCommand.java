@@ -20,7 +20,12 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "sessions",
         description = "List, show, check, delete, copy and take back recorded sessions.",
-        subcommands = {SessionsDeleteCommand.class, SessionsBackupCommand.class, SessionsRestoreCommand.class})
+        subcommands = {
+            SessionsSidesCommand.class,
+            SessionsDeleteCommand.class,
+            SessionsBackupCommand.class,
+            SessionsRestoreCommand.class
+        })
 final class SessionsCommand implements Callable<Integer> {
     private static final DateTimeFormatter STARTED_AT =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);

@@ -1,0 +1,73 @@
+package org.rollscope.session;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.rollscope.athlete.Muscle;
+import org.rollscope.athlete.Side;
+
+/**
+ * What the two sides of one athlete's muscle got over some sessions.
+ *
+ * @param athleteId whose.
+ * @param muscle which.
+ * @param left of the left side.
+ * @param right of the right side.
+ */
+public record SideTotals(String athleteId, Muscle muscle, Total left, Total right) {
+    /**
+     * What one side got.
+     *
+     * @param sessionCount sessions.
+     * @param contactMs time with the limb on the roller.
+     * @param holdMs time in holds.
+     * @param doseKpaS pressure over time, the sum of {@link SessionSummary#pressureTimeKpaS}.
+     */
+    public record Total(int sessionCount, long contactMs, long holdMs, double doseKpaS) {
+        /** Nothing. */
+        public static final Total NONE = new Total(0, 0, 0, 0);
+
+        private Total plus(SessionSummary summary) {
+            return new Total(
+                    sessionCount + 1,
+                    contactMs + summary.contactMs(),
+                    holdMs + summary.holdMs(),
+                    doseKpaS + summary.pressureTimeKpaS());
+        }
+    }
+
+    /** How different the dose of both sides is. */
+    public Asymmetry asymmetry() {
+        return new Asymmetry(left.doseKpaS(), right.doseKpaS());
+    }
+
+    /** A session as far as it counts here. */
+    public record Rolled(SessionRecord record, SessionSummary summary) {}
+
+    private record Key(String athleteId, Muscle muscle) {}
+
+    /** Adds sessions up, by athlete and muscle; those of muscles in the middle of the body have no side and are left out. */
+    public static List<SideTotals> of(List<Rolled> sessions) {
+        Map<Key, SideTotals> totals = new LinkedHashMap<>();
+        for (Rolled session : sessions) {
+            SessionRecord record = session.record();
+            if (record.side() != Side.MIDDLE) {
+                Key key = new Key(record.athleteId(), record.muscle());
+                SideTotals before =
+                        totals.getOrDefault(key, new SideTotals(key.athleteId(), key.muscle(), Total.NONE, Total.NONE));
+                totals.put(key, before.plus(record.side(), session.summary()));
+            }
+        }
+        List<SideTotals> sorted = new ArrayList<>(totals.values());
+        sorted.sort(Comparator.comparing(SideTotals::athleteId).thenComparing(SideTotals::muscle));
+        return sorted;
+    }
+
+    private SideTotals plus(Side side, SessionSummary summary) {
+        return side == Side.LEFT
+                ? new SideTotals(athleteId, muscle, left.plus(summary), right)
+                : new SideTotals(athleteId, muscle, left, right.plus(summary));
+    }
+}

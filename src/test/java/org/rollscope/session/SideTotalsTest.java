@@ -1,0 +1,75 @@
+package org.rollscope.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.rollscope.athlete.CeilingSource;
+import org.rollscope.athlete.Muscle;
+import org.rollscope.athlete.PressureBand;
+import org.rollscope.athlete.Side;
+import org.rollscope.detect.Figures;
+import org.rollscope.device.sim.SimulatedBoard;
+import org.rollscope.simulation.AthleteSimulation;
+import org.rollscope.simulation.Scenario;
+
+class SideTotalsTest {
+    private static SideTotals.Rolled rolled(String athleteId, Muscle muscle, Side side, double doseKpaS) {
+        SessionRecord record = new SessionRecord(
+                athleteId + muscle + side + doseKpaS,
+                Instant.EPOCH,
+                "roller-1",
+                athleteId,
+                muscle,
+                side,
+                new PressureBand(20, 40, 50, CeilingSource.PRIOR),
+                new SimulatedBoard(new AthleteSimulation(Scenario.COACHED, 1, 1000), 100).hello(),
+                "cal",
+                "1",
+                "hash");
+        SessionSummary summary =
+                new SessionSummary(9000, 8000, 5000, 3000, 8000, 0, 1, 2, 0, 30, 60, doseKpaS, 50, Figures.NONE);
+        return new SideTotals.Rolled(record, summary);
+    }
+
+    @Test
+    void sessionsAreAddedUpByAthleteMuscleAndSide() {
+        List<SideTotals> totals = SideTotals.of(List.of(
+                rolled("bo", Muscle.CALF, Side.LEFT, 100),
+                rolled("anna", Muscle.CALF, Side.RIGHT, 300),
+                rolled("anna", Muscle.CALF, Side.LEFT, 100),
+                rolled("anna", Muscle.CALF, Side.RIGHT, 200),
+                rolled("anna", Muscle.GLUTES, Side.LEFT, 50),
+                rolled("anna", Muscle.THORACIC, Side.MIDDLE, 70)));
+        assertEquals(
+                List.of("anna CALF", "anna GLUTES", "bo CALF"),
+                totals.stream()
+                        .map(total -> total.athleteId() + " " + total.muscle())
+                        .toList());
+        SideTotals calf = totals.get(0);
+        assertEquals(new SideTotals.Total(1, 8000, 5000, 100), calf.left());
+        assertEquals(new SideTotals.Total(2, 16_000, 10_000, 500), calf.right());
+        assertEquals(400 / 300.0, calf.asymmetry().indexRatio(), 1e-12);
+        assertTrue(calf.asymmetry().isPointedOut());
+    }
+
+    @Test
+    void aSideThatWasNeverRolledIsTheGreatestDifference() {
+        SideTotals totals = SideTotals.of(List.of(rolled("bo", Muscle.CALF, Side.LEFT, 100)))
+                .get(0);
+        assertEquals(SideTotals.Total.NONE, totals.right());
+        assertEquals(-2, totals.asymmetry().indexRatio());
+    }
+
+    @Test
+    void equalDosesAreNoDifference() {
+        SideTotals totals = SideTotals.of(
+                        List.of(rolled("bo", Muscle.CALF, Side.LEFT, 100), rolled("bo", Muscle.CALF, Side.RIGHT, 100)))
+                .get(0);
+        assertEquals(0, totals.asymmetry().indexRatio());
+        assertFalse(totals.asymmetry().isPointedOut());
+    }
+}
