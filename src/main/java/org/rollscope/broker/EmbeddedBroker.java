@@ -156,6 +156,8 @@ public final class EmbeddedBroker implements AutoCloseable {
                 new AddressSettings()
                         .setDeadLetterAddress(NOWHERE)
                         .setExpiryAddress(NOWHERE)
+                        // A topic to which nobody listens is forgotten too, within half a minute.
+                        .setAutoDeleteAddressesSkipUsageCheck(true)
                         .setAddressFullMessagePolicy(AddressFullMessagePolicy.DROP)
                         .setMaxSizeBytes(settings.limits().memoryLimitBytes() / 2)
                         .setDefaultRingSize(settings.limits().queueLimitCount()));

@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.apache.activemq.artemis.api.core.BaseInterceptor;
 import org.apache.activemq.artemis.core.protocol.mqtt.MQTTProtocolManager;
 import org.apache.activemq.artemis.core.protocol.mqtt.MQTTProtocolManagerFactory;
@@ -32,15 +33,19 @@ final class LimitedMqtt extends MQTTProtocolManagerFactory {
     }
 
     @Override
-    @SuppressWarnings("rawtypes") // as the library declares it
+    // raw types as the library declares them; the refills end with the server
+    @SuppressWarnings({"rawtypes", "FutureReturnValueIgnored"})
     public ProtocolManager createProtocolManager(
             ActiveMQServer server,
             Map<String, Object> parameters,
             List<BaseInterceptor> incoming,
             List<BaseInterceptor> outgoing)
             throws Exception {
-        ProtocolManager plain =
-                super.createProtocolManager(server, parameters, List.of(new PacketGuard(limits, accounts)), outgoing);
+        TopicBudget budget = new TopicBudget();
+        server.getScheduledPool()
+                .scheduleWithFixedDelay(budget::refill, TopicBudget.REFILL_S, TopicBudget.REFILL_S, TimeUnit.SECONDS);
+        ProtocolManager plain = super.createProtocolManager(
+                server, parameters, List.of(new PacketGuard(limits, budget, accounts)), outgoing);
         ((MQTTProtocolManager) plain).setMaximumPacketSize(limits.packetLimitBytes());
         // The library's class cannot be extended from here: everything but one method goes to it.
         return (ProtocolManager) Proxy.newProxyInstance(

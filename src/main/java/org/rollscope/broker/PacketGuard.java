@@ -16,8 +16,8 @@ import org.rollscope.access.Accounts;
 import org.rollscope.access.BrokerLimits;
 
 /**
- * Refuses what must not even be looked at: topics that are too long, and wills on topics that the user may not write. Who
- * sends such a thing is disconnected.
+ * Refuses what must not even be looked at: topics that are too long, ever new topics, and wills on topics that the user may not write.
+ * Who sends such a thing is disconnected.
  *
  * <p><b>Threads.</b> Any.
  */
@@ -26,9 +26,11 @@ final class PacketGuard implements MQTTInterceptor {
 
     private final BrokerLimits limits;
     private final @Nullable Accounts accounts;
+    private final TopicBudget budget;
 
-    PacketGuard(BrokerLimits limits, @Nullable Accounts accounts) {
+    PacketGuard(BrokerLimits limits, TopicBudget budget, @Nullable Accounts accounts) {
         this.limits = limits;
+        this.budget = budget;
         this.accounts = accounts;
     }
 
@@ -37,7 +39,7 @@ final class PacketGuard implements MQTTInterceptor {
         if (packet instanceof MqttConnectMessage connect) {
             return connectPasses(connect, connection);
         } else if (packet instanceof MqttPublishMessage publish) {
-            return passes(publish.variableHeader().topicName());
+            return publishPasses(publish);
         } else if (packet instanceof MqttSubscribeMessage subscribe) {
             return subscribe.payload().topicSubscriptions().stream()
                     .allMatch(subscription -> passes(subscription.topicFilter()));
@@ -45,8 +47,17 @@ final class PacketGuard implements MQTTInterceptor {
         return true;
     }
 
+    private boolean publishPasses(MqttPublishMessage publish) {
+        String topic = publish.variableHeader().topicName();
+        boolean retained = publish.fixedHeader().isRetain();
+        return passes(topic)
+                && (!retained || budget.admitsRetained(topic, !publish.payload().isReadable()));
+    }
+
+    /** A client that has given a topic a number says the number alone from then on. */
     private boolean passes(String topic) {
-        return topic.getBytes(StandardCharsets.UTF_8).length <= limits.topicLimitBytes();
+        return topic.isEmpty()
+                || (topic.getBytes(StandardCharsets.UTF_8).length <= limits.topicLimitBytes() && budget.admits(topic));
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // the connection is closed next, whether the refusal arrived or not

@@ -15,6 +15,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.paho.mqttv5.common.MqttException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.rollscope.access.BrokerLimits;
@@ -79,6 +80,29 @@ class EmbeddedBrokerIT {
                 }
             }
             assertFalse(deaf.isClosed());
+        }
+    }
+
+    @Test
+    void whoInventsTopicsWithoutEndIsDisconnectedAndOthersGoOn() throws Exception {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.onLoopback(0));
+                PlainClient other = new PlainClient(broker, "other").listening()) {
+            other.publish("rollscope/v1/roller-1/live", new byte[] {'a'}, 1, false);
+            PlainClient inventor = new PlainClient(broker, "inventor");
+            int[] inventedCount = {0};
+            assertThrows(MqttException.class, () -> {
+                while (inventedCount[0] < 2000) {
+                    inventor.publish("invented/" + inventedCount[0], new byte[] {'x'}, 1, false);
+                    inventedCount[0]++;
+                }
+            });
+            assertTrue(inventedCount[0] >= 400 && inventedCount[0] < 1000, inventedCount[0] + " topics");
+            other.publish("rollscope/v1/roller-1/live", new byte[] {'b'}, 1, false);
+            String heard;
+            do {
+                heard = other.heard.poll(20, TimeUnit.SECONDS);
+                assertTrue(heard != null, "the other client hears itself no more");
+            } while (!heard.endsWith("b"));
         }
     }
 

@@ -58,6 +58,7 @@ final class FuzzClient implements MqttCallback, AutoCloseable {
     private final SplittableRandom random;
     private final MqttAsyncClient client;
     private final List<byte[]> payloads = new ArrayList<>();
+    private final List<String> strayPaths = new ArrayList<>();
     private final AtomicLong heardCount = new AtomicLong();
     private final Set<String> strangePaths = ConcurrentHashMap.newKeySet();
     private final Semaphore acknowledged = new Semaphore(ACKNOWLEDGED_AT_ONCE_COUNT);
@@ -76,6 +77,9 @@ final class FuzzClient implements MqttCallback, AutoCloseable {
             }
         }
         COMMANDS.forEach(command -> payloads.add(utf8(command)));
+        for (int count = 0; count < 200; count++) {
+            strayPaths.add("rollscope/v1/" + randomText() + "/" + randomText());
+        }
         client = new MqttAsyncClient(uri.replace("mqtt:", "tcp:"), "fuzz", new MemoryPersistence());
         client.setCallback(this);
         client.connect().waitForCompletion(PATIENCE_MS);
@@ -113,7 +117,9 @@ final class FuzzClient implements MqttCallback, AutoCloseable {
             figureCount += word.equals("answer") || payload.length == 0 ? 0 : 1;
             publish("rollscope/v1/" + who + "/" + word, payload, properties);
         } else {
-            publish("rollscope/v1/" + randomText() + "/" + randomText(), randomBytes(random.nextInt(300)), properties);
+            // Some hundred of them: who invents more is disconnected, which is another test.
+            String path = strayPaths.get(random.nextInt(strayPaths.size()));
+            publish(path, randomBytes(random.nextInt(300)), properties);
         }
     }
 
