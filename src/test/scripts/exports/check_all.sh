@@ -18,7 +18,7 @@ lacks() {
 
 mkdir -p "$work/npm" || exit 1
 npm install --prefix "$work/npm" --no-audit --no-fund --silent datapackage@1.1.10 @duckdb/node-api@1.5.6-r.1 hyparquet@1.31.5 \
-    fit-file-parser@6.1.2 deno@2.9.6 >"$work/npm.log" 2>&1 || { cat "$work/npm.log"; echo "SKIPPED: the readers could not be fetched"; exit 77; }
+    fit-file-parser@6.1.2 deno@2.9.6 vnu-jar@24.10.17 >"$work/npm.log" 2>&1 || { cat "$work/npm.log"; echo "SKIPPED: the readers could not be fetched"; exit 77; }
 (cd "$work/npm" && npm pack --silent bids-validator@1.15.0 >/dev/null && tar xzf bids-validator-1.15.0.tgz) || exit 77
 
 # A session with holes in it and words of people, and texts that trip programs.
@@ -32,6 +32,12 @@ run ./rollscope export --all --data "$work/data" --format csv,bids,parquet,fit,e
 (cd "$work/out" && sha256sum --quiet -c SHA256SUMS) || failed=1
 id=$(basename "$(dirname "$(ls "$work"/out/csv/*/samples.csv)")")
 
+# The page for people, by the Nu checker of the W3C.
+run ./rollscope report "$id" --out "$work/page.html" --data "$work/data"
+nu() { java -jar "$work/npm/node_modules/vnu-jar/build/dist/vnu.jar" --errors-only "$1"; }
+nu "$work/page.html" || { echo "PROBLEM: the report is no proper HTML"; failed=1; }
+sed 's|<h1>|<h1><div>|' "$work/page.html" >"$work/spoilt.html"
+nu "$work/spoilt.html" >/dev/null 2>&1 && { echo "PROBLEM: a block in a heading passes"; failed=1; }
 run node $here/check_csv.mjs "$work/npm" "$work/out/csv"
 run python3 $here/check_bids.py "$work/npm" "$work/out/bids"
 mv "$work/out/bids" "$work/moved"
