@@ -28,7 +28,7 @@ public final class HtmlReport {
             body { font: 15px/1.45 "DejaVu Sans", Arial, sans-serif; max-width: 60em; margin: 2em auto; padding: 0 1em; color: #1c2733; }
             h1 { margin: 0; font-size: 1.7em; } h2 { font-size: 1.1em; margin: 1.4em 0 0.3em; }
             .quiet, .legend { color: #5b6875; font-size: 0.87em; margin: 0.3em 0; }
-            .figures { display: flex; flex-wrap: wrap; gap: 0.4em 1.6em; margin: 1em 0; }
+            .figures { margin: 1em 0; } .figures div { display: inline-block; margin: 0 1.6em 0.3em 0; }
             .figures b { font-size: 1.5em; }
             table { border-collapse: collapse; } th, td { text-align: left; padding: 0.2em 1.2em 0.2em 0; }
             th { font-weight: normal; color: #5b6875; border-bottom: 1px solid #cfd6dd; }

@@ -46,12 +46,20 @@ class ReportCommandTest {
         assertEquals(0, ran.exitCode(), ran.err());
         String page = Files.readString(file);
         for (String words : new String[] {
-            "<h1>", "in 1 hold", "strokes", "of the contact in the band", "<h2>Holds</h2>", "Where it pressed", "frames, 0 lost",
-            "nothing here is a diagnosis", sessionId
+            "<h1>",
+            "in 1 hold",
+            "strokes",
+            "of the contact in the band",
+            "<h2>Holds</h2>",
+            "Where it pressed",
+            "frames, 0 lost",
+            "nothing here is a diagnosis",
+            sessionId
         }) {
             assertTrue(page.contains(words), words);
         }
-        assertTrue(!page.contains("NaN") && !page.contains("<script") && !page.contains("http"), "it needs nothing else");
+        assertTrue(
+                !page.contains("NaN") && !page.contains("<script") && !page.contains("http"), "it needs nothing else");
         assertEquals(48, page.split("<rect class=\"pad\"", -1).length - 1);
     }
 
