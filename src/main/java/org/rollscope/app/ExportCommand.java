@@ -48,7 +48,8 @@ final class ExportCommand implements Callable<Integer> {
             paramLabel = "F",
             split = ",",
             required = true,
-            description = "csv; several with commas")
+            completionCandidates = FormatWords.class,
+            description = "one of ${COMPLETION-CANDIDATES}; several with commas")
     private List<String> formatWords = List.of();
 
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "folder to make")
@@ -146,9 +147,20 @@ final class ExportCommand implements Callable<Integer> {
             formats.forEach(format -> words.add(format.word()));
             console.println(JsonOutput.text(document));
         } else {
-            console.println((sessionCount == 1 ? "1 session" : sessionCount + " sessions") + " written to " + out
-                    + ", with SHA256SUMS; README.txt there says what is what");
+            console.println(
+                    (sessionCount == 1 ? "1 session" : sessionCount + " sessions") + " written to " + out + " as "
+                            + formats.stream().map(ExportFormat::word).collect(Collectors.joining(", "))
+                            + ", with what each column is and SHA256SUMS");
         }
         console.flush();
+    }
+
+    /** All formats, for the help. */
+    private static final class FormatWords extends ArrayList<String> {
+        private static final long serialVersionUID = 1;
+
+        FormatWords() {
+            Exporter.FORMATS.forEach(format -> add(format.word()));
+        }
     }
 }

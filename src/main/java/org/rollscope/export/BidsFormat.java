@@ -23,11 +23,6 @@ public final class BidsFormat implements ExportFormat {
         return "bids";
     }
 
-    @Override
-    public String purpose() {
-        return "Motion-BIDS, the data set of motion laboratories";
-    }
-
     /** BIDS leaves this folder to others. */
     @Override
     public Path documents(Path folder) throws IOException {

@@ -13,11 +13,6 @@ public final class CsvFormat implements ExportFormat {
     }
 
     @Override
-    public String purpose() {
-        return "tables as text, with a Frictionless data package";
-    }
-
-    @Override
     public void write(ExportJob job, Path folder) throws IOException, ArchiveException, ExportException {
         DataPackage described = new DataPackage(job);
         SmallTable sessions = SessionTable.of(job);

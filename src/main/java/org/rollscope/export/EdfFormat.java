@@ -36,11 +36,6 @@ public final class EdfFormat implements ExportFormat {
     }
 
     @Override
-    public String purpose() {
-        return wide ? "BDF+, as edf with 24 bits" : "EDF+, signals of sleep and movement laboratories, 16 bits";
-    }
-
-    @Override
     public void write(ExportJob job, Path folder) throws IOException, ArchiveException, ExportException {
         for (ExportedSession session : job.sessions()) {
             write(session, folder.resolve(session.sessionId() + "." + word()), job.progress());

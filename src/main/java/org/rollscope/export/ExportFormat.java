@@ -9,9 +9,6 @@ public interface ExportFormat {
     /** Its name on the command line. */
     String word();
 
-    /** What it is for, in a few words. */
-    String purpose();
-
     /**
      * Writes all sessions of a job into an empty folder; what belongs to every export is put beside it by {@link Exporter}.
      *

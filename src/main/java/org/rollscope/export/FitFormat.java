@@ -38,11 +38,6 @@ public final class FitFormat implements ExportFormat {
     }
 
     @Override
-    public String purpose() {
-        return "an activity for training logs, one record a second";
-    }
-
-    @Override
     public void write(ExportJob job, Path folder) throws IOException, ArchiveException, ExportException {
         for (ExportedSession session : job.sessions()) {
             FitFile file = new FitFile();

@@ -25,11 +25,6 @@ public final class Hdf5Format implements ExportFormat {
     }
 
     @Override
-    public String purpose() {
-        return "HDF5, compressed columns with units";
-    }
-
-    @Override
     public void write(ExportJob job, Path folder) throws IOException, ArchiveException, ExportException {
         for (ExportedSession session : job.sessions()) {
             Path file = folder.resolve(session.sessionId() + ".h5");

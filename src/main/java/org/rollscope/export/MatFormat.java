@@ -28,11 +28,6 @@ public final class MatFormat implements ExportFormat {
     }
 
     @Override
-    public String purpose() {
-        return "MATLAB and Octave, level 5";
-    }
-
-    @Override
     public void write(ExportJob job, Path folder) throws IOException, ArchiveException, ExportException {
         for (ExportedSession session : job.sessions()) {
             Path file = folder.resolve(session.sessionId() + ".mat");

@@ -23,11 +23,6 @@ public final class ParquetFormat implements ExportFormat {
     }
 
     @Override
-    public String purpose() {
-        return "columns for query engines and data frames";
-    }
-
-    @Override
     public void write(ExportJob job, Path folder) throws IOException, ArchiveException, ExportException {
         String creator = "rollscope version " + job.softwareVersion();
         writeSmall(folder.resolve("sessions.parquet"), SessionTable.of(job), Map.of(), creator);

@@ -107,6 +107,12 @@ class ExportCommandTest {
     }
 
     @Test
+    void theHelpNamesEveryFormat() {
+        String help = Ran.of("export", "--help").out().replaceAll("\\s+", " ");
+        assertTrue(help.contains("one of csv, bids, parquet, fit, edf, bdf, hdf5, mat; several"), help);
+    }
+
+    @Test
     void whatIsWrongIsToldInOneLine() {
         assertTold(
                 2,

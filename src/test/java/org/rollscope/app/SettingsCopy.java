@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** A copy of the shipped settings that a test may change. */
-final class SettingsCopy {
+public final class SettingsCopy {
     private final Path folder;
 
     /** Copies them to a folder that is not there yet. */
-    SettingsCopy(Path folder) throws IOException {
+    public SettingsCopy(Path folder) throws IOException {
         this.folder = folder;
         Path shipped = BuiltProgram.HOME.resolve("config");
         try (Stream<Path> files = Files.walk(shipped)) {
@@ -32,7 +32,7 @@ final class SettingsCopy {
     }
 
     /** Sets a key of {@code rollscope.yaml}, which must be there with another value. */
-    SettingsCopy set(String key, Object value) throws IOException {
+    public SettingsCopy set(String key, Object value) throws IOException {
         Path file = folder.resolve("rollscope.yaml");
         String text = Files.readString(file);
         String changed = text.replaceFirst("(?m)^( *" + key + "): .*$", "$1: " + value);

@@ -22,10 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.rollscope.app.BuiltProgram;
+import org.rollscope.app.SettingsCopy;
 import org.rollscope.broker.BrokerSettings;
 import org.rollscope.broker.EmbeddedBroker;
 import org.rollscope.broker.LoopbackPort;
-import org.rollscope.config.ShippedSettings;
 import org.rollscope.device.sim.SimulatedBoard;
 import org.rollscope.frame.RawFrame;
 import org.rollscope.protocol.FrameEncoder;
@@ -137,14 +137,8 @@ class BrokerFuzzIT {
     }
 
     private void startService(String uri) throws IOException {
-        copy(ShippedSettings.FOLDER, folder.resolve("config"));
-        Path settings = folder.resolve("config/rollscope.yaml");
         // As many as the settings allow to pass the gate and be looked at.
-        Files.writeString(
-                settings,
-                Files.readString(settings)
-                        .replace("burst_count: 10", "burst_count: 1000")
-                        .replace("rate_hz: 2", "rate_hz: 100"));
+        new SettingsCopy(folder.resolve("config")).set("burst_count", 1000).set("rate_hz", 100);
         Files.createDirectories(folder.resolve("data"));
         Files.write(folder.resolve("rest.rsw"), rest());
         service = BuiltProgram.rollscope(
@@ -160,14 +154,6 @@ class BrokerFuzzIT {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(folder.resolve("service.err").toFile())
                 .start();
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, to.resolve(from.relativize(file)));
-            }
-        }
     }
 
     /** A roller that nobody touches, for longer than this takes. */
