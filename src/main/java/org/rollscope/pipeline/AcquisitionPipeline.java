@@ -149,8 +149,24 @@ public final class AcquisitionPipeline implements FrameSink, Runnable {
     @Override
     public void button(ButtonChange change) {
         listener.button(change);
-        if (session != null && change.pressed() && change.buttonIndex() == ButtonChange.FELT_RELEASE_INDEX) {
-            session.releaseFelt();
+        RunningSession running = session;
+        if (!change.pressed()) {
+            return;
+        }
+        if (running == null) {
+            if (change.buttonIndex() == ButtonChange.SYNC_INDEX) {
+                listener.notice(
+                        "a sync trigger came while no session ran, and is not kept: rollscope command start begins one");
+            }
+            return;
+        }
+        switch (change.buttonIndex()) {
+            case ButtonChange.MARKER_INDEX -> running.mark(null);
+            case ButtonChange.FELT_RELEASE_INDEX -> running.releaseFelt();
+            case ButtonChange.SYNC_INDEX -> running.syncSeen(change.wireTimeUs());
+            default -> {
+                // the button for pain has no number: the ramp test uses it
+            }
         }
     }
 
@@ -315,6 +331,12 @@ public final class AcquisitionPipeline implements FrameSink, Runnable {
         public CommandAnswer mark(@Nullable Integer markerIndex) {
             RunningSession marked = session;
             return marked == null ? refused(NO_SESSION) : marked.mark(markerIndex);
+        }
+
+        @Override
+        public CommandAnswer sync() {
+            RunningSession told = session;
+            return told == null ? refused(NO_SESSION) : told.sync();
         }
 
         @Override

@@ -40,6 +40,7 @@ final class RunningSession {
 
     private final Set<String> saidIds = new HashSet<>();
     private int lastMarkerIndex;
+    private int syncCount;
     private long lastContactUs;
     private long lostFrameCount;
     private long frameCount;
@@ -137,6 +138,28 @@ final class RunningSession {
         lastMarkerIndex = Math.max(lastMarkerIndex, markerIndex);
         return said(analysis.said(EventType.MARKER, Figures.of(RollerEvent.MARKER_NUMBER, markerIndex)))
                 .withCount(RollerEvent.MARKER_NUMBER, markerIndex);
+    }
+
+    /** Somebody at a computer says that another instrument is at the same moment. */
+    CommandAnswer sync() {
+        return sync(analysis.lastTimeUs(), SyncTime.HOST_ERROR_MS);
+    }
+
+    /** The board saw another instrument's trigger. */
+    void syncSeen(long wireTimeUs) {
+        long atUs = analysis.lastTimeUs() + SyncTime.sinceUs(wireTimeUs, analysis.deviceTimeUs());
+        if (Math.abs(atUs - analysis.lastTimeUs()) <= SyncTime.FARTHEST_US && atUs >= 0) {
+            sync(atUs, SyncTime.BOARD_ERROR_MS);
+        } else {
+            // the board has begun anew in between: its old time says nothing any more
+            sync(analysis.lastTimeUs(), SyncTime.HOST_ERROR_MS);
+        }
+    }
+
+    private CommandAnswer sync(long atUs, double errorMs) {
+        syncCount++;
+        Figures figures = Figures.of(RollerEvent.MARKER_NUMBER, syncCount).and(RollerEvent.SYNC_ERROR_MS, errorMs);
+        return said(analysis.said(EventType.SYNC, atUs, figures)).withCount(RollerEvent.MARKER_NUMBER, syncCount);
     }
 
     /** The athlete says how much it hurts. */
