@@ -150,29 +150,17 @@ public final class AcquisitionPipeline implements FrameSink, Runnable {
     public void button(ButtonChange change) {
         listener.button(change);
         RunningSession running = session;
-        if (!change.pressed()) {
-            return;
-        }
-        if (running == null) {
-            if (change.buttonIndex() == ButtonChange.SYNC_INDEX) {
-                listener.notice(
-                        "a sync trigger came while no session ran, and is not kept: rollscope command start begins one");
-            }
-            return;
-        }
-        switch (change.buttonIndex()) {
-            case ButtonChange.MARKER_INDEX -> running.mark(null);
-            case ButtonChange.FELT_RELEASE_INDEX -> running.releaseFelt();
-            case ButtonChange.SYNC_INDEX -> running.syncSeen(change.wireTimeUs());
-            default -> {
-                // the button for pain has no number: the ramp test uses it
-            }
+        if (running != null) {
+            running.button(change);
+        } else if (change.pressed() && change.buttonIndex() == ButtonChange.SYNC_INDEX) {
+            listener.notice(
+                    "a sync trigger came while no session ran, and is not kept: rollscope command start begins one");
         }
     }
 
     @Override
     public void hello(BoardHello newHello, int bootIndex) {
-        boolean changed = hello == null || !sameSampling(hello, newHello);
+        boolean changed = hello == null || !hello.samplesLike(newHello);
         hello = newHello;
         if (!changed) {
             return;
@@ -187,13 +175,6 @@ public final class AcquisitionPipeline implements FrameSink, Runnable {
             // what it took to hear of the board and to find its calibration is no silence of the roller
             lastFrameNs = clock.monotonicNs();
         }
-    }
-
-    private static boolean sameSampling(BoardHello before, BoardHello after) {
-        return before.boardSerialId() == after.boardSerialId()
-                && before.rateHz() == after.rateHz()
-                && before.padCount() == after.padCount()
-                && before.adcBits() == after.adcBits();
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.rollscope.detect.Figures;
 import org.rollscope.detect.PressureEvidence;
 import org.rollscope.detect.RollerEvent;
 import org.rollscope.frame.BoardHello;
+import org.rollscope.frame.ButtonChange;
 import org.rollscope.frame.LinkCounters;
 import org.rollscope.frame.RawFrame;
 import org.rollscope.session.ArchiveException;
@@ -124,6 +125,21 @@ final class RunningSession {
         lastContactUs = analysis.lastTimeUs();
     }
 
+    /** What somebody, or another instrument, says with a button of the roller. */
+    void button(ButtonChange change) {
+        if (!change.pressed()) {
+            return;
+        }
+        switch (change.buttonIndex()) {
+            case ButtonChange.MARKER_INDEX -> mark(null);
+            case ButtonChange.FELT_RELEASE_INDEX -> releaseFelt();
+            case ButtonChange.SYNC_INDEX -> syncSeen(change.wireTimeUs());
+            default -> {
+                // the button for pain has no number: the ramp test uses it
+            }
+        }
+    }
+
     /** The athlete says that it let go: kept beside what the detectors think, for it cannot be recomputed. */
     CommandAnswer releaseFelt() {
         return said(analysis.said(EventType.FELT_RELEASE, Figures.of("after_ms", (double) analysis.holdMs())));
@@ -146,7 +162,7 @@ final class RunningSession {
     }
 
     /** The board saw another instrument's trigger. */
-    void syncSeen(long wireTimeUs) {
+    private void syncSeen(long wireTimeUs) {
         long atUs = analysis.lastTimeUs() + SyncTime.sinceUs(wireTimeUs, analysis.deviceTimeUs());
         if (Math.abs(atUs - analysis.lastTimeUs()) <= SyncTime.FARTHEST_US && atUs >= 0) {
             sync(atUs, SyncTime.BOARD_ERROR_MS);
