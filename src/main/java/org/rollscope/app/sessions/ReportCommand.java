@@ -5,6 +5,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.rollscope.app.shell.CommandFailure;
 import org.rollscope.app.shell.CommonOptions;
@@ -59,6 +60,7 @@ public final class ReportCommand implements Callable<Integer> {
             String page = HtmlReport.of(
                     ArchivedSession.of(archive, stored, stored.record().athleteId()), SoftwareVersion.current());
             write(page);
+            new ExportLog(common.dataFolder()).note(out, List.of(sessionId));
         } catch (IOException failed) {
             throw new CommandFailure(
                     CommandFailure.UNREACHABLE, out + " cannot be written: " + failed.getMessage(), failed);
