@@ -5,10 +5,15 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.rollscope.export.ExportedSession;
 import org.rollscope.export.HtmlReport;
+import org.rollscope.export.ReportHistory;
 import org.rollscope.session.ArchiveException;
 import org.rollscope.session.SessionArchive;
+import org.rollscope.session.SideTotals;
 import org.rollscope.session.StoredSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,6 +38,9 @@ final class ReportCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path out;
 
+    @Option(names = "--note", paramLabel = "TEXT", description = "a word that stands on the page, as the exercise")
+    private String note = "";
+
     @Option(names = "--force", description = "replace the file where it exists")
     private boolean force;
 
@@ -52,9 +60,7 @@ final class ReportCommand implements Callable<Integer> {
                             CommandFailure.WORK_FAILED,
                             "there is no session '" + sessionId + "' in " + common.dataFolder()
                                     + "; sessions list shows all"));
-            String page = HtmlReport.of(
-                    ArchivedSession.of(archive, stored, stored.record().athleteId()), SoftwareVersion.current());
-            write(page);
+            write(page(archive, stored));
         } catch (IOException failed) {
             throw new CommandFailure(
                     CommandFailure.UNREACHABLE, out + " cannot be written: " + failed.getMessage(), failed);
@@ -70,6 +76,21 @@ final class ReportCommand implements Callable<Integer> {
         }
         common.commandLine().getOut().flush();
         return 0;
+    }
+
+    private String page(SessionArchive archive, StoredSession stored)
+            throws IOException, ArchiveException, CommandFailure {
+        ExportedSession session =
+                ArchivedSession.of(archive, stored, stored.record().athleteId());
+        List<SideTotals.Rolled> finished = new ArrayList<>();
+        for (StoredSession one : archive.sessions()) {
+            StoredSession.Closed closed = one.closed();
+            if (closed != null) {
+                finished.add(new SideTotals.Rolled(one.record(), closed.summary()));
+            }
+        }
+        ReportHistory history = ReportHistory.of(new SideTotals.Rolled(session.record(), session.summary()), finished);
+        return HtmlReport.of(session, history, note, SoftwareVersion.current());
     }
 
     /** Nothing half written stands under the name. */
