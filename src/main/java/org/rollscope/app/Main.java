@@ -1,6 +1,8 @@
 package org.rollscope.app;
 
 import java.nio.file.Path;
+import org.rollscope.app.shell.CommandFailure;
+import org.rollscope.app.shell.CommonOptions;
 import org.rollscope.config.SettingsException;
 import org.rollscope.session.ArchiveException;
 import picocli.CommandLine;

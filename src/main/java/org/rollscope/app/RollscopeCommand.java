@@ -1,6 +1,27 @@
 package org.rollscope.app;
 
 import java.util.concurrent.Callable;
+import org.rollscope.app.calibrate.CalibrateCommand;
+import org.rollscope.app.checkup.ConfigCommand;
+import org.rollscope.app.checkup.DoctorCommand;
+import org.rollscope.app.checkup.PortsCommand;
+import org.rollscope.app.checkup.SecureCommand;
+import org.rollscope.app.people.AthleteCommand;
+import org.rollscope.app.remote.CollectCommand;
+import org.rollscope.app.remote.CommandCommand;
+import org.rollscope.app.remote.ViewerCommand;
+import org.rollscope.app.score.ScoreCommand;
+import org.rollscope.app.service.DemoCommand;
+import org.rollscope.app.service.ReplayCommand;
+import org.rollscope.app.service.ServiceCommand;
+import org.rollscope.app.service.StatusCommand;
+import org.rollscope.app.sessions.AnalyseCommand;
+import org.rollscope.app.sessions.ExportCommand;
+import org.rollscope.app.sessions.ReportCommand;
+import org.rollscope.app.sessions.SessionsCommand;
+import org.rollscope.app.shell.CommandFailure;
+import org.rollscope.app.shell.SoftwareVersion;
+import org.rollscope.app.source.SimulateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.access.SecureFolder;
+import org.rollscope.app.shell.SystemHostClock;
 import org.rollscope.mqtt.BrokerKind;
 import org.rollscope.mqtt.MqttSettings;
 import org.rollscope.mqtt.PahoMetricsFeed;

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rollscope.access.BrokerLimits;
 import org.rollscope.access.SecureFolder;
+import org.rollscope.app.shell.CommandFailure;
 import org.rollscope.broker.BrokerSettings;
 import org.rollscope.broker.EmbeddedBroker;
 

@@ -11,9 +11,9 @@ import java.nio.charset.StandardCharsets;
  * @param out standard output.
  * @param err standard error.
  */
-record Ran(int exitCode, String out, String err) {
+public record Ran(int exitCode, String out, String err) {
     /** Runs a command in this process. */
-    static Ran of(String... arguments) {
+    public static Ran of(String... arguments) {
         PrintStream outBefore = System.out;
         PrintStream errBefore = System.err;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -29,7 +29,7 @@ record Ran(int exitCode, String out, String err) {
         }
     }
 
-    boolean showsStackTrace() {
+    public boolean showsStackTrace() {
         return (out + err).contains("\tat ");
     }
 }

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.rollscope.app.service.StatusCommand;
+import org.rollscope.app.shell.CommandFailure;
 
 /** The real service as a process on a data folder of its own, one run after the other. */
 final class RunningService implements AutoCloseable {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rollscope.app.shell.SystemHostClock;
 import org.rollscope.broker.BrokerSettings;
 import org.rollscope.broker.EmbeddedBroker;
 import org.rollscope.broker.LoopbackPort;

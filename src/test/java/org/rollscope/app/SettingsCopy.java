@@ -27,7 +27,7 @@ public final class SettingsCopy {
         }
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 

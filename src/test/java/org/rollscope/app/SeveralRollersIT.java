@@ -17,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rollscope.app.shell.CommandFailure;
+import org.rollscope.app.shell.SystemHostClock;
 import org.rollscope.broker.LoopbackPort;
 import org.rollscope.mqtt.BrokerKind;
 import org.rollscope.mqtt.MosquittoBroker;

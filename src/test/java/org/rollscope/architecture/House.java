@@ -36,7 +36,24 @@ final class House {
     /** Direct imports that are allowed; a package may also use what these reach. */
     static final Map<String, Set<String>> ALLOWED = allowed();
 
+    /** The rooms of the top floor, each with the rooms of that floor that it may use; the floor itself uses all. */
+    static final Map<String, Set<String>> TOP_FLOOR = topFloor();
+
     private House() {}
+
+    private static Map<String, Set<String>> topFloor() {
+        Map<String, Set<String>> allowed = new LinkedHashMap<>();
+        allowed.put("shell", Set.of());
+        allowed.put("source", Set.of("shell"));
+        allowed.put("sessions", Set.of("shell"));
+        allowed.put("remote", Set.of("shell"));
+        allowed.put("people", Set.of("shell", "source"));
+        allowed.put("calibrate", Set.of("shell", "source"));
+        allowed.put("score", Set.of("shell", "source", "sessions"));
+        allowed.put("service", Set.of("shell", "source", "sessions", "people", "calibrate"));
+        allowed.put("checkup", Set.of("shell", "source", "service"));
+        return allowed;
+    }
 
     private static Map<String, Set<String>> allowed() {
         Map<String, Set<String>> allowed = new LinkedHashMap<>();
@@ -77,8 +94,19 @@ final class House {
         return reached;
     }
 
-    /** Package of a class below the base package; empty when it lies elsewhere. */
+    /** Package of a class below the base package; empty when it lies elsewhere. All of the top floor is `app`. */
     static String room(JavaClass javaClass) {
+        String room = fullRoom(javaClass);
+        return room.startsWith("app.") ? "app" : room;
+    }
+
+    /** Room on the top floor, as `shell`; empty for the floor's own classes and for those of other floors. */
+    static String topRoom(JavaClass javaClass) {
+        String room = fullRoom(javaClass);
+        return room.startsWith("app.") ? room.substring("app.".length()) : "";
+    }
+
+    private static String fullRoom(JavaClass javaClass) {
         String name = javaClass.getPackageName();
         return name.startsWith(BASE + ".") ? name.substring(BASE.length() + 1) : "";
     }

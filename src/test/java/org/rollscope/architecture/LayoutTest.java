@@ -49,6 +49,29 @@ class LayoutTest {
     }
 
     @Test
+    void theRoomsOfTheTopFloorUseOnlyThoseBelowThem() {
+        List<String> broken = new ArrayList<>();
+        Set<String> seen = new TreeSet<>();
+        for (JavaClass from : House.PRODUCT) {
+            String room = House.topRoom(from);
+            if (room.isEmpty()) {
+                continue; // the floor's own classes, Main and the command that holds all others, use every room
+            }
+            seen.add(room);
+            Set<String> allowed = House.TOP_FLOOR.getOrDefault(room, Set.of());
+            for (Dependency dependency : from.getDirectDependenciesFromSelf()) {
+                JavaClass used = dependency.getTargetClass();
+                String target = House.topRoom(used);
+                if (House.room(used).equals("app") && !target.equals(room) && !allowed.contains(target)) {
+                    broken.add(dependency.getDescription());
+                }
+            }
+        }
+        assertEquals(House.TOP_FLOOR.keySet(), seen);
+        assertEquals(List.of(), broken);
+    }
+
+    @Test
     void theCoreUsesOnlyJavaBaseAndItself() {
         List<String> broken = new ArrayList<>();
         for (JavaClass from : House.PRODUCT) {
@@ -100,7 +123,7 @@ class LayoutTest {
     }
 
     @Test
-    void packagesAreFlatExceptDevices() {
+    void packagesAreFlatExceptDevicesAndTheTopFloor() {
         for (JavaClass javaClass : House.PRODUCT) {
             String room = House.room(javaClass);
             assertFalse(room.contains(".") && !room.startsWith("device."), room);

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rollscope.access.BrokerLimits;
-import org.rollscope.app.ConnectionSettings;
-import org.rollscope.app.ServiceSettings;
+import org.rollscope.app.shell.ConnectionSettings;
+import org.rollscope.app.shell.ServiceSettings;
 import org.rollscope.command.CommandLimits;
 
 /** Single keys for a muscle or an athlete over a profile of the detectors; the shipped athlete is athlete-1, quadriceps. */

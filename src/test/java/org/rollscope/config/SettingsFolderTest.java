@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rollscope.access.BrokerLimits;
-import org.rollscope.app.ConnectionSettings;
-import org.rollscope.app.ServiceSettings;
+import org.rollscope.app.shell.ConnectionSettings;
+import org.rollscope.app.shell.ServiceSettings;
 import org.rollscope.command.CommandLimits;
 
 class SettingsFolderTest {

@@ -2,8 +2,8 @@ package org.rollscope.config;
 
 import java.nio.file.Path;
 import org.rollscope.access.BrokerLimits;
-import org.rollscope.app.ConnectionSettings;
-import org.rollscope.app.ServiceSettings;
+import org.rollscope.app.shell.ConnectionSettings;
+import org.rollscope.app.shell.ServiceSettings;
 import org.rollscope.command.CommandLimits;
 
 /** The settings as they are shipped. */

@@ -1,0 +1,153 @@
+package org.rollscope.app.people;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.rollscope.app.shell.CommandFailure;
+import org.rollscope.app.shell.CommonOptions;
+import org.rollscope.app.shell.JsonOutput;
+import org.rollscope.config.AthleteFolder;
+import org.rollscope.session.ArchiveException;
+import org.rollscope.session.SessionArchive;
+import org.rollscope.session.StoredSession;
+import org.rollscope.store.ArchiveFiles;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Deletes everything of a person: profile, sessions, kept copies and exports; there is no way back. */
+@Command(
+        name = "delete",
+        description = "Delete an athlete with all sessions, kept copies and exports in the data folder, for ever.",
+        footer = {"", "Exports that were written elsewhere, and backups, are not found: delete them yourself."})
+final class AthleteDeleteCommand implements Callable<Integer> {
+    private static final String EXPORTS = "exports";
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommonOptions common;
+
+    @Parameters(paramLabel = "ID", description = "athlete")
+    private String athleteId = "";
+
+    @Option(names = "--yes", description = "do not ask")
+    private boolean yes;
+
+    @Override
+    public Integer call() throws CommandFailure, ArchiveException {
+        AthleteFolder folder = new AthleteFolder(common.dataFolder());
+        boolean known = athleteId.matches("[a-z0-9-]{1,32}") && Files.exists(folder.file(athleteId));
+        ArchiveFiles files = ArchiveFiles.of(common.dataFolder());
+        List<String> sessionIds = sessionIds(files);
+        if (!known && sessionIds.isEmpty()) {
+            throw new CommandFailure(
+                    CommandFailure.WORK_FAILED,
+                    "there is no athlete '" + athleteId + "' in " + common.dataFolder() + ", and no session of one");
+        }
+        confirm(sessionIds.size());
+        try {
+            int exportCount = 0;
+            for (String sessionId : sessionIds) {
+                exportCount += deleteExports(sessionId);
+                files.delete(sessionId);
+            }
+            int copyCount = files.forgetDeleted(athleteId);
+            boolean profile = folder.delete(athleteId);
+            say(profile, sessionIds.size(), copyCount, exportCount);
+        } catch (IOException failed) {
+            throw new CommandFailure(
+                    CommandFailure.UNREACHABLE,
+                    "not everything could be deleted: " + failed.getMessage() + "; run the command again",
+                    failed);
+        }
+        return 0;
+    }
+
+    private List<String> sessionIds(ArchiveFiles files) throws ArchiveException, CommandFailure {
+        try (SessionArchive archive = common.openArchive()) {
+            List<StoredSession> theirs = archive.sessions().stream()
+                    .filter(stored -> stored.record().athleteId().equals(athleteId))
+                    .toList();
+            for (StoredSession stored : theirs) {
+                if (stored.closed() == null && files.isRecording(stored.record().sessionId())) {
+                    throw new CommandFailure(
+                            CommandFailure.WORK_FAILED,
+                            "session " + stored.record().sessionId()
+                                    + " is being recorded; end it first, nothing was deleted");
+                }
+            }
+            return theirs.stream().map(stored -> stored.record().sessionId()).toList();
+        }
+    }
+
+    /** Deletes what lies in the exports folder under a session's name. */
+    private int deleteExports(String sessionId) throws IOException {
+        Path exports = common.dataFolder().resolve(EXPORTS);
+        if (!Files.isDirectory(exports)) {
+            return 0;
+        }
+        int deletedCount = 0;
+        try (Stream<Path> entries = Files.list(exports)) {
+            for (Path entry : entries.filter(one -> one.getFileName().toString().contains(sessionId))
+                    .toList()) {
+                try (Stream<Path> inside = Files.walk(entry)) {
+                    for (Path part : inside.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.delete(part);
+                    }
+                }
+                deletedCount++;
+            }
+        }
+        return deletedCount;
+    }
+
+    private void confirm(int sessionCount) throws CommandFailure {
+        if (yes) {
+            return;
+        }
+        PrintWriter err = common.commandLine().getErr();
+        err.print("Delete athlete '" + athleteId + "' with " + sessionCount
+                + " sessions for ever? There is no way back. [y/N] ");
+        err.flush();
+        String answer;
+        try {
+            answer = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())).readLine();
+        } catch (IOException failed) {
+            throw new CommandFailure(CommandFailure.WORK_FAILED, "no answer came; nothing was deleted", failed);
+        }
+        if (answer == null) {
+            throw new CommandFailure(
+                    CommandFailure.WRONG_USAGE,
+                    "nobody answered, nothing was deleted; --yes deletes without a question");
+        }
+        if (!answer.strip().equalsIgnoreCase("y")) {
+            throw new CommandFailure(CommandFailure.WORK_FAILED, "nothing was deleted");
+        }
+    }
+
+    private void say(boolean profile, int sessionCount, int copyCount, int exportCount) {
+        PrintWriter out = common.commandLine().getOut();
+        if (common.json()) {
+            out.println(JsonOutput.text(JsonOutput.object()
+                    .put("schema", "rollscope.athlete-deletion/1")
+                    .put("athlete_id", athleteId)
+                    .put("profile", profile)
+                    .put("session_count", sessionCount)
+                    .put("copy_count", copyCount)
+                    .put("export_count", exportCount)));
+        } else {
+            out.println("deleted athlete " + athleteId + ": " + (profile ? "the profile" : "no profile") + ", "
+                    + sessionCount + " sessions, " + copyCount + " kept copies, " + exportCount + " exports");
+        }
+        out.flush();
+    }
+}

@@ -1,0 +1,74 @@
+package org.rollscope.app.remote;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.rollscope.app.shell.BrokerChoice;
+import org.rollscope.app.shell.CommandFailure;
+import org.rollscope.app.shell.CommonOptions;
+import org.rollscope.app.shell.ConnectionSettings;
+import org.rollscope.app.shell.LoadedSettings;
+import org.rollscope.app.shell.LoginOptions;
+import org.rollscope.app.shell.SystemHostClock;
+import org.rollscope.config.SettingsException;
+import org.rollscope.mqtt.PahoMetricsFeed;
+import org.rollscope.viewer.Viewer;
+import org.rollscope.viewer.ViewerException;
+import org.rollscope.viewer.ViewerSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Opens the chart viewer. */
+@Command(
+        name = "viewer",
+        description = "Open the desktop chart viewer.",
+        footer = {
+            "",
+            "Rollers appear by themselves. To a broker on another machine:",
+            "rollscope viewer --mqtt mqtts://HOST:8883 --user viewer --password-file FILE --ca-file ca.crt"
+        })
+public final class ViewerCommand implements Callable<Integer> {
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommonOptions common;
+
+    @Option(
+            names = "--mqtt",
+            paramLabel = "URI",
+            description = "mqtt://host:port or mqtts://host:port (default: the settings' broker on this machine)")
+    private @Nullable String mqtt;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private LoginOptions login;
+
+    @Option(names = "--theme", paramLabel = "light|dark", defaultValue = "dark", description = "look (default dark)")
+    private ViewerSettings.Theme theme = ViewerSettings.Theme.DARK;
+
+    @Override
+    public Integer call() throws CommandFailure, SettingsException {
+        ConnectionSettings configured =
+                LoadedSettings.load(common.configFolder()).mqtt();
+        ConnectionSettings chosen = login.over(configured);
+        try (Viewer viewer = open(chosen)) {
+            viewer.awaitClosed();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return 0;
+    }
+
+    private Viewer open(ConnectionSettings chosen) throws CommandFailure, InterruptedException {
+        SystemHostClock clock = new SystemHostClock();
+        try {
+            PahoMetricsFeed feed = new PahoMetricsFeed(
+                    mqtt == null ? chosen.forClient(ConnectionSettings.VIEWER) : BrokerChoice.outside(mqtt, chosen),
+                    clock);
+            return Viewer.open(feed, clock, ViewerSettings.defaults().withTheme(theme));
+        } catch (ViewerException noDisplay) {
+            throw new CommandFailure(CommandFailure.UNREACHABLE, String.valueOf(noDisplay.getMessage()), noDisplay);
+        } catch (IllegalArgumentException wrong) {
+            throw new CommandFailure(CommandFailure.WRONG_USAGE, "--mqtt " + mqtt + ": " + wrong.getMessage(), wrong);
+        }
+    }
+}

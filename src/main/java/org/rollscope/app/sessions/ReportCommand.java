@@ -1,0 +1,116 @@
+package org.rollscope.app.sessions;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.rollscope.app.shell.CommandFailure;
+import org.rollscope.app.shell.CommonOptions;
+import org.rollscope.app.shell.JsonOutput;
+import org.rollscope.app.shell.SoftwareVersion;
+import org.rollscope.export.ExportedSession;
+import org.rollscope.export.HtmlReport;
+import org.rollscope.export.ReportHistory;
+import org.rollscope.session.ArchiveException;
+import org.rollscope.session.SessionArchive;
+import org.rollscope.session.SideTotals;
+import org.rollscope.session.StoredSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes a page about a session for athlete and coach. */
+@Command(
+        name = "report",
+        description = "Write one page about a session, for athlete and coach.",
+        footer = {"", "The page needs nothing else: open it in a browser, or print it from there."})
+public final class ReportCommand implements Callable<Integer> {
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommonOptions common;
+
+    @Parameters(paramLabel = "ID", description = "the session; sessions list names them")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private String sessionId;
+
+    @Option(names = "--out", paramLabel = "FILE", required = true, description = "file to write, FILE.html")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Path out;
+
+    @Option(names = "--note", paramLabel = "TEXT", description = "a word that stands on the page, as the exercise")
+    private String note = "";
+
+    @Option(names = "--force", description = "replace the file where it exists")
+    private boolean force;
+
+    @Override
+    public Integer call() throws CommandFailure, ArchiveException {
+        if (!out.toString().endsWith(".html")) {
+            throw new CommandFailure(
+                    CommandFailure.WRONG_USAGE, "--out must end in .html, was " + out + "; a browser prints it to PDF");
+        }
+        if (!force && Files.exists(out)) {
+            throw new CommandFailure(
+                    CommandFailure.WORK_FAILED, out + " exists; --force replaces it, or choose another --out");
+        }
+        try (SessionArchive archive = common.openArchive()) {
+            StoredSession stored = archive.session(sessionId)
+                    .orElseThrow(() -> new CommandFailure(
+                            CommandFailure.WORK_FAILED,
+                            "there is no session '" + sessionId + "' in " + common.dataFolder()
+                                    + "; sessions list shows all"));
+            write(page(archive, stored));
+        } catch (IOException failed) {
+            throw new CommandFailure(
+                    CommandFailure.UNREACHABLE, out + " cannot be written: " + failed.getMessage(), failed);
+        }
+        if (common.json()) {
+            common.commandLine()
+                    .getOut()
+                    .println(JsonOutput.text(JsonOutput.object()
+                            .put("schema", "rollscope.report/1")
+                            .put("file", out.toString())));
+        } else {
+            common.commandLine().getOut().println("report on " + sessionId + " written to " + out);
+        }
+        common.commandLine().getOut().flush();
+        return 0;
+    }
+
+    private String page(SessionArchive archive, StoredSession stored)
+            throws IOException, ArchiveException, CommandFailure {
+        ExportedSession session =
+                ArchivedSession.of(archive, stored, stored.record().athleteId());
+        List<SideTotals.Rolled> finished = new ArrayList<>();
+        for (StoredSession one : archive.sessions()) {
+            StoredSession.Closed closed = one.closed();
+            if (closed != null) {
+                finished.add(new SideTotals.Rolled(one.record(), closed.summary()));
+            }
+        }
+        ReportHistory history = ReportHistory.of(new SideTotals.Rolled(session.record(), session.summary()), finished);
+        return HtmlReport.of(session, history, note, SoftwareVersion.current());
+    }
+
+    /** Nothing half written stands under the name. */
+    private void write(String page) throws IOException {
+        Path fresh = out.resolveSibling(out.getFileName() + ".part");
+        try {
+            Files.writeString(fresh, page);
+            if (force) {
+                Files.move(fresh, out, StandardCopyOption.REPLACE_EXISTING);
+            } else {
+                Files.move(fresh, out);
+            }
+        } catch (FileAlreadyExistsException meanwhile) {
+            throw new IOException("it has come to be meanwhile", meanwhile);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+}

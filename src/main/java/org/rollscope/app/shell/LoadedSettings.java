@@ -1,0 +1,52 @@
+package org.rollscope.app.shell;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.rollscope.access.BrokerLimits;
+import org.rollscope.command.CommandLimits;
+import org.rollscope.config.RollscopeSettings;
+import org.rollscope.config.SettingsException;
+import org.rollscope.config.SettingsFolder;
+
+/**
+ * All settings of one folder.
+ *
+ * @param core what the core needs.
+ * @param mqtt what the service's connection needs.
+ * @param service what a service reads.
+ * @param limits what a broker takes from its clients.
+ * @param commands how many commands it takes.
+ */
+public record LoadedSettings(
+        RollscopeSettings core,
+        ConnectionSettings mqtt,
+        ServiceSettings service,
+        BrokerLimits limits,
+        CommandLimits commands) {
+    /**
+     * Reads and checks everything.
+     *
+     * @throws SettingsException with every problem.
+     */
+    public static LoadedSettings load(Path folder) throws SettingsException {
+        return load(folder, null);
+    }
+
+    /**
+     * The same with another profile of the detectors than the settings name.
+     *
+     * @throws SettingsException with every problem.
+     */
+    public static LoadedSettings load(Path folder, @Nullable String profile) throws SettingsException {
+        SettingsFolder files = new SettingsFolder(folder);
+        ConnectionSettings mqtt = files.edge("mqtt", ConnectionSettings.class);
+        ServiceSettings service = files.edge("service", ServiceSettings.class);
+        BrokerLimits limits = files.edge("broker", BrokerLimits.class);
+        CommandLimits commands = files.edge("commands", CommandLimits.class);
+        RollscopeSettings core = files.core(profile);
+        if (mqtt == null || service == null || limits == null || commands == null) {
+            throw new IllegalStateException("settings without a problem have all sections");
+        }
+        return new LoadedSettings(core, mqtt, service, limits, commands);
+    }
+}
