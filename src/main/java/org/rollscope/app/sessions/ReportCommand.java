@@ -1,6 +1,8 @@
 package org.rollscope.app.sessions;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import org.rollscope.app.shell.JsonOutput;
 import org.rollscope.app.shell.SoftwareVersion;
 import org.rollscope.export.ExportedSession;
 import org.rollscope.export.HtmlReport;
+import org.rollscope.export.PdfReport;
 import org.rollscope.export.ReportHistory;
 import org.rollscope.session.ArchiveException;
 import org.rollscope.session.SessionArchive;
@@ -28,7 +31,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "report",
         description = "Write one page about a session, for athlete and coach.",
-        footer = {"", "The page needs nothing else: open it in a browser, or print it from there."})
+        footer = {
+            "",
+            "HTML needs nothing else: open it in a browser. PDF is PDF/A-2b, with its fonts inside: for print and for keeping."
+        })
 public final class ReportCommand implements Callable<Integer> {
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -38,7 +44,7 @@ public final class ReportCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private String sessionId;
 
-    @Option(names = "--out", paramLabel = "FILE", required = true, description = "file to write, FILE.html")
+    @Option(names = "--out", paramLabel = "FILE", required = true, description = "file to write, FILE.pdf or FILE.html")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path out;
 
@@ -50,9 +56,8 @@ public final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailure, ArchiveException {
-        if (!out.toString().endsWith(".html")) {
-            throw new CommandFailure(
-                    CommandFailure.WRONG_USAGE, "--out must end in .html, was " + out + "; a browser prints it to PDF");
+        if (!isPdf() && !out.toString().endsWith(".html")) {
+            throw new CommandFailure(CommandFailure.WRONG_USAGE, "--out must end in .pdf or .html, was " + out);
         }
         if (!force && Files.exists(out)) {
             throw new CommandFailure(
@@ -82,6 +87,10 @@ public final class ReportCommand implements Callable<Integer> {
         return 0;
     }
 
+    private boolean isPdf() {
+        return out.toString().endsWith(".pdf");
+    }
+
     private String page(SessionArchive archive, StoredSession stored)
             throws IOException, ArchiveException, CommandFailure {
         ExportedSession session =
@@ -101,7 +110,13 @@ public final class ReportCommand implements Callable<Integer> {
     private void write(String page) throws IOException {
         Path fresh = out.resolveSibling(out.getFileName() + ".part");
         try {
-            Files.writeString(fresh, page);
+            if (isPdf()) {
+                try (OutputStream print = new BufferedOutputStream(Files.newOutputStream(fresh))) {
+                    PdfReport.write(page, print);
+                }
+            } else {
+                Files.writeString(fresh, page);
+            }
             if (force) {
                 Files.move(fresh, out, StandardCopyOption.REPLACE_EXISTING);
             } else {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rollscope.app.shell.CalibrationAge;
 import org.rollscope.app.shell.CommandFailure;
 import org.rollscope.config.DocumentJson;
 import org.rollscope.detect.EventType;

@@ -42,7 +42,7 @@ public final class CalibrationAge {
     }
 
     /** How old the calibration of a session was then; empty when it or its date cannot be read. */
-    static OptionalLong ofSession(StoredSession stored) {
+    public static OptionalLong ofSession(StoredSession stored) {
         try {
             return days(
                     DocumentJson.readCalibration(stored.documents().calibrationJson()),

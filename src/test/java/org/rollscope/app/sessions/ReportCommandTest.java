@@ -7,6 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +79,26 @@ class ReportCommandTest {
     }
 
     @Test
+    void theSamePageIsPrintedWithItsLettersInside() throws IOException {
+        Path file = folder.resolve("page.pdf");
+        Ran ran = report(file, "--note", "Übung 1 – IT-Band\n=1+1 <b>&amp; \u0001 \ud83d\ude00");
+        assertEquals(0, ran.exitCode(), ran.err());
+        try (PDDocument printed = Loader.loadPDF(file.toFile())) {
+            String text = new PDFTextStripper().getText(printed);
+            for (String words :
+                    new String[] {"Übung 1 – IT-Band", "=1+1 <b>&amp; ", "released after", "What these numbers are not"
+                    }) {
+                assertTrue(text.contains(words), words + " in " + text);
+            }
+            for (PDPage page : printed.getPages()) {
+                for (COSName name : page.getResources().getFontNames()) {
+                    assertTrue(page.getResources().getFont(name).isEmbedded(), name.getName());
+                }
+            }
+        }
+    }
+
+    @Test
     void aPageThatIsThereIsReplacedOnlyWhenAsked() throws IOException {
         Path file = Files.writeString(folder.resolve("mine.html"), "precious");
         Ran refused = report(file);
@@ -88,7 +113,7 @@ class ReportCommandTest {
     void whatIsWrongIsToldInOneLine() {
         Ran other = report(folder.resolve("page.docx"));
         assertEquals(2, other.exitCode());
-        assertTrue(other.err().contains("--out must end in .html"), other.err());
+        assertTrue(other.err().contains("--out must end in .pdf or .html"), other.err());
         Ran nowhere = report(Path.of("/proc/none/page.html"));
         assertEquals(3, nowhere.exitCode());
         assertTrue(nowhere.err().contains("cannot be written") && !nowhere.showsStackTrace(), nowhere.err());
