@@ -1,6 +1,7 @@
 package org.rollscope.export;
 
 import com.openhtmltopdf.extend.FSSupplier;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
@@ -10,7 +11,9 @@ import com.openhtmltopdf.util.XRLog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
@@ -26,6 +29,9 @@ public final class PdfReport {
     private static final String COLOURS = "srgb.icc";
 
     private static final String FAMILY = "Report Sans";
+
+    /** In drawings too: a page does not look as the fonts of a machine happen to be. */
+    private static final Set<FSFontUseCase> EVERYWHERE = EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.SVG);
 
     private PdfReport() {}
 
@@ -44,8 +50,8 @@ public final class PdfReport {
             new PdfRendererBuilder()
                     .usePdfAConformance(PdfAConformance.PDFA_2_B)
                     .useColorProfile(colours.readAllBytes())
-                    .useFont(font, FAMILY, 400, FontStyle.NORMAL, true)
-                    .useFont(font, FAMILY, 700, FontStyle.NORMAL, true)
+                    .useFont(font, FAMILY, 400, FontStyle.NORMAL, true, EVERYWHERE)
+                    .useFont(font, FAMILY, 700, FontStyle.NORMAL, true, EVERYWHERE)
                     .useReplacementText("?")
                     .useSVGDrawer(drawings)
                     .useExternalResourceAccessControl(

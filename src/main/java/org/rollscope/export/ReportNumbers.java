@@ -89,7 +89,7 @@ final class ReportNumbers {
                         + " restarts of the board"));
         rows.add(List.of(
                 "frames with a doubt",
-                number("%.1f %%", 100 * measures.value(Metric.DOUBTFUL_RATIO)) + ", of these with a pad at its end "
+                number("%.1f %%", 100 * measures.value(Metric.DOUBTFUL_RATIO)) + "; with a pad at its end "
                         + number("%.1f %%", 100 * measures.value(Metric.SATURATED_RATIO))));
         rows.add(List.of(
                 "floor's side against limb's side",

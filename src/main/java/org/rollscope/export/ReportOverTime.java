@@ -15,12 +15,12 @@ final class ReportOverTime {
     static final int FEWEST_POINTS = 3;
 
     private static final int SHOWN_COUNT = 12;
-    private static final int WIDTH = 640;
-    private static final int HEIGHT = 130;
+    private static final int WIDTH = 952;
+    private static final int HEIGHT = 120;
     private static final int LEFT = 44;
 
     private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     private ReportOverTime() {}
 
@@ -119,17 +119,20 @@ final class ReportOverTime {
 
     /** Kendall's count: in how many pairs of sessions the later one had more. */
     static String pairs(List<SideTotals.Rolled> course) {
-        int moreCount = 0;
+        int higherCount = 0;
+        int lowerCount = 0;
         int pairCount = 0;
         for (int later = 1; later < course.size(); later++) {
             for (int earlier = 0; earlier < later; earlier++) {
                 pairCount++;
                 double laterKpa = course.get(later).summary().meanPressureKpa();
-                moreCount += laterKpa > course.get(earlier).summary().meanPressureKpa() ? 1 : 0;
+                double earlierKpa = course.get(earlier).summary().meanPressureKpa();
+                higherCount += laterKpa > earlierKpa ? 1 : 0;
+                lowerCount += laterKpa < earlierKpa ? 1 : 0;
             }
         }
-        return "In " + moreCount + " of " + pairCount
-                + " pairs of these sessions the later one had the higher mean pressure.";
+        return "Of the " + pairCount + " pairs of these sessions the later one had the higher mean pressure in "
+                + higherCount + " and the lower in " + lowerCount + ".";
     }
 
     private static String drawing(List<SideTotals.Rolled> shown) {
@@ -142,11 +145,11 @@ final class ReportOverTime {
         }
         StringBuilder svg = new StringBuilder(
                 ReportPage.drawing(WIDTH, HEIGHT + 24, "Mean pressure of this session and those before it"));
-        int stepX = (WIDTH - LEFT - 40) / Math.max(1, shown.size() - 1);
+        int stepX = (WIDTH - LEFT - 140) / Math.max(1, shown.size() - 1);
         StringBuilder line = new StringBuilder();
         for (int index = 0; index < shown.size(); index++) {
             SideTotals.Rolled one = shown.get(index);
-            int x = LEFT + 20 + index * stepX;
+            int x = LEFT + 70 + index * stepX;
             double y = HEIGHT * (1 - one.summary().meanPressureKpa() / (1.15 * mostKpa));
             double ceilingY = HEIGHT * (1 - one.record().band().ceilingKpa() / (1.15 * mostKpa));
             line.append(String.format(Locale.ROOT, "%s%d %.1f", index == 0 ? "M" : "L", x, y));
@@ -177,7 +180,7 @@ final class ReportOverTime {
             svg.append(String.format(
                     Locale.ROOT,
                     "<text x=\"%d\" y=\"%d\" class=\"below\">%s</text>\n",
-                    LEFT + 20 + index * stepX,
+                    LEFT + 70 + index * stepX,
                     HEIGHT + 18,
                     DAY.format(shown.get(index).record().startedAt())));
         }

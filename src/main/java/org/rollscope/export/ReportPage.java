@@ -9,7 +9,7 @@ import java.util.List;
  */
 final class ReportPage {
     private static final String STYLE = """
-            @page { size: A4; margin: 16mm 15mm 18mm 15mm;
+            @page { size: A4; margin: 14mm 15mm 16mm 15mm;
                 @bottom-right { content: counter(page) " / " counter(pages); font: 9px "Report Sans", sans-serif; color: #5b6875; } }
             body { font: 15px/1.45 "Report Sans", "DejaVu Sans", Arial, sans-serif; max-width: 60em; margin: 2em auto; padding: 0 1em; color: #1c2733; }
             h1 { margin: 0; font-size: 1.7em; } h2 { font-size: 1.15em; margin: 1.4em 0 0.3em; color: #14507e; page-break-after: avoid; }
@@ -17,10 +17,10 @@ final class ReportPage {
             .note { border-left: 3px solid #cfd6dd; padding-left: 0.8em; margin: 0.6em 0; white-space: pre-line; }
             .figures { margin: 1em 0; } .figures div { display: inline-block; margin: 0 1.6em 0.3em 0; }
             .figures b { font-size: 1.5em; }
-            table { border-collapse: collapse; } th, td { text-align: left; vertical-align: top; padding: 0.2em 1.2em 0.2em 0; }
+            table { border-collapse: collapse; page-break-inside: avoid; } th, td { text-align: left; vertical-align: top; padding: 0.2em 1.2em 0.2em 0; }
             th { font-weight: normal; color: #5b6875; border-bottom: 1px solid #cfd6dd; } tr { page-break-inside: avoid; }
             .wide { width: 100%; page-break-inside: avoid; } .wide svg { width: 100%; height: auto; }
-            @media print { body { margin: 0; padding: 0; max-width: none; font-size: 12px; } }
+            @media print { body { margin: 0; padding: 0; max-width: none; font-size: 11px; line-height: 1.35; } }
             """;
 
     /** Within each drawing: what prints them does not look at the page's style. */
