@@ -30,9 +30,6 @@ public final class PdfReport {
 
     private static final String FAMILY = "Report Sans";
 
-    /** In drawings too: a page does not look as the fonts of a machine happen to be. */
-    private static final Set<FSFontUseCase> EVERYWHERE = EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.SVG);
-
     private PdfReport() {}
 
     /**
@@ -43,28 +40,42 @@ public final class PdfReport {
      * @throws IOException when it cannot be written, or this machine's Java cannot draw letters.
      */
     public static void write(String page, OutputStream out) throws IOException {
-        XRLog.setLoggingEnabled(false);
-        FSSupplier<InputStream> font = () -> open(PDDocument.class, FONT);
-        try (BatikSVGDrawer drawings = new BatikSVGDrawer();
-                InputStream colours = open(PdfReport.class, COLOURS)) {
-            new PdfRendererBuilder()
-                    .usePdfAConformance(PdfAConformance.PDFA_2_B)
-                    .useColorProfile(colours.readAllBytes())
-                    .useFont(font, FAMILY, 400, FontStyle.NORMAL, true, EVERYWHERE)
-                    .useFont(font, FAMILY, 700, FontStyle.NORMAL, true, EVERYWHERE)
-                    .useReplacementText("?")
-                    .useSVGDrawer(drawings)
-                    .useExternalResourceAccessControl(
-                            (address, kind) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
-                    .withProducer("Rollscope")
-                    .withHtmlContent(page, null)
-                    .toStream(out)
-                    .run();
-        } catch (LinkageError | InternalError failed) {
+        try {
+            Printer.print(page, out);
+        } catch (LinkageError | InternalError missing) {
             throw new IOException(
-                    "this Java cannot draw letters (" + failed.getMessage()
-                            + "); install fontconfig, or write FILE.html and print it from a browser",
-                    failed);
+                    "its libraries, or those with which Java draws letters, are missing here (" + missing.getMessage()
+                            + "); write FILE.html and print it from a browser",
+                    missing);
+        }
+    }
+
+    /** What needs the libraries; without them it cannot even be loaded. */
+    private static final class Printer {
+        /** In drawings too: a page does not look as the fonts of a machine happen to be. */
+        private static final Set<FSFontUseCase> EVERYWHERE = EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.SVG);
+
+        private Printer() {}
+
+        private static void print(String page, OutputStream out) throws IOException {
+            XRLog.setLoggingEnabled(false);
+            FSSupplier<InputStream> font = () -> open(PDDocument.class, FONT);
+            try (BatikSVGDrawer drawings = new BatikSVGDrawer();
+                    InputStream colours = open(PdfReport.class, COLOURS)) {
+                new PdfRendererBuilder()
+                        .usePdfAConformance(PdfAConformance.PDFA_2_B)
+                        .useColorProfile(colours.readAllBytes())
+                        .useFont(font, FAMILY, 400, FontStyle.NORMAL, true, EVERYWHERE)
+                        .useFont(font, FAMILY, 700, FontStyle.NORMAL, true, EVERYWHERE)
+                        .useReplacementText("?")
+                        .useSVGDrawer(drawings)
+                        .useExternalResourceAccessControl(
+                                (address, kind) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
+                        .withProducer("Rollscope")
+                        .withHtmlContent(page, null)
+                        .toStream(out)
+                        .run();
+            }
         }
     }
 
