@@ -21,7 +21,7 @@ npm install --prefix "$work/npm" --no-audit --no-fund --silent datapackage@1.1.1
     fit-file-parser@6.1.2 deno@2.9.6 vnu-jar@24.10.17 >"$work/npm.log" 2>&1 || { cat "$work/npm.log"; echo "SKIPPED: the readers could not be fetched"; exit 77; }
 (cd "$work/npm" && npm pack --silent bids-validator@1.15.0 >/dev/null && tar xzf bids-validator-1.15.0.tgz) || exit 77
 
-# A session with holes in it and words of people, and texts that trip programs.
+# A session with holes in it, and texts that trip programs.
 export EXPORT_NOTE='=SUM(A1), "Übung 1 – IT-Band"
 and a second line'
 ./rollscope simulate --scenario coached --seed 5 --seconds 90 --out "$work/recorded" >/dev/null || exit 1
