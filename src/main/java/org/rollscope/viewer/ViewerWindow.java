@@ -18,6 +18,16 @@ import javax.swing.JPanel;
 import javax.swing.Timer;
 import javax.swing.UIManager;
 import javax.swing.WindowConstants;
+import org.rollscope.viewer.chart.LiveChart;
+import org.rollscope.viewer.look.Palette;
+import org.rollscope.viewer.look.Texts;
+import org.rollscope.viewer.model.Freshness;
+import org.rollscope.viewer.model.Readout;
+import org.rollscope.viewer.model.ViewerModel;
+import org.rollscope.viewer.parts.HeaderBar;
+import org.rollscope.viewer.parts.PadMap;
+import org.rollscope.viewer.parts.SidePanel;
+import org.rollscope.viewer.parts.StatusLine;
 
 /**
  * The window: header, chart over pad map, figures at the side, status line; looks at the model twenty times a second.

@@ -10,6 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rollscope.detect.Activity;
+import org.rollscope.viewer.chart.PixelColumns;
+import org.rollscope.viewer.model.ChartHistory;
+import org.rollscope.viewer.model.Quantity;
 
 class PixelColumnsTest {
     private final PixelColumns columns = new PixelColumns();

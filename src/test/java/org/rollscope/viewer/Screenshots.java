@@ -16,6 +16,7 @@ import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.swing.SwingUtilities;
 import org.rollscope.frame.HostClock;
+import org.rollscope.viewer.look.Palette;
 
 /** Runs in a virtual machine of its own on a display: opens the viewer in both looks and takes its picture. */
 final class Screenshots {

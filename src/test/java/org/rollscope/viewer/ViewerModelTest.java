@@ -18,6 +18,10 @@ import org.rollscope.session.FramePoint;
 import org.rollscope.session.LiveMetrics;
 import org.rollscope.session.PadPressures;
 import org.rollscope.telemetry.MetricsMessage;
+import org.rollscope.viewer.look.Texts;
+import org.rollscope.viewer.model.Freshness;
+import org.rollscope.viewer.model.Readout;
+import org.rollscope.viewer.model.ViewerModel;
 
 class ViewerModelTest {
     private long nowMs = 1000;

@@ -1,4 +1,4 @@
-package org.rollscope.viewer;
+package org.rollscope.viewer.chart;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -27,13 +27,20 @@ import org.jfree.chart.ui.RectangleInsets;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.athlete.PressureBand;
 import org.rollscope.session.LiveMetrics;
+import org.rollscope.viewer.look.Palette;
+import org.rollscope.viewer.look.PressureScale;
+import org.rollscope.viewer.look.Texts;
+import org.rollscope.viewer.model.ChartHistory;
+import org.rollscope.viewer.model.Quantity;
+import org.rollscope.viewer.model.StateRun;
+import org.rollscope.viewer.model.ViewerModel;
 
 /**
  * The scrolling chart: pressures with their band, speed, and the ribbon of states, all on one time axis.
  *
  * <p><b>Units.</b> Kilopascal, millimetres per second; seconds before the newest frame. <b>Threads.</b> Event dispatch thread.
  */
-final class LiveChart {
+public final class LiveChart {
     private static final int FALLBACK_COLUMN_COUNT = 800;
     private static final double LEAST_SPEED_MM_PER_S = 50;
 
@@ -61,7 +68,7 @@ final class LiveChart {
     private String drawnKey = "";
     private @Nullable PressureBand drawnBand;
 
-    LiveChart(long spanMs) {
+    public LiveChart(long spanMs) {
         CombinedDomainXYPlot combined = new CombinedDomainXYPlot(timeAxis);
         combined.setGap(16);
         combined.add(pressurePlot, 60);
@@ -99,11 +106,11 @@ final class LiveChart {
         setSpanMs(spanMs);
     }
 
-    JComponent component() {
+    public JComponent component() {
         return panel;
     }
 
-    void setSpanMs(long newSpanMs) {
+    public void setSpanMs(long newSpanMs) {
         spanMs = newSpanMs;
         timeAxis.setRange(-newSpanMs / 1000.0, 0);
         timeAxis.setTickUnit(new NumberTickUnit(tickS(newSpanMs)));
@@ -115,7 +122,7 @@ final class LiveChart {
     }
 
     /** Upper end of the pressure axis; the pad map uses the same scale. */
-    double upperKpa() {
+    public double upperKpa() {
         return pressureAxis.getUpperBound();
     }
 
@@ -126,7 +133,7 @@ final class LiveChart {
      * @param live whether more is coming soon; a chart at rest is drawn with smooth lines, which takes several times longer.
      * @return whether it was drawn.
      */
-    boolean refresh(ViewerModel model, boolean live) {
+    public boolean refresh(ViewerModel model, boolean live) {
         int columnCount = columnCount();
         String key = model.lookAtSelected(
                 roller -> roller.rollerId() + "/" + roller.heardCount() + "/" + columnCount + "/" + live);
@@ -218,7 +225,7 @@ final class LiveChart {
     }
 
     /** Takes colours and the font of the look. */
-    void restyle(Palette newPalette, Font font) {
+    public void restyle(Palette newPalette, Font font) {
         palette = newPalette;
         panel.setFont(font);
         chart.setNotify(false);
@@ -266,7 +273,7 @@ final class LiveChart {
     }
 
     /** Paints the chart once, for measuring. */
-    void paintOnce(Graphics2D g2, int widthPx, int heightPx) {
+    public void paintOnce(Graphics2D g2, int widthPx, int heightPx) {
         chart.draw(g2, new java.awt.geom.Rectangle2D.Double(0, 0, widthPx, heightPx));
     }
 }

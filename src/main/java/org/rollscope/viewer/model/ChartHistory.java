@@ -1,4 +1,4 @@
-package org.rollscope.viewer;
+package org.rollscope.viewer.model;
 
 import org.rollscope.detect.Activity;
 
@@ -9,9 +9,9 @@ import org.rollscope.detect.Activity;
  * A frame after a hole in the sequence, after more than {@link #GAP_US} or after a restart is marked, so that no line is
  * drawn over missing data. <b>Threads.</b> Guarded by its owner.
  */
-final class ChartHistory {
+public final class ChartHistory {
     /** Ten minutes at 200 Hz, with room. */
-    static final int DEFAULT_CAPACITY_COUNT = 1 << 17;
+    public static final int DEFAULT_CAPACITY_COUNT = 1 << 17;
 
     /** Longer steps between frames are gaps; chosen by us: four times the slowest live period. */
     static final long GAP_US = 200_000;
@@ -121,7 +121,7 @@ final class ChartHistory {
     }
 
     /** Frames that are kept. */
-    int count() {
+    public int count() {
         return count;
     }
 
@@ -136,16 +136,16 @@ final class ChartHistory {
     }
 
     /** Time of one frame; 0 is the oldest kept. */
-    long timeUs(int index) {
+    public long timeUs(int index) {
         return timeUs[slot(index)];
     }
 
     /** Time of the newest frame; only when there is one. */
-    long newestTimeUs() {
+    public long newestTimeUs() {
         return timeUs(count - 1);
     }
 
-    float value(Quantity quantity, int index) {
+    public float value(Quantity quantity, int index) {
         int slot = slot(index);
         return switch (quantity) {
             case MEAN_PRESSURE -> meanKpa[slot];
@@ -163,12 +163,12 @@ final class ChartHistory {
     }
 
     /** Whether data are missing directly before this frame. */
-    boolean gapBefore(int index) {
+    public boolean gapBefore(int index) {
         return gapBefore[slot(index)];
     }
 
     /** Index of the first frame at or after a time; {@link #count()} when there is none. */
-    int firstIndexFrom(long fromUs) {
+    public int firstIndexFrom(long fromUs) {
         int low = 0;
         int high = count;
         while (low < high) {

@@ -1,7 +1,7 @@
-package org.rollscope.viewer;
+package org.rollscope.viewer.model;
 
 /** What a line of the chart shows. */
-enum Quantity {
+public enum Quantity {
     /** Limb force over contact area, kilopascal. */
     MEAN_PRESSURE,
     /** Highest pressure on one tile, kilopascal. */

@@ -1,4 +1,4 @@
-package org.rollscope.viewer;
+package org.rollscope.viewer.parts;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -12,6 +12,9 @@ import java.awt.geom.Arc2D;
 import java.awt.geom.Line2D;
 import javax.swing.JComponent;
 import org.rollscope.detect.Activity;
+import org.rollscope.viewer.look.Palette;
+import org.rollscope.viewer.look.Texts;
+import org.rollscope.viewer.model.Readout;
 
 /**
  * The timer of a hold: a ring that is full after ninety seconds, with a mark at thirty.

@@ -1,4 +1,4 @@
-package org.rollscope.viewer;
+package org.rollscope.viewer.parts;
 
 import java.awt.Color;
 import java.awt.Dimension;
@@ -13,6 +13,7 @@ import java.util.Locale;
 import javax.swing.JComponent;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.athlete.PressureBand;
+import org.rollscope.viewer.look.Palette;
 
 /**
  * Where the mean pressure stands between floor and ceiling.

@@ -1,4 +1,4 @@
-package org.rollscope.viewer;
+package org.rollscope.viewer.model;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,9 +12,9 @@ import org.rollscope.detect.Activity;
  * @param activity state.
  * @param overpressure whether an overpressure was open.
  */
-record StateRun(long fromUs, long toUs, Activity activity, boolean overpressure) {
+public record StateRun(long fromUs, long toUs, Activity activity, boolean overpressure) {
     /** The runs between two times, gaps left out. */
-    static List<StateRun> between(ChartHistory history, long fromUs, long toUs) {
+    public static List<StateRun> between(ChartHistory history, long fromUs, long toUs) {
         List<StateRun> runs = new ArrayList<>();
         int index = history.firstIndexFrom(fromUs);
         while (index < history.count() && history.timeUs(index) <= toUs) {

@@ -1,4 +1,4 @@
-package org.rollscope.viewer;
+package org.rollscope.viewer.model;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +9,7 @@ import org.rollscope.session.Advice;
 import org.rollscope.session.LiveMetrics;
 import org.rollscope.session.SessionRecord;
 import org.rollscope.telemetry.MetricsMessage;
+import org.rollscope.viewer.look.Texts;
 
 /**
  * The figures and texts of one moment, ready to be shown.
@@ -37,7 +38,7 @@ import org.rollscope.telemetry.MetricsMessage;
  * @param statusText connection, roller, session.
  * @param lossText frames that are missing and payloads that could not be read.
  */
-record Readout(
+public record Readout(
         Freshness freshness,
         Activity activity,
         String stateWord,
@@ -60,7 +61,7 @@ record Readout(
         String statusText,
         String lossText) {
 
-    static final String DASH = "\u2013";
+    public static final String DASH = "\u2013";
     private static final String SEPARATOR = "   \u00b7   ";
 
     static Readout of(
@@ -126,7 +127,7 @@ record Readout(
     }
 
     /** Minutes and seconds, whole seconds that have passed. */
-    static String holdText(long holdMs) {
+    public static String holdText(long holdMs) {
         long seconds = Math.max(0, holdMs) / 1000;
         return String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
     }

@@ -1,7 +1,8 @@
-package org.rollscope.viewer;
+package org.rollscope.viewer.look;
 
 import java.awt.Color;
 import org.rollscope.detect.Activity;
+import org.rollscope.viewer.ViewerSettings;
 
 /**
  * The colours of one look.
@@ -22,7 +23,7 @@ import org.rollscope.detect.Activity;
  * @param amber where the warning begins.
  * @param ceiling ceiling of the band, and overpressure.
  */
-record Palette(
+public record Palette(
         boolean dark,
         Color ground,
         Color panel,
@@ -36,7 +37,7 @@ record Palette(
         Color amber,
         Color ceiling) {
 
-    static final Palette LIGHT = new Palette(
+    public static final Palette LIGHT = new Palette(
             false,
             new Color(0xEEF1F4),
             new Color(0xFFFFFF),
@@ -64,12 +65,12 @@ record Palette(
             new Color(0xF0B23C),
             new Color(0xFF7A45));
 
-    static Palette of(ViewerSettings.Theme theme) {
+    public static Palette of(ViewerSettings.Theme theme) {
         return theme == ViewerSettings.Theme.DARK ? DARK : LIGHT;
     }
 
     /** Fill of a state. */
-    Color state(Activity activity) {
+    public Color state(Activity activity) {
         return switch (activity) {
             case IDLE -> dark ? new Color(0x3A444E) : new Color(0xD3D9DF);
             case HANDLING -> new Color(0xCC79A7);
@@ -81,14 +82,14 @@ record Palette(
     }
 
     /** Black or white, whichever reads better on a fill. */
-    static Color inkOn(Color fill) {
+    public static Color inkOn(Color fill) {
         Color white = Color.WHITE;
         Color black = new Color(0x10151A);
         return contrastRatio(white, fill) >= contrastRatio(black, fill) ? white : black;
     }
 
     /** A colour with less cover, 0 to 255. */
-    static Color faded(Color colour, int cover) {
+    public static Color faded(Color colour, int cover) {
         return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), cover);
     }
 

@@ -1,7 +1,7 @@
-package org.rollscope.viewer;
+package org.rollscope.viewer.look;
 
 /** Upper ends of axes that people can read at a glance. */
-final class PressureScale {
+public final class PressureScale {
     private static final double[] STEPS = {1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10};
 
     private PressureScale() {}
@@ -12,7 +12,7 @@ final class PressureScale {
      * @param value 0 or more.
      * @return a number of the series 1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8 times a power of ten; 10 for very small values.
      */
-    static double roundUp(double value) {
+    public static double roundUp(double value) {
         if (!(value > 10)) {
             return 10;
         }
@@ -31,7 +31,7 @@ final class PressureScale {
      * @param upper from {@link #roundUp}.
      * @return 5, 10, 20, 25, 50, 100 or 200.
      */
-    static double tick(double upper) {
+    public static double tick(double upper) {
         double[] distances = {5, 10, 20, 25, 50, 100};
         for (double distance : distances) {
             if (upper / distance <= 6) {

@@ -1,6 +1,8 @@
-package org.rollscope.viewer;
+package org.rollscope.viewer.chart;
 
 import java.util.Arrays;
+import org.rollscope.viewer.model.ChartHistory;
+import org.rollscope.viewer.model.Quantity;
 
 /**
  * A stretch of a {@link ChartHistory} thinned for drawing: of every pixel column the lowest and the highest value, in the order
@@ -9,7 +11,7 @@ import java.util.Arrays;
  * <p>Columns lie at multiples of their width in time, so that a scrolling line does not flicker. <b>Units.</b> Microseconds
  * and the unit of the quantity; NaN is a gap. <b>Threads.</b> Guarded by its owner.
  */
-final class PixelColumns {
+public final class PixelColumns {
     private static final int NONE = -1;
 
     private long[] timeUs = new long[64];

@@ -1,4 +1,4 @@
-package org.rollscope.viewer;
+package org.rollscope.viewer.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package org.rollscope.viewer;
+package org.rollscope.viewer.parts;
 
 import java.awt.BorderLayout;
 import java.awt.Dimension;
@@ -13,13 +13,16 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.SwingConstants;
+import org.rollscope.viewer.look.Palette;
+import org.rollscope.viewer.look.Texts;
+import org.rollscope.viewer.model.Readout;
 
 /**
  * The figures of this moment: state, advice, hold timer, pressures with their limits.
  *
  * <p><b>Threads.</b> Event dispatch thread.
  */
-final class SidePanel {
+public final class SidePanel {
     private final JPanel panel = new JPanel(new GridBagLayout());
     private final StateBadge badge = new StateBadge();
     private final JLabel advice = new JLabel(" ", SwingConstants.CENTER);
@@ -37,7 +40,7 @@ final class SidePanel {
     private Palette palette = Palette.LIGHT;
     private int row;
 
-    SidePanel() {
+    public SidePanel() {
         panel.setBorder(BorderFactory.createEmptyBorder(14, 16, 10, 16));
         advice.setName("advice");
         mean.setName("mean-pressure");
@@ -55,7 +58,7 @@ final class SidePanel {
         addWide(doubt, 8);
     }
 
-    JComponent component() {
+    public JComponent component() {
         return panel;
     }
 
@@ -106,7 +109,7 @@ final class SidePanel {
         return place;
     }
 
-    void show(Readout readout) {
+    public void show(Readout readout) {
         badge.show(readout.activity(), readout.stateWord(), readout.overpressure());
         setText(advice, readout.adviceWords().isEmpty() ? " " : readout.adviceWords());
         ring.show(readout.holdMs(), readout.holdText());
@@ -128,7 +131,7 @@ final class SidePanel {
         }
     }
 
-    void restyle(Palette newPalette, Font font) {
+    public void restyle(Palette newPalette, Font font) {
         palette = newPalette;
         panel.setBackground(palette.panel());
         badge.restyle(palette, font);

@@ -1,4 +1,4 @@
-package org.rollscope.viewer;
+package org.rollscope.viewer.parts;
 
 import java.awt.BorderLayout;
 import java.awt.Color;
@@ -20,13 +20,16 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JToggleButton;
 import org.jspecify.annotations.Nullable;
+import org.rollscope.viewer.look.Palette;
+import org.rollscope.viewer.look.Texts;
+import org.rollscope.viewer.model.Freshness;
 
 /**
  * The choice of roller, chart span and look, and how fresh the figures are.
  *
  * <p><b>Threads.</b> Event dispatch thread.
  */
-final class HeaderBar {
+public final class HeaderBar {
     private static final long[] SPANS_MS = {15_000, 60_000, 300_000};
 
     private final JPanel panel = new JPanel();
@@ -46,7 +49,7 @@ final class HeaderBar {
      * @param onSpan called with a span in milliseconds.
      * @param onLook called when the other look is wanted.
      */
-    HeaderBar(long spanMs, Consumer<String> onRoller, LongConsumer onSpan, Runnable onLook) {
+    public HeaderBar(long spanMs, Consumer<String> onRoller, LongConsumer onSpan, Runnable onLook) {
         panel.setLayout(new BoxLayout(panel, BoxLayout.X_AXIS));
         panel.setBorder(BorderFactory.createEmptyBorder(10, 14, 10, 14));
         rollers.setName("roller");
@@ -95,11 +98,11 @@ final class HeaderBar {
         }
     }
 
-    JComponent component() {
+    public JComponent component() {
         return panel;
     }
 
-    void show(List<String> rollerIds, @Nullable String selectedRollerId, Freshness freshness) {
+    public void show(List<String> rollerIds, @Nullable String selectedRollerId, Freshness freshness) {
         if (rollers.getItemCount() != rollerIds.size()) {
             filling = true;
             rollers.removeAllItems();
@@ -110,7 +113,7 @@ final class HeaderBar {
         pill.show(freshness);
     }
 
-    void restyle(Palette palette, Font font) {
+    public void restyle(Palette palette, Font font) {
         panel.setBackground(palette.ground());
         product.setFont(font.deriveFont(Font.BOLD, font.getSize2D() * 1.3f));
         product.setForeground(palette.mean());

@@ -1,4 +1,4 @@
-package org.rollscope.viewer;
+package org.rollscope.viewer.model;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.rollscope.frame.HostClock;
 import org.rollscope.telemetry.MetricsFeed;
 import org.rollscope.telemetry.MetricsMessage;
+import org.rollscope.viewer.look.Texts;
 
 /**
  * Everything the window shows, without the window.
@@ -16,7 +17,7 @@ import org.rollscope.telemetry.MetricsMessage;
  * <p><b>Threads.</b> Filled by the feed's thread and read by the event dispatch thread; every method takes the model's lock for
  * a moment.
  */
-final class ViewerModel implements MetricsFeed.Listener {
+public final class ViewerModel implements MetricsFeed.Listener {
     /** More rollers than this are not listed: each costs some megabytes. */
     static final int ROLLER_LIMIT_COUNT = 16;
 
@@ -29,7 +30,7 @@ final class ViewerModel implements MetricsFeed.Listener {
     private long unreadableCount;
     private String lastUnreadable = "";
 
-    ViewerModel(HostClock clock, int capacityCount) {
+    public ViewerModel(HostClock clock, int capacityCount) {
         this.clock = clock;
         this.capacityCount = capacityCount;
     }
@@ -62,33 +63,33 @@ final class ViewerModel implements MetricsFeed.Listener {
         lastUnreadable = topicPath + ": " + reason;
     }
 
-    synchronized void select(String rollerId) {
+    public synchronized void select(String rollerId) {
         selectedRollerId = rollerId;
     }
 
     /** Rollers in the order in which they were first heard. */
-    synchronized List<String> rollerIds() {
+    public synchronized List<String> rollerIds() {
         return new ArrayList<>(rollers.keySet());
     }
 
-    synchronized @Nullable String selectedRollerId() {
+    public synchronized @Nullable String selectedRollerId() {
         return selectedRollerId;
     }
 
     /** Looks at the selected roller under the lock; the result must not keep the track. */
-    synchronized <T> @Nullable T lookAtSelected(Function<RollerTrack, T> look) {
+    public synchronized <T> @Nullable T lookAtSelected(Function<RollerTrack, T> look) {
         RollerTrack roller = selectedRollerId == null ? null : rollers.get(selectedRollerId);
         return roller == null ? null : look.apply(roller);
     }
 
     /** The texts of this moment. */
-    synchronized Readout readout() {
+    public synchronized Readout readout() {
         RollerTrack roller = selectedRollerId == null ? null : rollers.get(selectedRollerId);
         return Readout.of(roller, connected, connectionWords, unreadableCount, clock.monotonicNs());
     }
 
     /** The last payload that could not be read, empty when all could. */
-    synchronized String lastUnreadable() {
+    public synchronized String lastUnreadable() {
         return lastUnreadable;
     }
 }

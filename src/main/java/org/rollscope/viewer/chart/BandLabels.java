@@ -1,4 +1,4 @@
-package org.rollscope.viewer;
+package org.rollscope.viewer.chart;
 
 import java.awt.Color;
 import java.awt.Font;
@@ -12,6 +12,8 @@ import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.XYPlot;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.athlete.PressureBand;
+import org.rollscope.viewer.look.Palette;
+import org.rollscope.viewer.look.Texts;
 
 /**
  * Names of floor and ceiling, in the margin at the right of the chart, where they hide no data.

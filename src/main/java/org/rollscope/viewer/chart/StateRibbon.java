@@ -1,4 +1,4 @@
-package org.rollscope.viewer;
+package org.rollscope.viewer.chart;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -14,6 +14,9 @@ import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.XYPlot;
 import org.rollscope.detect.Activity;
+import org.rollscope.viewer.look.Palette;
+import org.rollscope.viewer.look.Texts;
+import org.rollscope.viewer.model.StateRun;
 
 /**
  * States over time as a ribbon with words and patterns, and overpressure as a hatched lane above it.

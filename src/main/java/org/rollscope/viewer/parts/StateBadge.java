@@ -1,4 +1,4 @@
-package org.rollscope.viewer;
+package org.rollscope.viewer.parts;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -12,6 +12,8 @@ import java.awt.Shape;
 import java.awt.geom.RoundRectangle2D;
 import javax.swing.JComponent;
 import org.rollscope.detect.Activity;
+import org.rollscope.viewer.look.Palette;
+import org.rollscope.viewer.look.Texts;
 
 /**
  * The state as a large word on its colour, and beside it, hatched, that the pressure is over the ceiling.

@@ -1,4 +1,4 @@
-package org.rollscope.viewer;
+package org.rollscope.viewer.parts;
 
 import java.awt.Color;
 import java.awt.Dimension;
@@ -14,13 +14,16 @@ import java.util.Locale;
 import javax.swing.JComponent;
 import org.rollscope.frame.PadGeometry;
 import org.rollscope.session.PadPressures;
+import org.rollscope.viewer.look.Palette;
+import org.rollscope.viewer.look.PressureColours;
+import org.rollscope.viewer.look.Texts;
 
 /**
  * The pads of the roller, unrolled: columns around it from left to right, rows along its axis from top to bottom.
  *
  * <p><b>Units.</b> Kilopascal. <b>Threads.</b> Event dispatch thread.
  */
-final class PadMap extends JComponent {
+public final class PadMap extends JComponent {
     private static final long serialVersionUID = 1L;
 
     /** Lower pressures count as unloaded. */
@@ -35,20 +38,20 @@ final class PadMap extends JComponent {
     private double upperKpa = 100;
     private boolean fresh;
 
-    PadMap() {
+    public PadMap() {
         setMinimumSize(new Dimension(300, 110));
         setPreferredSize(new Dimension(780, 200));
         setName("pad-map");
     }
 
-    void restyle(Palette newPalette, Font font) {
+    public void restyle(Palette newPalette, Font font) {
         palette = newPalette;
         setFont(font);
         repaint();
     }
 
     /** Shows other pressures; nothing is painted when nothing changed. */
-    void show(PadGeometry newGeometry, PadPressures newPads, double newUpperKpa, boolean nowFresh) {
+    public void show(PadGeometry newGeometry, PadPressures newPads, double newUpperKpa, boolean nowFresh) {
         boolean same =
                 newGeometry.equals(geometry) && newPads.equals(pads) && newUpperKpa == upperKpa && nowFresh == fresh;
         if (!same) {

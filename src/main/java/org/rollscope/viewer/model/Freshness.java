@@ -1,7 +1,8 @@
-package org.rollscope.viewer;
+package org.rollscope.viewer.model;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.rollscope.viewer.look.Texts;
 
 /**
  * How old the figures are.
@@ -9,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param level how far they may be trusted to be of now.
  * @param words for people.
  */
-record Freshness(Level level, String words) {
+public record Freshness(Level level, String words) {
     /** How far figures may be trusted to be of now. */
-    enum Level {
+    public enum Level {
         /** They are of now. */
         LIVE,
         /** They are a moment old. */

@@ -1,4 +1,4 @@
-package org.rollscope.viewer;
+package org.rollscope.viewer.look;
 
 import java.awt.Color;
 
@@ -8,7 +8,7 @@ import java.awt.Color;
  *
  * <p><b>Source.</b> Ten samples of "viridis" (S. van der Walt and N. Smith, CC0), linear between them.
  */
-final class PressureColours {
+public final class PressureColours {
     private static final int[] SAMPLES = {
         0x440154, 0x482878, 0x3E4989, 0x31688E, 0x26828E, 0x1F9E89, 0x35B779, 0x6ECE58, 0xB5DE2B, 0xFDE725
     };
@@ -21,7 +21,7 @@ final class PressureColours {
      * @param shareRatio 0 to 1; values outside are brought to the nearer end.
      * @return an opaque colour.
      */
-    static Color at(double shareRatio) {
+    public static Color at(double shareRatio) {
         double place = Math.max(0, Math.min(1, shareRatio)) * (SAMPLES.length - 1);
         int below = Math.min((int) place, SAMPLES.length - 2);
         double part = place - below;

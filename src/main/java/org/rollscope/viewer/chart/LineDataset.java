@@ -1,4 +1,4 @@
-package org.rollscope.viewer;
+package org.rollscope.viewer.chart;
 
 import java.util.List;
 import org.jfree.data.xy.AbstractXYDataset;

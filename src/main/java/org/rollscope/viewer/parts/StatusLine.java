@@ -1,4 +1,4 @@
-package org.rollscope.viewer;
+package org.rollscope.viewer.parts;
 
 import java.awt.BorderLayout;
 import java.awt.Font;
@@ -6,20 +6,22 @@ import javax.swing.BorderFactory;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import org.rollscope.viewer.look.Palette;
+import org.rollscope.viewer.model.Readout;
 
 /**
  * The line at the bottom: connection, roller, session; what is missing.
  *
  * <p><b>Threads.</b> Event dispatch thread.
  */
-final class StatusLine {
+public final class StatusLine {
     private final JPanel panel = new JPanel(new BorderLayout(20, 0));
     private final JLabel about = new JLabel(" ");
     private final JLabel loss = new JLabel(" ");
     private Palette palette = Palette.LIGHT;
     private boolean connected = true;
 
-    StatusLine() {
+    public StatusLine() {
         panel.setBorder(BorderFactory.createEmptyBorder(7, 16, 9, 16));
         about.setName("status");
         loss.setName("loss");
@@ -27,11 +29,11 @@ final class StatusLine {
         panel.add(loss, BorderLayout.EAST);
     }
 
-    JComponent component() {
+    public JComponent component() {
         return panel;
     }
 
-    void show(Readout readout, String lastUnreadable) {
+    public void show(Readout readout, String lastUnreadable) {
         if (!readout.statusText().equals(about.getText())) {
             about.setText(readout.statusText());
             about.setToolTipText(readout.statusText());
@@ -46,7 +48,7 @@ final class StatusLine {
         }
     }
 
-    void restyle(Palette newPalette, Font font) {
+    public void restyle(Palette newPalette, Font font) {
         palette = newPalette;
         panel.setBackground(palette.ground());
         about.setFont(font.deriveFont(font.getSize2D() * 0.95f));

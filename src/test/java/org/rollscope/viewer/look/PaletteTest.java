@@ -1,4 +1,4 @@
-package org.rollscope.viewer;
+package org.rollscope.viewer.look;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.rollscope.detect.Activity;
+import org.rollscope.viewer.ViewerSettings;
 
 /** Contrast demands of WCAG 2.1: 4.5 for texts, 3 for graphics. */
 class PaletteTest {

@@ -1,4 +1,4 @@
-package org.rollscope.viewer;
+package org.rollscope.viewer.model;
 
 import org.jspecify.annotations.Nullable;
 import org.rollscope.frame.PadGeometry;
@@ -13,7 +13,7 @@ import org.rollscope.telemetry.MetricsMessage;
  *
  * <p><b>Threads.</b> Guarded by the {@link ViewerModel}.
  */
-final class RollerTrack {
+public final class RollerTrack {
     /** Without frames for so long the chart is drawn from live figures. */
     private static final long FRAMES_ABSENT_NS = 2_000_000_000L;
 
@@ -83,20 +83,20 @@ final class RollerTrack {
     }
 
     /** Messages heard; changes whenever anything here does. */
-    long heardCount() {
+    public long heardCount() {
         return heardCount;
     }
 
-    String rollerId() {
+    public String rollerId() {
         return rollerId;
     }
 
-    ChartHistory history() {
+    public ChartHistory history() {
         return history;
     }
 
     @Nullable
-    LiveMetrics live() {
+    public LiveMetrics live() {
         return live;
     }
 
@@ -115,7 +115,7 @@ final class RollerTrack {
         return online;
     }
 
-    PadPressures pads() {
+    public PadPressures pads() {
         return pads;
     }
 
@@ -125,7 +125,7 @@ final class RollerTrack {
     }
 
     /** The pads' places; a roller that this software does not know is shown as rows of twelve, or one row. */
-    PadGeometry geometry() {
+    public PadGeometry geometry() {
         if (device != null && PadGeometry.isKnown(device.hello().geometryId())) {
             PadGeometry known = PadGeometry.of(device.hello().geometryId());
             if (pads.padCount() == 0 || pads.padCount() == known.padCount()) {
