@@ -90,6 +90,8 @@ public final class ExportCommand implements Callable<Integer> {
             progress = new ExportProgress(common.commandLine().getErr(), frameCount);
             ExportTexts texts = new ExportTexts(title, authors, note);
             Exporter.export(new ExportJob(sessions, texts, SoftwareVersion.current(), progress), formats, out);
+            new ExportLog(common.dataFolder())
+                    .note(out, sessions.stream().map(ExportedSession::sessionId).toList());
         } catch (ExportException refused) {
             throw new CommandFailure(CommandFailure.WORK_FAILED, String.valueOf(refused.getMessage()), refused);
         }

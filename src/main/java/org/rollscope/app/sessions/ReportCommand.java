@@ -70,6 +70,7 @@ public final class ReportCommand implements Callable<Integer> {
                             "there is no session '" + sessionId + "' in " + common.dataFolder()
                                     + "; sessions list shows all"));
             write(page(archive, stored));
+            new ExportLog(common.dataFolder()).note(out, List.of(sessionId));
         } catch (IOException failed) {
             throw new CommandFailure(
                     CommandFailure.UNREACHABLE, out + " cannot be written: " + failed.getMessage(), failed);

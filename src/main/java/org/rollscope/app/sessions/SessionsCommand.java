@@ -27,6 +27,7 @@ import picocli.CommandLine.Parameters;
         subcommands = {
             SessionsSidesCommand.class,
             SessionsDeleteCommand.class,
+            SessionsPruneCommand.class,
             SessionsBackupCommand.class,
             SessionsRestoreCommand.class
         })
