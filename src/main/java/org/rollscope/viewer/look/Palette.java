@@ -51,7 +51,7 @@ public record Palette(
             new Color(0xA86200),
             new Color(0xC23A00));
 
-    static final Palette DARK = new Palette(
+    public static final Palette DARK = new Palette(
             true,
             new Color(0x12161B),
             new Color(0x1A2027),

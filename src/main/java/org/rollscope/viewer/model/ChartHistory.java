@@ -42,7 +42,7 @@ public final class ChartHistory {
     private long missingFrameCount;
     private long appendedCount;
 
-    ChartHistory(int capacityCount) {
+    public ChartHistory(int capacityCount) {
         this.capacityCount = capacityCount;
         timeUs = new long[capacityCount];
         meanKpa = new float[capacityCount];
@@ -65,7 +65,7 @@ public final class ChartHistory {
      * @param over whether an overpressure is open.
      * @return false when it is late or repeated and was left out.
      */
-    boolean append(
+    public boolean append(
             long deviceTimeUs, long sequence, Activity activity, double mean, double peak, double speed, boolean over) {
         boolean gap = false;
         if (count > 0) {

@@ -1,4 +1,4 @@
-package org.rollscope.viewer;
+package org.rollscope.viewer.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,9 +19,6 @@ import org.rollscope.session.LiveMetrics;
 import org.rollscope.session.PadPressures;
 import org.rollscope.telemetry.MetricsMessage;
 import org.rollscope.viewer.look.Texts;
-import org.rollscope.viewer.model.Freshness;
-import org.rollscope.viewer.model.Readout;
-import org.rollscope.viewer.model.ViewerModel;
 
 class ViewerModelTest {
     private long nowMs = 1000;

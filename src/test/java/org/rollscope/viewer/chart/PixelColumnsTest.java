@@ -1,4 +1,4 @@
-package org.rollscope.viewer;
+package org.rollscope.viewer.chart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rollscope.detect.Activity;
-import org.rollscope.viewer.chart.PixelColumns;
 import org.rollscope.viewer.model.ChartHistory;
 import org.rollscope.viewer.model.Quantity;
 

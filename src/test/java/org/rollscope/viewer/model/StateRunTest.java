@@ -1,12 +1,10 @@
-package org.rollscope.viewer;
+package org.rollscope.viewer.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rollscope.detect.Activity;
-import org.rollscope.viewer.model.ChartHistory;
-import org.rollscope.viewer.model.StateRun;
 
 class StateRunTest {
     @Test
