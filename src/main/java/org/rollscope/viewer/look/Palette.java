@@ -2,7 +2,6 @@ package org.rollscope.viewer.look;
 
 import java.awt.Color;
 import org.rollscope.detect.Activity;
-import org.rollscope.viewer.ViewerSettings;
 
 /**
  * The colours of one look.
@@ -65,8 +64,8 @@ public record Palette(
             new Color(0xF0B23C),
             new Color(0xFF7A45));
 
-    public static Palette of(ViewerSettings.Theme theme) {
-        return theme == ViewerSettings.Theme.DARK ? DARK : LIGHT;
+    public static Palette of(Theme theme) {
+        return theme == Theme.DARK ? DARK : LIGHT;
     }
 
     /** Fill of a state. */

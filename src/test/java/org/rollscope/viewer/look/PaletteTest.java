@@ -10,13 +10,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.rollscope.detect.Activity;
-import org.rollscope.viewer.ViewerSettings;
 
 /** Contrast demands of WCAG 2.1: 4.5 for texts, 3 for graphics. */
 class PaletteTest {
     @ParameterizedTest
-    @EnumSource(ViewerSettings.Theme.class)
-    void textsAndLinesStandOut(ViewerSettings.Theme theme) {
+    @EnumSource(Theme.class)
+    void textsAndLinesStandOut(Theme theme) {
         Palette palette = Palette.of(theme);
         assertContrast(7, palette.ink(), palette.panel());
         for (Color ground : List.of(palette.panel(), palette.ground())) {
