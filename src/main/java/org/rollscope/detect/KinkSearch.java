@@ -1,6 +1,7 @@
 package org.rollscope.detect;
 
 import java.util.Arrays;
+import org.rollscope.dsp.Logarithm;
 
 /**
  * Looks for the moment in a course from which on tissue is softer than its passive relaxation explains.
@@ -124,7 +125,7 @@ final class KinkSearch {
         for (int index = 0; index < length; index++) {
             int at = first + index;
             base[0][index] = 1;
-            base[1][index] = StrictMath.log(Math.max(0.5, course.atS(at)));
+            base[1][index] = Logarithm.of(Math.max(0.5, course.atS(at)));
             base[2][index] = course.logForce(at);
             base[3][index] = course.placeMm(at);
             base[4][index] = course.axialMm(at);
