@@ -47,13 +47,13 @@ public final class Logarithm {
         double odd = w * (L2 + w * (L4 + w * L6));
         double even = z * (L1 + w * (L3 + w * (L5 + w * L7)));
         double r = even + odd;
-        if (((high - 0x6147a) | (0x6b851 - high)) > 0) {
-            double half = 0.5 * f * f;
-            return exponent == 0
-                    ? f - (half - s * (half + r))
-                    : k * LN2_HIGH - ((half - (s * (half + r) + k * LN2_LOW)) - f);
-        }
-        return exponent == 0 ? f - s * (f - r) : k * LN2_HIGH - ((s * (f - r) - k * LN2_LOW) - f);
+        // Which of the two formulas holds is as good as random: both are reckoned, and one is chosen without a branch.
+        double half = 0.5 * f * f;
+        double far = k * LN2_HIGH - ((half - (s * (half + r) + k * LN2_LOW)) - f);
+        double close = k * LN2_HIGH - ((s * (f - r) - k * LN2_LOW) - f);
+        long chooseFar = -(((high - 0x6147a) | (0x6b851 - high)) > 0 ? 1L : 0L);
+        return Double.longBitsToDouble(
+                (Double.doubleToRawLongBits(far) & chooseFar) | (Double.doubleToRawLongBits(close) & ~chooseFar));
     }
 
     /** Within 2^-20 of a power of two. */

@@ -32,6 +32,8 @@ final class ContactFit {
     private static final int COLUMN_COUNT = 2 * SIDE_COLUMN_COUNT + 1;
     /** Force below which a pad's logarithm is held back. */
     private static final double SOFT_N = 1.5;
+
+    private static final double UNLOADED_LOG = StrictMath.log(SOFT_N * SOFT_N) / 2;
     /** Standard error of a pad that was calibrated, as a share of its force: domain study 5.4. */
     private static final double PAD_ERROR_RATIO = 0.07;
     /** Standard error of a force near nothing. */
@@ -133,7 +135,7 @@ final class ContactFit {
                 int padIndex = row * geometry.columnCount() + column;
                 int tileIndex = row * COLUMN_COUNT + sideIndex;
                 double forceN = Math.max(0, padForceN[padIndex]);
-                seen[tileIndex] = softLog(forceN);
+                seen[tileIndex] = forceN == 0 ? UNLOADED_LOG : softLog(forceN);
                 double noiseRatio = NOISE_N / (forceN + SOFT_N);
                 doubtRatio[tileIndex] = inferred[padIndex]
                         ? 0
