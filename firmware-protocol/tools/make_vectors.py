@@ -270,6 +270,7 @@ def valid_cases():
 
     yield "button_marker_pressed", "button", {"device_time_us": 1500250, "button_index": 0, "pressed": 1}
     yield "button_felt_release_let_go", "button", {"device_time_us": 1720266, "button_index": 1, "pressed": 0}
+    yield "button_sync_input", "button", {"device_time_us": 4000123, "button_index": 3, "pressed": 1}
     yield "button_all_max", "button", every_field("button", "max")
 
     yield "pong_small_token", "pong", {"token_count": 1, "device_time_us": 256}

@@ -20,6 +20,7 @@
 #include "rollscope_cobs.h"
 #include "sampling.h"
 #include "scan.h"
+#include "sync_input.h"
 #include "uart.h"
 
 /* The loop goes round at least once per beat, so 250 ms without a round mean that it is stuck. */
@@ -38,6 +39,7 @@ static void beat(void)
 {
     imu_beat();
     buttons_beat();
+    sync_input_beat();
     feedback_beat();
     reports_beat();
 }
@@ -78,6 +80,7 @@ static void start(void)
     uart_init();
     scan_init();
     buttons_init();
+    sync_input_init();
     feedback_init();
     commands_init();
     imu_init();

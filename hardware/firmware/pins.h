@@ -35,6 +35,14 @@
 #define BUTTON_PAIN_PORT PORTD
 #define BUTTON_PAIN_BIT 5
 
+/* Sync input: an open collector pulls it to ground; the chip's own resistor pulls it up. Pin change group 2 is port C. */
+#define SYNC_PIN PINC
+#define SYNC_PORT PORTC
+#define SYNC_BIT 6
+#define SYNC_CHANGE_MASK PCMSK2
+#define SYNC_CHANGE_GROUP_BIT PCIE2
+#define SYNC_CHANGE_VECTOR PCINT2_vect
+
 /* Outputs of timers: OC3A, OC2A, OC2B. */
 #define BUZZER_DDR DDRB
 #define BUZZER_BIT 6

@@ -90,6 +90,7 @@ void buttons_step(avr_t *avr)
     }
     step_count++;
     set_port_contacts(avr, 'B', time_s);
+    set_port_contacts(avr, 'C', time_s);
     set_port_contacts(avr, 'D', time_s);
 }
 

@@ -64,7 +64,7 @@ take_counts "$work/golden.log"
 
 echo "== buttons, and an IMU that falls silent"
 check "faults run" "$here/run" --trace "$work/trace.csv" --link none --out "$work/faults.bin" \
-    --press 1:1:1.5 --press 2:2:2.3 --imu-silent 3:4
+    --press 1:1:1.5 --press 2:2:2.3 --press 3:2.6:2.7 --press 3:2.9:2.901 --imu-silent 3:4
 python3 "$here/tools/check_buttons_and_imu.py" "$work/faults.bin" >"$work/faults.log" 2>&1
 take_counts "$work/faults.log"
 check "no IMU run" "$here/run" --trace "$work/trace.csv" --link none --out "$work/no-imu.bin" --imu-silent 0:2

@@ -17,12 +17,12 @@ static const struct {
     int shift;
 } SELECT_LINES[GROUP_COUNT] __attribute__((unused)) = {{'B', 0}, {'D', 2}};
 
-/* By button_index of the wire: marker, felt release, pain. */
-enum { BUTTON_COUNT = 3 };
+/* By button_index of the wire: marker, felt release, pain, sync input. */
+enum { BUTTON_COUNT = 4 };
 static const struct {
     char port;
     int bit;
-} BUTTONS[BUTTON_COUNT] __attribute__((unused)) = {{'B', 3}, {'B', 4}, {'D', 5}};
+} BUTTONS[BUTTON_COUNT] __attribute__((unused)) = {{'B', 3}, {'B', 4}, {'D', 5}, {'C', 6}};
 
 #define AREF_MV 3300
 #define CPU_HZ 16000000

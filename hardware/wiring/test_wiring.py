@@ -76,6 +76,8 @@ def check_firmware():
         bit = FIRMWARE[f"BUTTON_{button}_BIT"]
         for register in ("PIN", "PORT"):
             check(firmware_pin(f"BUTTON_{button}_{register}", bit) == PIN_OF[f"BUTTON_{button}"], f"firmware button {button}")
+    for register in ("PIN", "PORT"):
+        check(firmware_pin(f"SYNC_{register}", FIRMWARE["SYNC_BIT"]) == PIN_OF["SYNC"], "firmware sync input")
     for output in ("BUZZER", "LED", "VIBRATION"):
         check(firmware_pin(f"{output}_DDR", FIRMWARE[f"{output}_BIT"]) == PIN_OF[output], f"firmware {output}")
     for wire in ("SCL", "SDA"):
@@ -92,7 +94,7 @@ def check_simulated_board():
     for group, (port, shift) in enumerate(pairs_after("SELECT_LINES")):
         for line in range(3):
             check(f"P{port}{shift + line}" == PIN_OF[f"SELECT{group}_S{line}"], f"simulated select {group} S{line}")
-    names = ("BUTTON_MARKER", "BUTTON_FELT_RELEASE", "BUTTON_PAIN")
+    names = ("BUTTON_MARKER", "BUTTON_FELT_RELEASE", "BUTTON_PAIN", "SYNC")
     check([f"P{port}{bit}" for port, bit in pairs_after("BUTTONS")] == [PIN_OF[name] for name in names], "simulated buttons")
 
 

@@ -116,7 +116,9 @@ enum rollscope_button_index {
     ROLLSCOPE_BUTTON_MARKER,
     ROLLSCOPE_BUTTON_FELT_RELEASE,
     ROLLSCOPE_BUTTON_PAIN,
-    ROLLSCOPE_BUTTON_COUNT
+    ROLLSCOPE_BUTTON_COUNT,
+    /* No button: the trigger of another instrument. */
+    ROLLSCOPE_BUTTON_SYNC = ROLLSCOPE_BUTTON_COUNT
 };
 
 /* A button on the roller changed. */

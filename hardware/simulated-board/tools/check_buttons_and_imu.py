@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 # Copyright The Rollscope contributors
-"""Checks a recording made with --press 1:1:1.5 --press 2:2:2.3 --imu-silent 3:4."""
+"""Checks a recording made with --press 1:1:1.5 --press 2:2:2.3 --press 3:2.6:2.7 --press 3:2.9:2.901 --imu-silent 3:4."""
 
 import pathlib
 import sys
@@ -9,6 +9,9 @@ import sys
 import decode
 
 PRESSES = [(1, 1, 1.0), (1, 0, 1.5), (2, 1, 2.0), (2, 0, 2.3)]
+SYNC_INDEX = 3
+SYNCS_S = [2.6, 2.9]       # the second pulse lasts a millisecond: shorter than a look at the buttons
+SYNC_WITHIN_S = 0.0011     # the simulation moves contacts once per millisecond; the board itself is far better
 SILENT_S = (3, 4)
 REPORTED_WITHIN_S = 0.020  # the contacts bounce for 7 ms, the buttons are looked at every 4 ms
 BACK_WITHIN_S = 0.250      # tried every 100 ms; identifying, setting up and warming up take 70 ms
@@ -29,13 +32,20 @@ def check(good, what, detail=""):
 def main():
     messages = decode.decode(pathlib.Path(sys.argv[1]).read_bytes())
     frames = [fields for name, fields in messages if name == "frame"]
-    buttons = [fields for name, fields in messages if name == "button"]
+    contacts = [fields for name, fields in messages if name == "button"]
+    buttons = [fields for fields in contacts if fields["button_index"] != SYNC_INDEX]
+    syncs = [fields for fields in contacts if fields["button_index"] == SYNC_INDEX]
     start_us = frames[0]["device_time_us"]
 
     check([(b["button_index"], b["pressed"]) for b in buttons] == [(i, p) for i, p, _ in PRESSES],
           "each press and each release is reported once, in spite of the bouncing", buttons)
     late_s = [(b["device_time_us"] - start_us) / 1e6 - at_s for b, (_, _, at_s) in zip(buttons, PRESSES)]
     check(all(-0.001 <= late <= REPORTED_WITHIN_S for late in late_s), "with the time of the change", late_s)
+    edges = [sync for sync in syncs if sync["pressed"]]
+    check([sync["pressed"] for sync in syncs] == [1, 0] * len(SYNCS_S), "a trigger that bounces is one", syncs)
+    late_s = [(edge["device_time_us"] - start_us) / 1e6 - at_s for edge, at_s in zip(edges, SYNCS_S)]
+    check(len(edges) == len(SYNCS_S) and all(-0.0001 <= late <= SYNC_WITHIN_S for late in late_s),
+          "a trigger has the time of its edge", late_s)
 
     silent = [frame["seq"] for frame in frames if frame["frame_flags"] & 1 == 0]
     check(all(frame["accel_counts"] == frame["gyro_counts"] == [0, 0, 0] for frame in frames if frame["seq"] in silent),

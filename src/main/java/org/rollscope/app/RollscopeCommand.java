@@ -17,6 +17,7 @@ import org.rollscope.app.service.ServiceCommand;
 import org.rollscope.app.service.StatusCommand;
 import org.rollscope.app.sessions.AnalyseCommand;
 import org.rollscope.app.sessions.ExportCommand;
+import org.rollscope.app.sessions.ImportCommand;
 import org.rollscope.app.sessions.ReportCommand;
 import org.rollscope.app.sessions.SessionsCommand;
 import org.rollscope.app.shell.CommandFailure;
@@ -47,6 +48,7 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             AthleteCommand.class,
             SessionsCommand.class,
+            ImportCommand.class,
             ReplayCommand.class,
             AnalyseCommand.class,
             ExportCommand.class,

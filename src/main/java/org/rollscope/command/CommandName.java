@@ -10,6 +10,8 @@ public enum CommandName {
     STOP,
     /** Mark this moment of the running session. */
     MARKER,
+    /** Note that another instrument is at the same moment. */
+    SYNC,
     /** The athlete's pain at this moment, on the numeric rating scale. */
     PAIN,
     /** The athlete says that the tissue let go. */

@@ -53,6 +53,14 @@ public sealed interface RollerCommand {
         }
     }
 
+    /** Another instrument is at the same moment. */
+    record Sync() implements RollerCommand {
+        @Override
+        public CommandName name() {
+            return CommandName.SYNC;
+        }
+    }
+
     /**
      * The athlete's pain.
      *

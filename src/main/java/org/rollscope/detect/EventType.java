@@ -28,14 +28,16 @@ public enum EventType {
     FELT_RELEASE,
     /** A moment that somebody marked. */
     MARKER,
+    /** Another instrument's trigger: the same moment in its recording and in ours. */
+    SYNC,
     /** The athlete's own word for the pain, on the numeric rating scale. */
     PAIN,
     /** No frame for longer than the gap limit. */
     SIGNAL_LOST;
 
-    /** Whether people said it: it cannot be recomputed from frames, and it stays as it was said. */
+    /** Whether people or other instruments said it: it cannot be recomputed from frames, and it stays as it was said. */
     public boolean isSaid() {
-        return this == FELT_RELEASE || this == MARKER || this == PAIN;
+        return this == FELT_RELEASE || this == MARKER || this == SYNC || this == PAIN;
     }
 
     /** Lower-case name. */

@@ -10,8 +10,10 @@ public sealed interface RollerEvent {
     /** Name of the figure of a stroke. */
     String STROKE_LENGTH_MM = "stroke_length_mm";
 
-    /** Name of the figure of a marker. */
+    /** Name of the figure of a marker, and of a trigger of another instrument. */
     String MARKER_NUMBER = "number";
+    /** Name of the figure of a trigger that says by how much its time may be wrong. */
+    String SYNC_ERROR_MS = "error_ms";
 
     /** Name of the figure of a word for pain. */
     String PAIN_NRS = "pain_nrs";
@@ -238,6 +240,15 @@ public sealed interface RollerEvent {
         }
     }
 
+    /** Another instrument's trigger; {@link #MARKER_NUMBER} counts them, {@link #SYNC_ERROR_MS} says how late it may be noted. */
+    record SyncSeen(long startUs, long endUs, long declaredUs, PressureEvidence evidence, Figures details)
+            implements Point {
+        @Override
+        public EventType type() {
+            return EventType.SYNC;
+        }
+    }
+
     /** The athlete says how much it hurts: {@link #PAIN_NRS}, 0 to 10. */
     record PainSaid(long startUs, long endUs, long declaredUs, PressureEvidence evidence, Figures details)
             implements Point {
@@ -289,6 +300,7 @@ public sealed interface RollerEvent {
             case TWITCH -> new TwitchSeen(startUs, endUs, declaredUs, evidence, details);
             case FELT_RELEASE -> new ReleaseFelt(startUs, endUs, declaredUs, evidence, details);
             case MARKER -> new MomentMarked(startUs, endUs, declaredUs, evidence, details);
+            case SYNC -> new SyncSeen(startUs, endUs, declaredUs, evidence, details);
             case PAIN -> new PainSaid(startUs, endUs, declaredUs, evidence, details);
             case SIGNAL_LOST -> new SignalRestored(startUs, endUs, declaredUs, evidence);
         };
@@ -314,7 +326,7 @@ public sealed interface RollerEvent {
             case OVERPRESSURE -> new OverpressureStarted(startUs, declaredUs, evidence);
             case GUARDING -> new GuardingSuspected(startUs, declaredUs, evidence, details);
             case SIGNAL_LOST -> new SignalLost(startUs, declaredUs, evidence);
-            case STROKE, LOADING_RATE, RELEASE, SETTLED, TWITCH, FELT_RELEASE, MARKER, PAIN ->
+            case STROKE, LOADING_RATE, RELEASE, SETTLED, TWITCH, FELT_RELEASE, MARKER, SYNC, PAIN ->
                 throw new IllegalArgumentException("a " + type.word() + " has no beginning event");
         };
     }

@@ -32,7 +32,12 @@ final class EventTable {
                     Figures.REASON_PREFIX + sign + "_ratio",
                     List.of("1", "Of suspected guarding: share of the sign '" + sign + "' in the score."));
         }
-        figures.put(RollerEvent.MARKER_NUMBER, List.of("", "Of a marker: its number."));
+        figures.put(RollerEvent.MARKER_NUMBER, List.of("", "Of a marker or a sync trigger: its number."));
+        figures.put(
+                RollerEvent.SYNC_ERROR_MS,
+                List.of(
+                        "ms",
+                        "Of a sync trigger: its time is at most this wrong; network time of a sender is not in it."));
         figures.put(RollerEvent.PAIN_NRS, List.of("", "Of a word for pain: 0 to 10 on the numeric rating scale."));
         return figures;
     }

@@ -85,7 +85,9 @@ public final class FitFormat implements ExportFormat {
             throws IOException, ArchiveException {
         FitSecond second = new FitSecond(session);
         List<RollerEvent> said = session.events().stream()
-                .filter(event -> event.type() == EventType.PAIN || event.type() == EventType.MARKER)
+                .filter(event -> event.type() == EventType.PAIN
+                        || event.type() == EventType.MARKER
+                        || event.type() == EventType.SYNC)
                 .sorted((one, other) -> Long.compare(one.startUs(), other.startUs()))
                 .toList();
         Words words = new Words(said);

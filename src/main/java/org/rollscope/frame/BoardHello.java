@@ -162,6 +162,14 @@ public final class BoardHello {
         return scanOffsetUs.length;
     }
 
+    /** Whether frames of both belong together: one board, sampled the same way. */
+    public boolean samplesLike(BoardHello other) {
+        return boardSerialId == other.boardSerialId
+                && rateHz == other.rateHz
+                && padCount() == other.padCount()
+                && adcBits() == other.adcBits();
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof BoardHello that

@@ -141,6 +141,7 @@ public final class CommandCodec {
             case START -> new RollerCommand.Start();
             case STOP -> new RollerCommand.Stop();
             case MARKER -> new RollerCommand.Marker(args.has("number") ? Integer.valueOf(small(args, "number")) : null);
+            case SYNC -> new RollerCommand.Sync();
             case PAIN -> new RollerCommand.Pain(number(args, "pain_nrs"));
             case FELT_RELEASE -> new RollerCommand.FeltRelease();
             case CEILING -> new RollerCommand.Ceiling(number(args, "ceiling_kpa"));
@@ -158,7 +159,7 @@ public final class CommandCodec {
     /** The keys that may stand in {@code args}. */
     static List<String> argumentsOf(CommandName name) {
         return switch (name) {
-            case START, STOP, FELT_RELEASE, TARE -> List.of();
+            case START, STOP, SYNC, FELT_RELEASE, TARE -> List.of();
             case MARKER -> List.of("number");
             case PAIN -> List.of("pain_nrs");
             case CEILING -> List.of("ceiling_kpa");

@@ -149,14 +149,18 @@ public final class AcquisitionPipeline implements FrameSink, Runnable {
     @Override
     public void button(ButtonChange change) {
         listener.button(change);
-        if (session != null && change.pressed() && change.buttonIndex() == ButtonChange.FELT_RELEASE_INDEX) {
-            session.releaseFelt();
+        RunningSession running = session;
+        if (running != null) {
+            running.button(change);
+        } else if (change.pressed() && change.buttonIndex() == ButtonChange.SYNC_INDEX) {
+            listener.notice(
+                    "a sync trigger came while no session ran, and is not kept: rollscope command start begins one");
         }
     }
 
     @Override
     public void hello(BoardHello newHello, int bootIndex) {
-        boolean changed = hello == null || !sameSampling(hello, newHello);
+        boolean changed = hello == null || !hello.samplesLike(newHello);
         hello = newHello;
         if (!changed) {
             return;
@@ -171,13 +175,6 @@ public final class AcquisitionPipeline implements FrameSink, Runnable {
             // what it took to hear of the board and to find its calibration is no silence of the roller
             lastFrameNs = clock.monotonicNs();
         }
-    }
-
-    private static boolean sameSampling(BoardHello before, BoardHello after) {
-        return before.boardSerialId() == after.boardSerialId()
-                && before.rateHz() == after.rateHz()
-                && before.padCount() == after.padCount()
-                && before.adcBits() == after.adcBits();
     }
 
     @Override
@@ -315,6 +312,12 @@ public final class AcquisitionPipeline implements FrameSink, Runnable {
         public CommandAnswer mark(@Nullable Integer markerIndex) {
             RunningSession marked = session;
             return marked == null ? refused(NO_SESSION) : marked.mark(markerIndex);
+        }
+
+        @Override
+        public CommandAnswer sync() {
+            RunningSession told = session;
+            return told == null ? refused(NO_SESSION) : told.sync();
         }
 
         @Override

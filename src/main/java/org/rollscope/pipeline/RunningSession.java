@@ -12,6 +12,7 @@ import org.rollscope.detect.Figures;
 import org.rollscope.detect.PressureEvidence;
 import org.rollscope.detect.RollerEvent;
 import org.rollscope.frame.BoardHello;
+import org.rollscope.frame.ButtonChange;
 import org.rollscope.frame.LinkCounters;
 import org.rollscope.frame.RawFrame;
 import org.rollscope.session.ArchiveException;
@@ -40,6 +41,7 @@ final class RunningSession {
 
     private final Set<String> saidIds = new HashSet<>();
     private int lastMarkerIndex;
+    private int syncCount;
     private long lastContactUs;
     private long lostFrameCount;
     private long frameCount;
@@ -123,6 +125,21 @@ final class RunningSession {
         lastContactUs = analysis.lastTimeUs();
     }
 
+    /** What somebody, or another instrument, says with a button of the roller. */
+    void button(ButtonChange change) {
+        if (!change.pressed()) {
+            return;
+        }
+        switch (change.buttonIndex()) {
+            case ButtonChange.MARKER_INDEX -> mark(null);
+            case ButtonChange.FELT_RELEASE_INDEX -> releaseFelt();
+            case ButtonChange.SYNC_INDEX -> syncSeen(change.wireTimeUs());
+            default -> {
+                // the button for pain has no number: the ramp test uses it
+            }
+        }
+    }
+
     /** The athlete says that it let go: kept beside what the detectors think, for it cannot be recomputed. */
     CommandAnswer releaseFelt() {
         return said(analysis.said(EventType.FELT_RELEASE, Figures.of("after_ms", (double) analysis.holdMs())));
@@ -137,6 +154,28 @@ final class RunningSession {
         lastMarkerIndex = Math.max(lastMarkerIndex, markerIndex);
         return said(analysis.said(EventType.MARKER, Figures.of(RollerEvent.MARKER_NUMBER, markerIndex)))
                 .withCount(RollerEvent.MARKER_NUMBER, markerIndex);
+    }
+
+    /** Somebody at a computer says that another instrument is at the same moment. */
+    CommandAnswer sync() {
+        return sync(analysis.lastTimeUs(), SyncTime.HOST_ERROR_MS);
+    }
+
+    /** The board saw another instrument's trigger. */
+    private void syncSeen(long wireTimeUs) {
+        long atUs = analysis.lastTimeUs() + SyncTime.sinceUs(wireTimeUs, analysis.deviceTimeUs());
+        if (Math.abs(atUs - analysis.lastTimeUs()) <= SyncTime.FARTHEST_US && atUs >= 0) {
+            sync(atUs, SyncTime.BOARD_ERROR_MS);
+        } else {
+            // the board has begun anew in between: its old time says nothing any more
+            sync(analysis.lastTimeUs(), SyncTime.HOST_ERROR_MS);
+        }
+    }
+
+    private CommandAnswer sync(long atUs, double errorMs) {
+        syncCount++;
+        Figures figures = Figures.of(RollerEvent.MARKER_NUMBER, syncCount).and(RollerEvent.SYNC_ERROR_MS, errorMs);
+        return said(analysis.said(EventType.SYNC, atUs, figures)).withCount(RollerEvent.MARKER_NUMBER, syncCount);
     }
 
     /** The athlete says how much it hurts. */

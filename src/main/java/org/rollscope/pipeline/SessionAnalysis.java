@@ -158,13 +158,21 @@ public final class SessionAnalysis {
 
     /** What somebody says at the last frame, with the pressures of it. */
     RollerEvent said(EventType type, Figures details) {
-        long nowUs = clock.lastTimeUs();
+        return said(type, clock.lastTimeUs(), details);
+    }
+
+    /**
+     * What was said at a moment near the last frame, with the pressures of that frame.
+     *
+     * @param atUs session time; it may lie before or after the frame.
+     */
+    RollerEvent said(EventType type, long atUs, Figures details) {
         PressureEvidence evidence = new PressureEvidence(
                 features.meanPressureKpa(),
                 features.peakPressureKpa(),
                 setup.band().ceilingKpa(),
                 1);
-        return RollerEvent.completed(type, nowUs, nowUs, nowUs, evidence, details);
+        return RollerEvent.completed(type, atUs, atUs, Math.max(atUs, clock.lastTimeUs()), evidence, details);
     }
 
     /** The last frame as people see it. */

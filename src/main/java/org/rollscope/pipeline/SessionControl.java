@@ -26,6 +26,9 @@ public interface SessionControl {
      */
     CommandAnswer mark(@Nullable Integer markerIndex);
 
+    /** Notes, in the running session, that another instrument is at the same moment. */
+    CommandAnswer sync();
+
     /**
      * The athlete's pain at this moment of the running session.
      *

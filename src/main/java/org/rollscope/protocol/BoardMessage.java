@@ -27,7 +27,7 @@ public sealed interface BoardMessage {
      * A button changed.
      *
      * @param deviceTimeUs board clock as sent.
-     * @param buttonIndex 0 marker, 1 felt release, 2 pain.
+     * @param buttonIndex 0 marker, 1 felt release, 2 pain, 3 sync input.
      * @param pressed whether it is down now.
      */
     record Button(long deviceTimeUs, int buttonIndex, boolean pressed) implements BoardMessage {}

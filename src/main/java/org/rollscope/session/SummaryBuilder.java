@@ -98,7 +98,7 @@ public final class SummaryBuilder {
                 guardingCount++;
             }
             case RELEASE -> releaseCount++;
-            case LOADING_RATE, SETTLED, TWITCH, FELT_RELEASE, MARKER, PAIN, SIGNAL_LOST -> {
+            case LOADING_RATE, SETTLED, TWITCH, FELT_RELEASE, MARKER, SYNC, PAIN, SIGNAL_LOST -> {
                 // adds nothing to the totals
             }
         }

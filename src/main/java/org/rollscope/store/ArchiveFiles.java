@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.rollscope.session.ArchiveException;
@@ -191,13 +192,22 @@ public final class ArchiveFiles {
      * @param file from {@link #backup} or {@link #keepDeleted}, or another archive; it is not changed.
      */
     public Restoration restore(Path file) throws ArchiveException {
+        return restore(file, Map.of());
+    }
+
+    /**
+     * As {@link #restore(Path)}, with other names for athletes.
+     *
+     * @param renamed name in the file to name here; each must occur in the file.
+     */
+    public Restoration restore(Path file, Map<String, String> renamed) throws ArchiveException {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw new ArchiveException(file + " is not there or cannot be read");
         }
         Path copy = folder.resolve(".restore-" + ProcessHandle.current().pid() + SUFFIX);
         try {
             copyWithLog(file, copy);
-            return add(file, copy);
+            return add(file, copy, renamed);
         } catch (IOException failed) {
             throw new ArchiveException(file + " cannot be copied to " + folder + ": " + failed.getMessage(), failed);
         } finally {
@@ -213,7 +223,7 @@ public final class ArchiveFiles {
         }
     }
 
-    private Restoration add(Path file, Path copy) throws ArchiveException {
+    private Restoration add(Path file, Path copy, Map<String, String> renamed) throws ArchiveException {
         try (Connection other = SqliteConnections.open(copy)) {
             ArchiveSchema.prepareExisting(other);
             SessionArchive.Verification found = ArchiveCheck.verify(other, count -> {});
@@ -222,6 +232,7 @@ public final class ArchiveFiles {
                         + found.problems().get(0));
             }
             refuseOddIds(file, other);
+            rename(file, other, renamed);
         } catch (SQLException damaged) {
             throw new ArchiveException(
                     file + " is no archive or damaged, nothing was restored: " + damaged.getMessage(), damaged);
@@ -242,6 +253,36 @@ public final class ArchiveFiles {
             throw new ArchiveException(
                     "the archive " + archive + " cannot take the sessions of " + file + ": " + failed.getMessage(),
                     failed);
+        }
+    }
+
+    private static void rename(Path file, Connection other, Map<String, String> renamed)
+            throws SQLException, ArchiveException {
+        if (renamed.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement find = other.prepareStatement("select 1 from session where athlete_id = ?")) {
+            for (String old : renamed.keySet()) {
+                find.setString(1, old);
+                try (ResultSet row = find.executeQuery()) {
+                    if (!row.next()) {
+                        throw new ArchiveException(
+                                file + " has no session of athlete '" + old + "', nothing was taken");
+                    }
+                }
+            }
+        }
+        // in one statement for all, so that two names can be exchanged
+        String cases = " when ? then ?".repeat(renamed.size());
+        try (PreparedStatement update = other.prepareStatement(
+                "update session set athlete_id = case athlete_id" + cases + " else athlete_id end")) {
+            int index = 1;
+            for (Map.Entry<String, String> entry : renamed.entrySet()) {
+                update.setString(index, entry.getKey());
+                update.setString(index + 1, entry.getValue());
+                index += 2;
+            }
+            update.executeUpdate();
         }
     }
 

@@ -45,9 +45,9 @@ final class House {
         Map<String, Set<String>> allowed = new LinkedHashMap<>();
         allowed.put("shell", Set.of());
         allowed.put("source", Set.of("shell"));
-        allowed.put("sessions", Set.of("shell"));
+        allowed.put("sessions", Set.of("shell", "source"));
         allowed.put("remote", Set.of("shell"));
-        allowed.put("people", Set.of("shell", "source"));
+        allowed.put("people", Set.of("shell", "source", "sessions"));
         allowed.put("calibrate", Set.of("shell", "source"));
         allowed.put("score", Set.of("shell", "source", "sessions"));
         allowed.put("service", Set.of("shell", "source", "sessions", "people", "calibrate"));

@@ -164,7 +164,7 @@ class CommandInletTest {
                 "backfill | {\"session_id\":\"s\",\"from_us\":-1,\"to_us\":5} | from_us must be a whole number, 0 or"
                         + " more, was -1",
                 "start | [] | args must be an object; {} when there are none",
-                "Start | {} | name must be one of start stop marker pain felt_release ceiling athlete muscle tare"
+                "Start | {} | name must be one of start stop marker sync pain felt_release ceiling athlete muscle tare"
                         + " backfill, was 'Start'",
             })
     void whatIsWrongSaysWhatWhereAndWhatIsAllowed(String name, String args, String reason) {

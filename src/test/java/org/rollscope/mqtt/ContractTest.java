@@ -222,6 +222,7 @@ class ContractTest {
                         .and("reasons.loading_ratio", 0.06)
                         .and("reasons.flinch_ratio", 0.04);
             case MARKER -> Figures.of(RollerEvent.MARKER_NUMBER, 3);
+            case SYNC -> Figures.of(RollerEvent.MARKER_NUMBER, 2).and(RollerEvent.SYNC_ERROR_MS, 0.1);
             case PAIN -> Figures.of(RollerEvent.PAIN_NRS, 6.5);
             default -> Figures.NONE;
         };

@@ -1,7 +1,7 @@
 /**
  * Who rolls: profiles, personal bands, the ramp test that sets them, deletion without a trace.
  *
- * <p><b>May import.</b> Every floor below; of the top floor: {@code app.shell}, {@code app.source}. <b>Units.</b> In the names of options and methods.
+ * <p><b>May import.</b> Every floor below; of the top floor: {@code app.shell}, {@code app.source}, {@code app.sessions}. <b>Units.</b> In the names of options and methods.
  * <b>Threads.</b> The caller's; a ramp test reads keys on a thread of its own.
  *
  * <pre>{@code

@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "command",
         description =
-                "Tell a running service what to do: start, stop, marker, pain, felt_release, ceiling, athlete, muscle,"
+                "Tell a running service what to do: start, stop, marker, sync, pain, felt_release, ceiling, athlete, muscle,"
                         + " tare, backfill.",
         footer = {
             "",

@@ -1,10 +1,9 @@
 package org.rollscope.app.service;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.rollscope.app.sessions.SessionNames;
 import org.rollscope.app.shell.SettingsHash;
 import org.rollscope.app.shell.SoftwareVersion;
 import org.rollscope.app.shell.Subject;
@@ -24,9 +23,6 @@ import org.rollscope.session.SessionWriter;
 
 /** Names sessions and opens their recordings in the archive. */
 final class ArchiveSessionOpener implements SessionOpener {
-    private static final DateTimeFormatter ID_TIME =
-            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
-
     private final SessionArchive archive;
     private final KnownCalibrations calibrations;
     private final Supplier<Subject> subjects;
@@ -62,7 +58,7 @@ final class ArchiveSessionOpener implements SessionOpener {
         Instant startedAt = clock.wallClock().minusMillis(sinceMs);
         return new SessionRecord(
                 // a wall clock that goes back comes by the same millisecond again
-                archive.freeId(ID_TIME.format(startedAt) + "-" + subject.rollerId()),
+                archive.freeId(SessionNames.of(startedAt, subject.rollerId())),
                 startedAt,
                 subject.rollerId(),
                 subject.athleteId(),

@@ -73,6 +73,8 @@ final class CommandDesk implements CommandReceiver, AutoCloseable {
             orders.offer(SessionControl::stop, reply::answer);
         } else if (command instanceof RollerCommand.Marker marker) {
             orders.offer(control -> control.mark(marker.markerIndex()), reply::answer);
+        } else if (command instanceof RollerCommand.Sync) {
+            orders.offer(SessionControl::sync, reply::answer);
         } else if (command instanceof RollerCommand.Pain pain) {
             orders.offer(control -> control.pain(pain.painNrs()), reply::answer);
         } else if (command instanceof RollerCommand.FeltRelease) {

@@ -78,7 +78,7 @@ public final class ReplayCommand implements Callable<Integer> {
                 Subject.of(settings.core(), common.dataFolder(), AthleteCommand.today()),
                 new SystemHostClock());
         PrintWriter err = common.commandLine().getErr();
-        MetricsRelay told = new ServiceLaunch(common, settings, connection, opened, err).run();
+        MetricsRelay told = new ServiceLaunch(common, settings, connection, opened, null, err).run();
         if (!told.heard()) {
             throw new CommandFailure(
                     CommandFailure.WORK_FAILED,

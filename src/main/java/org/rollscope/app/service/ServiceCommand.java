@@ -9,6 +9,7 @@ import org.rollscope.app.shell.LoadedSettings;
 import org.rollscope.app.shell.MqttOptions;
 import org.rollscope.app.shell.Subject;
 import org.rollscope.app.shell.SystemHostClock;
+import org.rollscope.app.shell.TypedLines;
 import org.rollscope.app.source.OpenedSource;
 import org.rollscope.config.SettingsException;
 import org.rollscope.session.ArchiveException;
@@ -42,6 +43,11 @@ public final class ServiceCommand implements Callable<Integer> {
             })
     private @Nullable String source;
 
+    @Option(
+            names = "--keys",
+            description = "also take commands from standard input, a line each: sync, marker, pain, it let go")
+    private boolean keys;
+
     @Override
     public Integer call() throws CommandFailure, SettingsException, ArchiveException {
         LoadedSettings settings = LoadedSettings.load(common.configFolder());
@@ -55,6 +61,7 @@ public final class ServiceCommand implements Callable<Integer> {
                         settings,
                         mqtt.over(settings.mqtt()),
                         opened,
+                        keys ? new TypedLines(System.in) : null,
                         common.commandLine().getErr())
                 .run();
         return 0;

@@ -2,6 +2,7 @@ package org.rollscope.app.service;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.rollscope.app.shell.BrokerChoice;
 import org.rollscope.app.shell.CommandFailure;
 import org.rollscope.app.shell.CommonOptions;
@@ -10,6 +11,7 @@ import org.rollscope.app.shell.LoadedSettings;
 import org.rollscope.app.shell.SoftwareVersion;
 import org.rollscope.app.shell.Subject;
 import org.rollscope.app.shell.SystemHostClock;
+import org.rollscope.app.shell.TypedLines;
 import org.rollscope.app.source.OpenedSource;
 import org.rollscope.config.AthleteFolder;
 import org.rollscope.mqtt.CommandInlet;
@@ -23,6 +25,7 @@ import org.rollscope.session.ArchiveException;
  * @param settings read and checked.
  * @param connection the broker.
  * @param opened the roller.
+ * @param keys lines that somebody types; null when nobody does.
  * @param err where people read what goes on.
  */
 record ServiceLaunch(
@@ -30,6 +33,7 @@ record ServiceLaunch(
         LoadedSettings settings,
         ConnectionSettings connection,
         OpenedSource opened,
+        @Nullable TypedLines keys,
         PrintWriter err) {
     /**
      * Runs until the source is over or somebody ends the process.
@@ -86,7 +90,12 @@ record ServiceLaunch(
                 told.alsoNote(journal);
             }
             file.start();
-            run.run();
+            try (TypedOrders typed = keys == null ? null : new TypedOrders(keys, desk, err)) {
+                if (typed != null) {
+                    typed.start();
+                }
+                run.run();
+            }
         }
         return told;
     }

@@ -3,6 +3,7 @@ package org.rollscope.app.service;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.rollscope.app.sessions.PatientOpener;
 import org.rollscope.app.shell.CommonOptions;
 import org.rollscope.app.shell.LoadedSettings;
 import org.rollscope.app.source.OpenedSource;

@@ -55,7 +55,7 @@ class ArchiveVersionsTest {
     }
 
     @ParameterizedTest(name = "version {0}")
-    @CsvSource({"1, 58", "2, 42"})
+    @CsvSource({"1, 58", "2, 42", "3, 42"})
     void everyFrameIsTheSame(int version, int blockCount) throws Exception {
         unpack(version);
         String expected;
@@ -91,7 +91,12 @@ class ArchiveVersionsTest {
     }
 
     @ParameterizedTest(name = "{1} of {2} sessions of version {0}")
-    @CsvSource({"1, archive-1-closed.json, 2", "1, archive-1-cut.json, 2", "2, archive-2.json, 1"})
+    @CsvSource({
+        "1, archive-1-closed.json, 2",
+        "1, archive-1-cut.json, 2",
+        "2, archive-2.json, 1",
+        "3, archive-3.json, 1"
+    })
     void sessionsAreListedAndShownAsBefore(int version, String name, int sessionCount) throws IOException {
         unpack(version);
         JsonNode before = document(name);

@@ -1,4 +1,4 @@
-package org.rollscope.app.service;
+package org.rollscope.app.sessions;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -25,7 +25,7 @@ import org.rollscope.session.StoredSession;
  * @param opener opens the recordings.
  * @param clock of the host.
  */
-record PatientOpener(SessionOpener opener, HostClock clock) implements SessionOpener {
+public record PatientOpener(SessionOpener opener, HostClock clock) implements SessionOpener {
     @Override
     public @Nullable RollerCalibration calibration(BoardHello hello) {
         return opener.calibration(hello);

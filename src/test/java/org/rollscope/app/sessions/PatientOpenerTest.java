@@ -1,4 +1,4 @@
-package org.rollscope.app.service;
+package org.rollscope.app.sessions;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
