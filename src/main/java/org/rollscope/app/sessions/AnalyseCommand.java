@@ -22,6 +22,7 @@ import org.rollscope.evaluation.EventChanges;
 import org.rollscope.session.ArchiveException;
 import org.rollscope.session.SessionArchive;
 import org.rollscope.session.StoredSession;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -78,8 +79,8 @@ public final class AnalyseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailure, SettingsException, ArchiveException {
         if (all == !targets.isEmpty()) {
-            throw new CommandFailure(
-                    CommandFailure.WRONG_USAGE,
+            throw new CommandLine.ParameterException(
+                    common.commandLine(),
                     "name .rsw files or sessions, or say --all; rollscope sessions list shows them");
         }
         if (all) {

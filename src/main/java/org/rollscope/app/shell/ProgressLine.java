@@ -44,9 +44,18 @@ public final class ProgressLine {
 
     /** One more is done. */
     public void advance() {
+        advance(true);
+    }
+
+    /**
+     * One more is done.
+     *
+     * @param worth whether it is worth telling, as when it took time.
+     */
+    public void advance(boolean worth) {
         doneCount++;
         long step = doneCount * (inPlace ? PERCENT : TENTHS) / Math.max(1, wholeCount);
-        if (!silent && step > toldStep) {
+        if (worth && !silent && step > toldStep) {
             toldStep = step;
             tell();
         }
