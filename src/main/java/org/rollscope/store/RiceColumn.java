@@ -7,7 +7,7 @@ import java.util.zip.DataFormatException;
  *
  * <p>Three guesses are tried, as sensors differ: the column's mean, for noise about a level, where differences would double the
  * noise; the number before; the number before and its step again. Layout: 2 bits guess, 4 bits Rice parameter (15: nothing
- * remains anywhere), 16 bits mean or first number, then each remainder, zigzag: its upper part as so many ones and a zero, its lower
+ * remains anywhere), mean or first number, zigzag, as 5 bits for its length and so many bits, then each remainder, zigzag: its upper part as so many ones and a zero, its lower
  * bits; one that is far off is {@value #MOST_ONES_COUNT} ones and 16 bits.
  *
  * <p><b>Source.</b> R. F. Rice, Some practical universal noiseless coding techniques, JPL 79-22, 1979; the choice among
@@ -20,6 +20,7 @@ final class RiceColumn {
     private static final int NOTHING_REMAINS = 15;
     private static final int MOST_PARAMETER = 14;
     private static final int MOST_ONES_COUNT = 20;
+    private static final int BASE_LENGTH_BITS = 5;
 
     private int[] remainders = new int[0];
     private int[] bestRemainders = new int[0];
@@ -53,7 +54,10 @@ final class RiceColumn {
         }
         bits.put(bestGuess, 2);
         bits.put(bestParameter, 4);
-        bits.put(bestGuess == ABOUT_MEAN ? mean(values, count) : values[0], Short.SIZE);
+        int base = zigzag((short) (bestGuess == ABOUT_MEAN ? mean(values, count) : values[0]));
+        int baseBits = Integer.SIZE - Integer.numberOfLeadingZeros(base);
+        bits.put(baseBits, BASE_LENGTH_BITS);
+        bits.put(base, baseBits);
         for (int index = 0; bestParameter != NOTHING_REMAINS && index < count; index++) {
             put(bits, bestRemainders[index], bestParameter);
         }
@@ -80,8 +84,16 @@ final class RiceColumn {
                         default -> stepOn(values, index);
                     };
             short remainder = (short) (values[index] - guessed);
-            remainders[index] = ((remainder << 1) ^ (remainder >> 31)) & 0xFFFF;
+            remainders[index] = zigzag(remainder);
         }
+    }
+
+    private static int zigzag(short value) {
+        return ((value << 1) ^ (value >> 31)) & 0xFFFF;
+    }
+
+    private static int unzigzag(int coded) {
+        return (coded >>> 1) ^ -(coded & 1);
     }
 
     private static int stepOn(short[] values, int index) {
@@ -131,8 +143,9 @@ final class RiceColumn {
     static void read(BitReader bits, short[] into) throws DataFormatException {
         int guess = (int) bits.get(2);
         int parameter = (int) bits.get(4);
-        int base = (short) bits.get(Short.SIZE);
-        if (guess > FROM_STEP) {
+        int baseBits = (int) bits.get(BASE_LENGTH_BITS);
+        int base = unzigzag((int) bits.get(baseBits));
+        if (guess > FROM_STEP || baseBits > Short.SIZE) {
             throw new DataFormatException("it has a column that nobody can write");
         }
         for (int index = 0; index < into.length; index++) {
@@ -148,6 +161,6 @@ final class RiceColumn {
         int coded = upper == MOST_ONES_COUNT
                 ? (int) bits.get(Short.SIZE)
                 : (upper << parameter) | (int) bits.get(parameter);
-        return (coded >>> 1) ^ -(coded & 1);
+        return unzigzag(coded);
     }
 }
