@@ -14,7 +14,7 @@ import h5py
 import numpy as np
 import scipy.io
 
-UNIT = re.compile(r"_(m_per_s2|rad_per_s|mm_per_s|kpa|mm2|mm|n|rad|ratio|counts)$")
+UNIT = re.compile(r"_(m_per_s2|rad_per_s|mm_per_s|kpa_per_s|kpa|mm2|mm|n|rad|ratio|counts)$")
 STATES = ["idle", "handling", "contact", "rolling", "hold", "unknown"]
 
 

@@ -21,7 +21,7 @@ npm install --prefix "$work/npm" --no-audit --no-fund --silent datapackage@1.1.1
     fit-file-parser@6.1.2 deno@2.9.6 vnu-jar@24.10.17 >"$work/npm.log" 2>&1 || { cat "$work/npm.log"; echo "SKIPPED: the readers could not be fetched"; exit 77; }
 (cd "$work/npm" && npm pack --silent bids-validator@1.15.0 >/dev/null && tar xzf bids-validator-1.15.0.tgz) || exit 77
 
-# A session with holes in it and words of people, and texts that trip programs.
+# A session with holes in it, and texts that trip programs.
 export EXPORT_NOTE='=SUM(A1), "Übung 1 – IT-Band"
 and a second line'
 ./rollscope simulate --scenario coached --seed 5 --seconds 90 --out "$work/recorded" >/dev/null || exit 1
@@ -38,6 +38,9 @@ nu() { java -jar "$work/npm/node_modules/vnu-jar/build/dist/vnu.jar" --errors-on
 nu "$work/page.html" || { echo "PROBLEM: the report is no proper HTML"; failed=1; }
 sed 's|<h1>|<h1><div>|' "$work/page.html" >"$work/spoilt.html"
 nu "$work/spoilt.html" >/dev/null 2>&1 && { echo "PROBLEM: a block in a heading passes"; failed=1; }
+run ./rollscope report "$id" --out "$work/page.pdf" --note 'Übung 1 – IT-Band' --data "$work/data"
+$here/check_pdf.sh "$work/page.pdf" 'Übung 1 – IT-Band' "$work/pdf"
+case $? in 0) ;; 77) missing=1 ;; *) failed=1 ;; esac
 run node $here/check_csv.mjs "$work/npm" "$work/out/csv"
 run python3 $here/check_bids.py "$work/npm" "$work/out/bids"
 mv "$work/out/bids" "$work/moved"
@@ -57,6 +60,8 @@ if [ -e /usr/include/edflib.h ]; then
     if /usr/bin/python3 -c 'import h5py, scipy' 2>/dev/null; then
         run /usr/bin/python3 $here/agree.py "$work/out/csv" "$work/parquet.csv" "$work/out/hdf5/$id.h5" "$work/out/mat/$id.mat" \
             "$work/edf.csv" "$work/edf.steps" "$work/bdf.csv" "$work/bdf.steps"
+        run /usr/bin/python3 $here/agree_metrics.py "$work/out" "$work/moved" "$work/parquet" "$work/show.json"
+        run /usr/bin/python3 $here/check_texts.py "$work/npm" "$work/texts"
     else
         lacks "python3-h5py and python3-scipy: hdf5 and mat were not read"
     fi

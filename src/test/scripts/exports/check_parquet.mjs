@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads an export `parquet` with DuckDB and with hyparquet: check_parquet.mjs FOLDER_WITH_NODE_MODULES EXPORT TABLE_AS_CSV
-// Both must see the same rows and sums; damage must be noticed. The samples are written to TABLE_AS_CSV by DuckDB, for agree.py.
+// Both must see the same rows and sums; damage must be noticed. The samples are written to TABLE_AS_CSV by DuckDB, for agree.py, and the
+// tables of spans, sessions and sides beside it, for agree_metrics.py.
 import { createRequire } from 'node:module';
 import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -26,8 +27,8 @@ const quoted = (file) => `'${file.replace(/'/g, "''")}'`;
 
 const session = readdirSync(exported).find((name) => name.startsWith('session_id='));
 const summary = {};
-for (const table of ['samples', 'raw', 'events']) {
-  const file = join(exported, session, table + '.parquet');
+for (const table of ['samples', 'raw', 'events', 'spans', 'sessions', 'sides']) {
+  const file = join(exported, ['sessions', 'sides'].includes(table) ? '.' : session, table + '.parquet');
   const columns = await rows(`describe select * from read_parquet(${quoted(file)})`);
   const numbers = columns.filter((one) => /INT|FLOAT|DOUBLE/.test(one.column_type)).map((one) => one.column_name);
   const sums = numbers.map((name) => `sum("${name}"::double) as "${name}"`).join(', ');
@@ -49,6 +50,9 @@ const [note] = await rows(`select note from read_parquet(${quoted(join(exported,
 if (process.env.EXPORT_NOTE && note.note !== process.env.EXPORT_NOTE) problem(`the note reads ${JSON.stringify(note.note)}`);
 const samples = join(exported, session, 'samples.parquet');
 await rows(`copy (select * exclude (t) from read_parquet(${quoted(samples)}, hive_partitioning = false) order by time_us) to ${quoted(csv)} (header)`);
+
+for (const [table, file] of [['spans', join(exported, session, 'spans.parquet')], ['sessions', join(exported, 'sessions.parquet')], ['sides', join(exported, 'sides.parquet')]])
+  await rows(`copy (select * from read_parquet(${quoted(file)}, hive_partitioning = false)) to ${quoted(csv.replace(/csv$/, table + '.csv'))} (header)`);
 
 // Damage: cut short, and a byte of the values flipped.
 const place = mkdtempSync(join(tmpdir(), 'spoilt-'));

@@ -30,9 +30,16 @@ public final class BidsFormat implements ExportFormat {
     }
 
     @Override
+    public String texts() {
+        return "UTF-8. Title and authors stand whole in dataset_description.json, the note in README. In tables "
+                + "(TSV) tabs and line breaks become blanks: the format cannot write them.";
+    }
+
+    @Override
     public void write(ExportJob job, Path folder) throws IOException, ArchiveException, ExportException {
         ExportJson.write(folder.resolve("dataset_description.json"), description(job));
-        Files.writeString(folder.resolve("README"), ReadMe.of(job).replace("documents/", "sourcedata/documents/"));
+        Files.writeString(
+                folder.resolve("README"), ReadMe.of(job, this).replace("documents/", "sourcedata/documents/"));
         Files.writeString(folder.resolve(".bidsignore"), BundleFolder.SUMS + "\n");
         writeParticipants(job, folder);
         Map<String, Integer> counts = new LinkedHashMap<>();

@@ -1,6 +1,7 @@
 package org.rollscope.export;
 
 import java.util.List;
+import org.rollscope.session.Metric;
 
 /**
  * One column of a table, as every format and the data dictionary describe it.
@@ -10,8 +11,9 @@ import java.util.List;
  * @param unit as SI writes it, "1" for a ratio, empty for counts, indexes and words.
  * @param description one sentence.
  * @param words all words that may stand in it; empty for other kinds.
+ * @param formula how it comes from other columns; empty where it comes from none.
  */
-public record Column(String key, Kind kind, String unit, String description, List<String> words) {
+public record Column(String key, Kind kind, String unit, String description, List<String> words, String formula) {
     /** What values are. */
     public enum Kind {
         /** A whole number of up to 53 bits. */
@@ -32,22 +34,32 @@ public record Column(String key, Kind kind, String unit, String description, Lis
     }
 
     static Column integer(String key, String unit, String description) {
-        return new Column(key, Kind.INTEGER, unit, description, List.of());
+        return new Column(key, Kind.INTEGER, unit, description, List.of(), "");
     }
 
     static Column real(String key, String unit, String description) {
-        return new Column(key, Kind.REAL, unit, description, List.of());
+        return new Column(key, Kind.REAL, unit, description, List.of(), "");
     }
 
     static Column precise(String key, String unit, String description) {
-        return new Column(key, Kind.DOUBLE, unit, description, List.of());
+        return new Column(key, Kind.DOUBLE, unit, description, List.of(), "");
     }
 
     static Column text(String key, String description) {
-        return new Column(key, Kind.TEXT, "", description, List.of());
+        return new Column(key, Kind.TEXT, "", description, List.of(), "");
     }
 
     static Column word(String key, String description, List<String> words) {
-        return new Column(key, Kind.WORD, "", description, words);
+        return new Column(key, Kind.WORD, "", description, words, "");
+    }
+
+    static Column of(Metric metric) {
+        Kind kind = metric.isWhole() ? Kind.INTEGER : Kind.DOUBLE;
+        return new Column(metric.key(), kind, metric.unit(), metric.definition(), List.of(), metric.formula());
+    }
+
+    /** The same with how it comes from other columns. */
+    Column from(String other) {
+        return new Column(key, kind, unit, description, words, other);
     }
 }

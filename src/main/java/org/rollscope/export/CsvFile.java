@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A text that a spreadsheet would take for a formula gets an apostrophe before it. <b>Threads.</b> One.
  */
 final class CsvFile implements AutoCloseable {
-    private static final String FORMULA_SIGNS = "=+-@\t\r";
+    private static final String FORMULA_SIGNS = "=+-@\t\r\n";
 
     private final List<Column> columns;
     private final Writer writer;

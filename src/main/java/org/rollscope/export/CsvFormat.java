@@ -13,11 +13,26 @@ public final class CsvFormat implements ExportFormat {
     }
 
     @Override
+    public boolean holdsTables() {
+        return true;
+    }
+
+    @Override
+    public String texts() {
+        return "UTF-8; a text with a comma, a quote or a line break is quoted (RFC 4180). A text that begins with = "
+                + "+ - @, a tab or a line break has an apostrophe before it, for spreadsheets would take it for a "
+                + "formula: take one leading apostrophe away to have the text.";
+    }
+
+    @Override
     public void write(ExportJob job, Path folder) throws IOException, ArchiveException, ExportException {
         DataPackage described = new DataPackage(job);
         SmallTable sessions = SessionTable.of(job);
         CsvFile.write(folder.resolve("sessions.csv"), sessions);
         described.add("sessions", "sessions.csv", sessions.table(), "session_id");
+        SmallTable sides = SideTable.of(job.sessions());
+        CsvFile.write(folder.resolve("sides.csv"), sides);
+        described.add("sides", "sides.csv", sides.table(), "");
         for (ExportedSession session : job.sessions()) {
             String id = session.sessionId();
             Path place = Files.createDirectories(folder.resolve(id));

@@ -10,10 +10,17 @@ final class DataDictionary {
 
     private DataDictionary() {}
 
-    static ObjectNode of(ExportJob job) {
+    static ObjectNode of(ExportJob job, ExportFormat format) {
         ObjectNode document = ExportJson.object().put("schema", SCHEMA).put("software_version", job.softwareVersion());
+        document.put("format", format.word()).put("texts", format.texts());
+        document.put(
+                "formulas",
+                "A frame's step is its time_us less that of the frame before, in the unit at hand, where that is 0.2 s or less, else 0. A"
+                        + " percentile is the nearest rank: of n sorted values the one at ceil(share * n). Frames of a span: start_us <="
+                        + " time_us < end_us. Frames of a session, unless said otherwise: state contact, rolling or hold.");
         ArrayNode tables = document.putArray("tables");
         describe(tables.addObject(), SessionTable.of(job).table());
+        describe(tables.addObject(), SideTable.of(job.sessions()).table());
         ExportedSession widest = job.sessions().get(0);
         for (ExportedSession session : job.sessions()) {
             if (session.record().hello().padCount() > widest.record().hello().padCount()) {
@@ -41,6 +48,9 @@ final class DataDictionary {
                     .put("type", type(column.kind()))
                     .put("unit", column.unit())
                     .put("description", column.description());
+            if (!column.formula().isEmpty()) {
+                described.put("formula", column.formula());
+            }
             if (!column.words().isEmpty()) {
                 column.words().forEach(described.putArray("words")::add);
             }

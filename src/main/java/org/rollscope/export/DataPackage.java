@@ -43,6 +43,9 @@ final class DataPackage {
             if (!column.unit().isEmpty()) {
                 field.put("unit", column.unit());
             }
+            if (!column.formula().isEmpty()) {
+                field.put("formula", column.formula());
+            }
             constrain(field, column, key);
         }
         schema.putArray("missingValues").add("");

@@ -36,6 +36,14 @@ public final class EdfFormat implements ExportFormat {
     }
 
     @Override
+    public String texts() {
+        return "The header is ASCII of fixed length: other signs are left out, blanks in names become _, and what is"
+                + " too long is cut. It holds no title, author or note: those stand whole in README.txt. Annotations "
+                + "are UTF-8 and hold only words of this program; the separators of the format (0x14, 0x15, 0) cannot "
+                + "stand in them.";
+    }
+
+    @Override
     public void write(ExportJob job, Path folder) throws IOException, ArchiveException, ExportException {
         for (ExportedSession session : job.sessions()) {
             write(session, folder.resolve(session.sessionId() + "." + word()), job.progress());

@@ -51,7 +51,7 @@ final class EdfSignal {
 
     /** The key without its unit: a label has 16 letters, and the unit has a place of its own. */
     private static String label(Column column) {
-        return column.key().replaceFirst("_(m_per_s2|rad_per_s|mm_per_s|kpa|mm2|mm|n|rad|ratio|counts)$", "");
+        return column.key().replaceFirst("_(m_per_s2|rad_per_s|mm_per_s|kpa_per_s|kpa|mm2|mm|n|rad|ratio|counts)$", "");
     }
 
     String label() {

@@ -28,4 +28,12 @@ public interface ExportFormat {
     default Path documents(Path folder) throws IOException {
         return folder;
     }
+
+    /** Whether it holds the tables of sessions, sides and spans itself; else they lie beside it as CSV. */
+    default boolean holdsTables() {
+        return false;
+    }
+
+    /** What becomes of texts in it, for people. */
+    String texts();
 }

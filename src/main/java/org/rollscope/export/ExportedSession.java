@@ -3,6 +3,7 @@ package org.rollscope.export;
 import java.util.List;
 import org.rollscope.detect.RollerEvent;
 import org.rollscope.frame.LinkCounters;
+import org.rollscope.session.Measures;
 import org.rollscope.session.MetricsBuilder;
 import org.rollscope.session.Outage;
 import org.rollscope.session.SessionRecord;
@@ -14,6 +15,7 @@ import org.rollscope.session.SessionSummary;
  * @param record what identifies it; its athlete is the pseudonym of the export.
  * @param link what the link counted.
  * @param summary what it amounted to.
+ * @param measures what it amounted to besides.
  * @param events in the order in which they could be known.
  * @param spans what those with a length amounted to.
  * @param outages times in which something is missing.
@@ -25,6 +27,7 @@ public record ExportedSession(
         SessionRecord record,
         LinkCounters link,
         SessionSummary summary,
+        Measures measures,
         List<RollerEvent> events,
         List<MetricsBuilder.Measured> spans,
         List<Outage> outages,

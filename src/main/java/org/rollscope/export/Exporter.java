@@ -41,7 +41,7 @@ public final class Exporter {
                         ? bundle.path()
                         : Files.createDirectory(bundle.path().resolve(format.word()));
                 format.write(job, folder);
-                describe(job, format.documents(folder));
+                describe(job, format, format.documents(folder));
             }
             bundle.finish();
         } catch (IOException failed) {
@@ -49,11 +49,15 @@ public final class Exporter {
         }
     }
 
-    private static void describe(ExportJob job, Path folder) throws IOException {
+    private static void describe(ExportJob job, ExportFormat format, Path folder) throws IOException {
         Path documents = Files.createDirectories(folder.resolve("documents"));
         Path readMe = folder.resolve("README.txt");
-        Files.writeString(readMe, ReadMe.of(job));
-        ExportJson.write(documents.resolve("data-dictionary.json"), DataDictionary.of(job));
+        Files.writeString(readMe, ReadMe.of(job, format));
+        ExportJson.write(documents.resolve("data-dictionary.json"), DataDictionary.of(job, format));
+        if (!format.holdsTables()) {
+            CsvFile.write(documents.resolve("sessions.csv"), SessionTable.of(job));
+            CsvFile.write(documents.resolve("sides.csv"), SideTable.of(job.sessions()));
+        }
         for (ExportedSession session : job.sessions()) {
             Path place = Files.createDirectory(documents.resolve(session.sessionId()));
             Files.writeString(place.resolve("session.json"), session.documents().session());
@@ -62,6 +66,9 @@ public final class Exporter {
             Files.writeString(
                     place.resolve("settings.json"), session.documents().settings());
             ExportJson.write(place.resolve("loss.json"), loss(session));
+            if (!format.holdsTables()) {
+                CsvFile.write(place.resolve("spans.csv"), SpanTable.of(session.spans()));
+            }
         }
     }
 

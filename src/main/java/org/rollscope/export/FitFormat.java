@@ -38,6 +38,12 @@ public final class FitFormat implements ExportFormat {
     }
 
     @Override
+    public String texts() {
+        return "The file holds no texts of people: the format has no place for them that programs show. Title, "
+                + "authors and note stand whole in README.txt.";
+    }
+
+    @Override
     public void write(ExportJob job, Path folder) throws IOException, ArchiveException, ExportException {
         for (ExportedSession session : job.sessions()) {
             FitFile file = new FitFile();

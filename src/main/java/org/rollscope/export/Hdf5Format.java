@@ -25,6 +25,18 @@ public final class Hdf5Format implements ExportFormat {
     }
 
     @Override
+    public boolean holdsTables() {
+        return true;
+    }
+
+    @Override
+    public String texts() {
+        return "ASCII: letters lose their marks (an umlaut becomes its plain letter), long dashes become -, and what"
+                + " is still no ASCII becomes a question mark. Commas, quotes, tabs and line breaks stay. Whole in "
+                + "README.txt.";
+    }
+
+    @Override
     public void write(ExportJob job, Path folder) throws IOException, ArchiveException, ExportException {
         for (ExportedSession session : job.sessions()) {
             Path file = folder.resolve(session.sessionId() + ".h5");
@@ -57,7 +69,11 @@ public final class Hdf5Format implements ExportFormat {
                 putFrames(hdf.putGroup("samples"), session.tables().samples(), spool);
                 putFrames(hdf.putGroup("raw"), session.tables().raw(), spool);
             }
-            for (SmallTable small : List.of(EventTable.of(session.events()), SpanTable.of(session.spans()))) {
+            for (SmallTable small : List.of(
+                    EventTable.of(session.events()),
+                    SpanTable.of(session.spans()),
+                    SessionTable.of(List.of(session), job.texts().note()),
+                    SideTable.of(job.sessions()))) {
                 if (!small.rows().isEmpty()) {
                     putSmall(hdf.putGroup(small.table().name()), small);
                 }

@@ -28,6 +28,18 @@ public final class MatFormat implements ExportFormat {
     }
 
     @Override
+    public boolean holdsTables() {
+        return true;
+    }
+
+    @Override
+    public String texts() {
+        return "ASCII, for Octave 7.3 cuts other texts short: letters lose their marks, long dashes become -, and "
+                + "what is still no ASCII becomes a question mark. Commas, quotes, tabs and line breaks stay. Whole in "
+                + "README.txt.";
+    }
+
+    @Override
     public void write(ExportJob job, Path folder) throws IOException, ArchiveException, ExportException {
         for (ExportedSession session : job.sessions()) {
             Path file = folder.resolve(session.sessionId() + ".mat");
@@ -40,6 +52,8 @@ public final class MatFormat implements ExportFormat {
                 writeFrames(writer, session.tables().raw(), spool);
                 writeSmall(writer, EventTable.of(session.events()));
                 writeSmall(writer, SpanTable.of(session.spans()));
+                writeSmall(writer, SessionTable.of(List.of(session), job.texts().note()));
+                writeSmall(writer, SideTable.of(job.sessions()));
             }
         }
     }

@@ -21,11 +21,10 @@ final class PadMapDrawing {
         for (int padIndex = 0; padIndex < geometry.padCount(); padIndex++) {
             mostKpa = Math.max(mostKpa, trace.padMeanKpa(padIndex));
         }
-        StringBuilder svg = new StringBuilder(String.format(
-                Locale.ROOT,
-                "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"Mean pressure on each pad, the roller unrolled\">\n",
+        StringBuilder svg = new StringBuilder(ReportPage.drawing(
                 WIDTH * geometry.columnCount(),
-                HEIGHT * geometry.rowCount()));
+                HEIGHT * geometry.rowCount(),
+                "Mean pressure on each pad, the roller unrolled"));
         for (int padIndex = 0; padIndex < geometry.padCount(); padIndex++) {
             double kpa = trace.padMeanKpa(padIndex);
             int x = WIDTH * geometry.columnIndex(padIndex);

@@ -25,9 +25,20 @@ public final class ParquetFormat implements ExportFormat {
     }
 
     @Override
+    public boolean holdsTables() {
+        return true;
+    }
+
+    @Override
+    public String texts() {
+        return "UTF-8, whole, with every sign; no apostrophe is added.";
+    }
+
+    @Override
     public void write(ExportJob job, Path folder) throws IOException, ArchiveException, ExportException {
         String creator = "rollscope version " + job.softwareVersion();
         writeSmall(folder.resolve("sessions.parquet"), SessionTable.of(job), Map.of(), creator);
+        writeSmall(folder.resolve("sides.parquet"), SideTable.of(job.sessions()), Map.of(), creator);
         for (ExportedSession session : job.sessions()) {
             Path place = Files.createDirectory(folder.resolve(FOLDER_PREFIX + session.sessionId()));
             writeSession(session, place, creator, job.progress());

@@ -71,12 +71,8 @@ final class PressureTrace {
 
     /** The drawing. */
     String svg() {
-        StringBuilder svg = new StringBuilder();
-        append(
-                svg,
-                "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"Mean pressure over time with the band and the events\">%n",
-                LEFT + COLUMN_COUNT + 8,
-                HEIGHT + BELOW);
+        StringBuilder svg = new StringBuilder(ReportPage.drawing(
+                LEFT + COLUMN_COUNT + 8, HEIGHT + BELOW, "Mean pressure over time with the band and the events"));
         band(svg);
         holds(svg);
         trace(svg);

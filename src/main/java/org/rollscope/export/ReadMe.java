@@ -6,13 +6,14 @@ final class ReadMe {
 
     private ReadMe() {}
 
-    static String of(ExportJob job) {
+    static String of(ExportJob job, ExportFormat format) {
         StringBuilder text = new StringBuilder();
         text.append(job.texts().title()).append("\n\n").append(PURPOSE).append('\n');
         if (!job.texts().note().isEmpty()) {
             text.append('\n').append(job.texts().note()).append('\n');
         }
-        text.append("""
+        text.append(
+                """
 
                 documents/data-dictionary.json says what each table and column is, with its unit.
                 documents/SESSION/ has, for each session:
@@ -20,13 +21,22 @@ final class ReadMe {
                   calibration.json  how counts became kilopascals, with the points that were measured
                   settings.json     what the events were decided with
                   loss.json         which frames are missing, and why
-                SHA256SUMS: sha256sum -c SHA256SUMS
+                %sSHA256SUMS: sha256sum -c SHA256SUMS
 
                 Times are session time: the board's clock, 0 at the first frame. Numbers of the samples are in single precision.
                 Pressures are as sure as the calibration says. "Guarding" is always suspected: a pattern in signals,
-                never a finding about a person. Nothing here is a diagnosis.
+                never a finding about a person. Nothing here is a diagnosis. Left and right stand beside every index of symmetry; there
+                are at least nine formulas for it, and no threshold that is more than convention.
 
-                """);
+                """.formatted(
+                                format.holdsTables()
+                                        ? ""
+                                        : "documents/sessions.csv, sides.csv and SESSION/spans.csv: what it all amounted to\n"));
+        text.append("Texts in format ")
+                .append(format.word())
+                .append(": ")
+                .append(format.texts())
+                .append("\n\n");
         text.append("Written by Rollscope ").append(job.softwareVersion()).append(". ");
         text.append("Authors: ")
                 .append(String.join(", ", job.texts().authors()))

@@ -60,6 +60,7 @@ public final class SampleRow {
         real(features.rollAngleRad());
         real(features.travelMm());
         real(features.surfaceSpeedMmPerS());
+        real(features.pressureSlopeKpaPerS());
         real(guardingScoreRatio);
         samples[at++] = SampleTables.STATES.indexOf(activity);
         samples[at++] = overpressure ? 1 : 0;

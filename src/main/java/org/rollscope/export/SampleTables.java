@@ -71,6 +71,10 @@ public record SampleTables(Table raw, Table samples) {
                 Column.real(
                         "speed_mm_per_s", "mm/s", "Speed of the contact along the limb; the sign is the direction."),
                 Column.real(
+                        "pressure_slope_kpa_per_s",
+                        "kPa/s",
+                        "Rise of the mean pressure: slope of the straight line through its last values, 0.25 s unless the settings say otherwise."),
+                Column.real(
                         "guarding_score_ratio",
                         "1",
                         "How much speaks for guarding, 0 to 1; a signal pattern, no diagnosis."),

@@ -18,9 +18,4 @@ public record Asymmetry(double leftDoseKpaS, double rightDoseKpaS) {
         double bothKpaS = leftDoseKpaS + rightDoseKpaS;
         return bothKpaS == 0 ? Double.NaN : (rightDoseKpaS - leftDoseKpaS) / (bothKpaS / 2);
     }
-
-    /** Whether the difference is worth a word. */
-    public boolean isPointedOut() {
-        return Math.abs(indexRatio()) > POINTED_OUT_RATIO;
-    }
 }

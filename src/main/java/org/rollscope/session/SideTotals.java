@@ -18,29 +18,51 @@ import org.rollscope.athlete.Side;
  */
 public record SideTotals(String athleteId, Muscle muscle, Total left, Total right) {
     /**
-     * What one side got.
+     * What one side got: sums over its sessions.
      *
      * @param sessionCount sessions.
      * @param contactMs time with the limb on the roller.
      * @param holdMs time in holds.
+     * @param rollMs time rolling.
+     * @param inBandMs time with mean pressure from floor to ceiling.
+     * @param overCeilingMs time over the ceiling.
+     * @param holdCount holds.
      * @param doseKpaS pressure over time, the sum of {@link SessionSummary#pressureTimeKpaS}.
      */
-    public record Total(int sessionCount, long contactMs, long holdMs, double doseKpaS) {
+    public record Total(
+            int sessionCount,
+            long contactMs,
+            long holdMs,
+            long rollMs,
+            long inBandMs,
+            long overCeilingMs,
+            int holdCount,
+            double doseKpaS) {
         /** Nothing. */
-        public static final Total NONE = new Total(0, 0, 0, 0);
+        public static final Total NONE = new Total(0, 0, 0, 0, 0, 0, 0, 0);
 
         private Total plus(SessionSummary summary) {
             return new Total(
                     sessionCount + 1,
                     contactMs + summary.contactMs(),
                     holdMs + summary.holdMs(),
+                    rollMs + summary.rollMs(),
+                    inBandMs + summary.inBandMs(),
+                    overCeilingMs + summary.overCeilingMs(),
+                    holdCount + summary.holdCount(),
                     doseKpaS + summary.pressureTimeKpaS());
         }
     }
 
-    /** How different the dose of both sides is. */
-    public Asymmetry asymmetry() {
-        return new Asymmetry(left.doseKpaS(), right.doseKpaS());
+    /** How different the dose of both sides is, see {@link Asymmetry#indexRatio}; not a number unless both sides were rolled. */
+    public double indexRatio() {
+        boolean both = left.sessionCount() > 0 && right.sessionCount() > 0;
+        return both ? new Asymmetry(left.doseKpaS(), right.doseKpaS()).indexRatio() : Double.NaN;
+    }
+
+    /** Whether both sides were rolled and the difference is worth a word. */
+    public boolean isPointedOut() {
+        return Math.abs(indexRatio()) > Asymmetry.POINTED_OUT_RATIO;
     }
 
     /** A session as far as it counts here. */

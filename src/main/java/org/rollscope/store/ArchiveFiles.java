@@ -175,7 +175,6 @@ public final class ArchiveFiles {
     public void delete(String sessionId) throws ArchiveException {
         try (Connection connection = SqliteConnections.open(archive);
                 Statement statement = connection.createStatement()) {
-            statement.execute("pragma secure_delete = on");
             SessionRemoval.delete(connection, sessionId);
             // the log still holds the pages as they were
             statement.execute("pragma wal_checkpoint(truncate)");

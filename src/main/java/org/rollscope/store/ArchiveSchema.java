@@ -126,8 +126,6 @@ final class ArchiveSchema {
             // Tables that are exchanged are referred to by others for a moment; outside a transaction, or it has no
             // effect.
             statement.execute("pragma foreign_keys = off");
-            // what a migration leaves behind in free pages would outlive a session that is deleted later
-            statement.execute("pragma secure_delete = on");
             statement.execute("begin immediate");
             try {
                 int version = version(statement);

@@ -30,6 +30,8 @@ final class SqliteConnections {
             // the size of a page is fixed by the first thing that is written, the kind of log among them
             statement.execute("pragma page_size = " + PAGE_BYTES);
             statement.execute("pragma journal_mode = wal");
+            // a page that is split keeps what moved away; who is forgotten must not stand there
+            statement.execute("pragma secure_delete = on");
             statement.execute("pragma wal_autocheckpoint = " + CHECKPOINT_PAGES_COUNT);
         } catch (SQLException failed) {
             connection.close();

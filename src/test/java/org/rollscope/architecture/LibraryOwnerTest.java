@@ -25,6 +25,8 @@ class LibraryOwnerTest {
             Map.entry("org.duckdb", Set.of("export")),
             Map.entry("io.jhdf", Set.of("export")),
             Map.entry("us.hebi", Set.of("export")),
+            Map.entry("com.openhtmltopdf", Set.of("export")),
+            Map.entry("org.apache.pdfbox", Set.of("export")),
             Map.entry("org.jfree", Set.of("viewer")),
             Map.entry("com.formdev", Set.of("viewer")),
             Map.entry("javax.swing", Set.of("viewer")),

@@ -6,11 +6,11 @@ import java.util.regex.Pattern;
 final class UnitSuffix {
     /** Camel case, as {@code padPressureKpa}. */
     static final Pattern JAVA = Pattern.compile(
-            ".*(Kpa|KpaPerS|KpaS|KpaPerMm|PerMm|N|NS|Mm|Mm2|MmPerS|Ms|S|Us|Ns|Hz|Rad|RadPerS|RadPerS2|MPerS|MPerS2|NPerS2|Mv|DegC|Ohm|Kg|Nrs"
+            ".*(Kpa|KpaPerS|KpaS|KpaPerMm|PerMm|N|NS|Mm|Mm2|MmPerS|Ms|S|Days|Us|Ns|Hz|Rad|RadPerS|RadPerS2|MPerS|MPerS2|NPerS2|Mv|DegC|Ohm|Kg|Nrs"
                     + "|Ratio|Count|Counts|Index|Bytes|Bits|Flags|Id|Version)$");
     /** Snake case, as {@code pad_pressure_kpa}. */
     static final Pattern FILE = Pattern.compile(
-            ".*_(kpa|kpa_per_s|kpa_s|n|n_s|mm|mm2|mm_per_s|ms|us|ns|hz|rad|rad_per_s|m_per_s2|mv|deg_c|ohm|nrs"
+            ".*_(kpa|kpa_per_s|kpa_s|n|n_s|mm|mm2|mm_per_s|ms|days|us|ns|hz|rad|rad_per_s|m_per_s2|mv|deg_c|ohm|nrs"
                     + "|ratio|count|counts|index|bytes|bits|flags|id|version)$");
     /** Numbers that have no dimension and are known by these names everywhere. */
     static final Pattern DIMENSIONLESS = Pattern.compile("(?i)(.*_)?seed|.*sequence|.*seq|counts|.*sign|baud|port");

@@ -63,6 +63,8 @@ class UnitSuffixTest {
             "Figure",
             "Target",
             "Formula",
+            "Measures",
+            "Series",
             "Figures",
             "Interval",
             "Bootstrap");

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rollscope.access.BrokerLimits;
 import org.rollscope.app.shell.ConnectionSettings;
+import org.rollscope.app.shell.RetentionSettings;
 import org.rollscope.app.shell.ServiceSettings;
 import org.rollscope.command.CommandLimits;
 
@@ -41,6 +42,7 @@ class LayeredProfileTest {
         read.edge("service", ServiceSettings.class);
         read.edge("broker", BrokerLimits.class);
         read.edge("commands", CommandLimits.class);
+        read.edge("retention", RetentionSettings.class);
         return read.core();
     }
 

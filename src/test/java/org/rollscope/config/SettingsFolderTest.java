@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rollscope.access.BrokerLimits;
 import org.rollscope.app.shell.ConnectionSettings;
+import org.rollscope.app.shell.RetentionSettings;
 import org.rollscope.app.shell.ServiceSettings;
 import org.rollscope.command.CommandLimits;
 
@@ -124,6 +125,7 @@ class SettingsFolderTest {
         read.edge("service", ServiceSettings.class);
         read.edge("broker", BrokerLimits.class);
         read.edge("commands", CommandLimits.class);
+        read.edge("retention", RetentionSettings.class);
         try {
             read.core();
             return List.of();

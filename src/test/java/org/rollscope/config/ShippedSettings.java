@@ -3,6 +3,7 @@ package org.rollscope.config;
 import java.nio.file.Path;
 import org.rollscope.access.BrokerLimits;
 import org.rollscope.app.shell.ConnectionSettings;
+import org.rollscope.app.shell.RetentionSettings;
 import org.rollscope.app.shell.ServiceSettings;
 import org.rollscope.command.CommandLimits;
 
@@ -20,6 +21,7 @@ public final class ShippedSettings {
         folder.edge("service", ServiceSettings.class);
         folder.edge("broker", BrokerLimits.class);
         folder.edge("commands", CommandLimits.class);
+        folder.edge("retention", RetentionSettings.class);
         try {
             return folder.core();
         } catch (SettingsException unsound) {

@@ -1,7 +1,6 @@
 package org.rollscope.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
@@ -14,13 +13,5 @@ class AsymmetryTest {
         assertEquals(-2, new Asymmetry(5, 0).indexRatio());
         assertEquals(0.4, new Asymmetry(80, 120).indexRatio(), 1e-12);
         assertTrue(Double.isNaN(new Asymmetry(0, 0).indexRatio()));
-    }
-
-    @Test
-    void onlyADifferenceOverFifteenPercentIsPointedOut() {
-        assertFalse(new Asymmetry(100, 116).isPointedOut());
-        assertTrue(new Asymmetry(100, 117).isPointedOut());
-        assertTrue(new Asymmetry(117, 100).isPointedOut());
-        assertFalse(new Asymmetry(0, 0).isPointedOut());
     }
 }

@@ -50,18 +50,19 @@ class SideTotalsTest {
                         .map(total -> total.athleteId() + " " + total.muscle())
                         .toList());
         SideTotals calf = totals.get(0);
-        assertEquals(new SideTotals.Total(1, 8000, 5000, 100), calf.left());
-        assertEquals(new SideTotals.Total(2, 16_000, 10_000, 500), calf.right());
-        assertEquals(400 / 300.0, calf.asymmetry().indexRatio(), 1e-12);
-        assertTrue(calf.asymmetry().isPointedOut());
+        assertEquals(new SideTotals.Total(1, 8000, 5000, 3000, 8000, 0, 1, 100), calf.left());
+        assertEquals(new SideTotals.Total(2, 16_000, 10_000, 6000, 16_000, 0, 2, 500), calf.right());
+        assertEquals(400 / 300.0, calf.indexRatio(), 1e-12);
+        assertTrue(calf.isPointedOut());
     }
 
     @Test
-    void aSideThatWasNeverRolledIsTheGreatestDifference() {
+    void withOneSideOnlyThereIsNoIndex() {
         SideTotals totals = SideTotals.of(List.of(rolled("bo", Muscle.CALF, Side.LEFT, 100)))
                 .get(0);
         assertEquals(SideTotals.Total.NONE, totals.right());
-        assertEquals(-2, totals.asymmetry().indexRatio());
+        assertTrue(Double.isNaN(totals.indexRatio()));
+        assertFalse(totals.isPointedOut());
     }
 
     @Test
@@ -69,7 +70,22 @@ class SideTotalsTest {
         SideTotals totals = SideTotals.of(
                         List.of(rolled("bo", Muscle.CALF, Side.LEFT, 100), rolled("bo", Muscle.CALF, Side.RIGHT, 100)))
                 .get(0);
-        assertEquals(0, totals.asymmetry().indexRatio());
-        assertFalse(totals.asymmetry().isPointedOut());
+        assertEquals(0, totals.indexRatio());
+        assertFalse(totals.isPointedOut());
+    }
+
+    @Test
+    void onlyADifferenceOverFifteenPercentIsPointedOut() {
+        assertFalse(doses(100, 116).isPointedOut());
+        assertTrue(doses(100, 117).isPointedOut());
+        assertTrue(doses(117, 100).isPointedOut());
+        assertFalse(doses(0, 0).isPointedOut());
+    }
+
+    private static SideTotals doses(double leftKpaS, double rightKpaS) {
+        return SideTotals.of(List.of(
+                        rolled("bo", Muscle.CALF, Side.LEFT, leftKpaS),
+                        rolled("bo", Muscle.CALF, Side.RIGHT, rightKpaS)))
+                .get(0);
     }
 }

@@ -10,7 +10,11 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.rollscope.app.sessions.ExportLog;
+import org.rollscope.app.sessions.WrittenExports;
 import org.rollscope.app.shell.CommandFailure;
 import org.rollscope.app.shell.CommonOptions;
 import org.rollscope.app.shell.JsonOutput;
@@ -29,7 +33,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "delete",
         description = "Delete an athlete with all sessions, kept copies and exports in the data folder, for ever.",
-        footer = {"", "Exports that were written elsewhere, and backups, are not found: delete them yourself."})
+        footer = {
+            "",
+            "Exports and reports are found where they were written. What was moved or copied since, and",
+            "backups, are not: delete those yourself."
+        })
 final class AthleteDeleteCommand implements Callable<Integer> {
     private static final String EXPORTS = "exports";
 
@@ -43,6 +51,18 @@ final class AthleteDeleteCommand implements Callable<Integer> {
     @Option(names = "--yes", description = "do not ask")
     private boolean yes;
 
+    @Option(
+            names = "--shared-exports",
+            paramLabel = "delete|keep",
+            description = "what to do with exports that hold sessions of others too")
+    private @Nullable SharedExports sharedExports;
+
+    /** What becomes of exports that hold sessions of others too. */
+    private enum SharedExports {
+        DELETE,
+        KEEP
+    }
+
     @Override
     public Integer call() throws CommandFailure, ArchiveException {
         AthleteFolder folder = new AthleteFolder(common.dataFolder());
@@ -54,9 +74,12 @@ final class AthleteDeleteCommand implements Callable<Integer> {
                     CommandFailure.WORK_FAILED,
                     "there is no athlete '" + athleteId + "' in " + common.dataFolder() + ", and no session of one");
         }
+        WrittenExports exports = new WrittenExports(new ExportLog(common.dataFolder()), sessionIds);
+        askAboutShared(exports.shared());
         confirm(sessionIds.size());
         try {
-            int exportCount = 0;
+            WrittenExports.Deletion elsewhere = exports.delete(sharedExports == SharedExports.DELETE);
+            int exportCount = elsewhere.deletedCount();
             for (String sessionId : sessionIds) {
                 exportCount += deleteExports(sessionId);
                 ParquetCache.forget(common.dataFolder(), sessionId);
@@ -65,6 +88,9 @@ final class AthleteDeleteCommand implements Callable<Integer> {
             int copyCount = files.forgetDeleted(athleteId);
             boolean profile = folder.delete(athleteId);
             say(profile, sessionIds.size(), copyCount, exportCount);
+            PrintWriter err = common.commandLine().getErr();
+            elsewhere.leftover().forEach(err::println);
+            err.flush();
         } catch (IOException failed) {
             throw new CommandFailure(
                     CommandFailure.UNREACHABLE,
@@ -88,6 +114,16 @@ final class AthleteDeleteCommand implements Callable<Integer> {
                 }
             }
             return theirs.stream().map(stored -> stored.record().sessionId()).toList();
+        }
+    }
+
+    private void askAboutShared(List<Path> shared) throws CommandFailure {
+        if (!shared.isEmpty() && sharedExports == null) {
+            throw new CommandFailure(
+                    CommandFailure.WRONG_USAGE,
+                    "these exports hold sessions of others too: "
+                            + shared.stream().map(Path::toString).collect(Collectors.joining(", "))
+                            + "; say --shared-exports delete or keep, nothing was deleted");
         }
     }
 

@@ -4,13 +4,11 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.rollscope.app.shell.BrokerChoice;
 import org.rollscope.app.shell.CommandFailure;
 import org.rollscope.app.shell.CommonOptions;
 import org.rollscope.app.shell.ConnectionSettings;
 import org.rollscope.app.shell.JsonOutput;
 import org.rollscope.app.shell.LoadedSettings;
-import org.rollscope.app.shell.LoginOptions;
 import org.rollscope.app.shell.StopSignal;
 import org.rollscope.app.shell.SystemHostClock;
 import org.rollscope.config.SettingsException;
@@ -51,15 +49,9 @@ public final class CollectCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommonOptions common;
 
-    @Option(
-            names = "--mqtt",
-            paramLabel = "URI",
-            description = "mqtt://host:port or mqtts://host:port (default: the settings' broker on this machine)")
-    private @Nullable String mqtt;
-
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
-    private LoginOptions login;
+    private BrokerOptions options;
 
     @Option(
             names = "--group",
@@ -107,13 +99,7 @@ public final class CollectCommand implements Callable<Integer> {
     }
 
     private MqttSettings broker() throws CommandFailure, SettingsException {
-        ConnectionSettings chosen =
-                login.over(LoadedSettings.load(common.configFolder()).mqtt());
-        try {
-            return mqtt == null ? chosen.forClient(ConnectionSettings.VIEWER) : BrokerChoice.outside(mqtt, chosen);
-        } catch (IllegalArgumentException wrong) {
-            throw new CommandFailure(CommandFailure.WRONG_USAGE, "--mqtt " + mqtt + ": " + wrong.getMessage(), wrong);
-        }
+        return options.broker(LoadedSettings.load(common.configFolder()).mqtt(), ConnectionSettings.VIEWER);
     }
 
     private RecorderPlace place(SqliteFleetArchive archive) throws CommandFailure, ArchiveException {

@@ -9,13 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.rollscope.app.shell.BrokerChoice;
 import org.rollscope.app.shell.CommandFailure;
 import org.rollscope.app.shell.CommonOptions;
 import org.rollscope.app.shell.ConnectionSettings;
 import org.rollscope.app.shell.JsonOutput;
 import org.rollscope.app.shell.LoadedSettings;
-import org.rollscope.app.shell.LoginOptions;
 import org.rollscope.config.SettingsException;
 import org.rollscope.mqtt.CommandCaller;
 import org.rollscope.mqtt.MqttSettings;
@@ -58,15 +56,9 @@ public final class CommandCommand implements Callable<Integer> {
     @Option(names = "--roller", paramLabel = "ID", description = "which roller (default: the settings')")
     private @Nullable String rollerId;
 
-    @Option(
-            names = "--mqtt",
-            paramLabel = "URI",
-            description = "mqtt://host:port or mqtts://host:port (default: the settings' broker on this machine)")
-    private @Nullable String mqtt;
-
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
-    private LoginOptions login;
+    private BrokerOptions options;
 
     @Option(
             names = "--sender",
@@ -78,9 +70,7 @@ public final class CommandCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailure, SettingsException {
         LoadedSettings settings = LoadedSettings.load(common.configFolder());
-        ConnectionSettings chosen = login.over(settings.mqtt());
-        MqttSettings broker =
-                mqtt == null ? chosen.forClient(ConnectionSettings.COACH) : BrokerChoice.outside(mqtt, chosen);
+        MqttSettings broker = options.broker(settings.mqtt(), ConnectionSettings.COACH);
         String roller = rollerId == null ? settings.core().rollerId() : rollerId;
         long patienceMs = name.equals("tare") ? TARE_PATIENCE_MS : PATIENCE_MS;
         try {

@@ -1,15 +1,13 @@
 package org.rollscope.app.remote;
 
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import org.rollscope.app.shell.BrokerChoice;
 import org.rollscope.app.shell.CommandFailure;
 import org.rollscope.app.shell.CommonOptions;
 import org.rollscope.app.shell.ConnectionSettings;
 import org.rollscope.app.shell.LoadedSettings;
-import org.rollscope.app.shell.LoginOptions;
 import org.rollscope.app.shell.SystemHostClock;
 import org.rollscope.config.SettingsException;
+import org.rollscope.mqtt.MqttSettings;
 import org.rollscope.mqtt.PahoMetricsFeed;
 import org.rollscope.viewer.Viewer;
 import org.rollscope.viewer.ViewerException;
@@ -32,25 +30,18 @@ public final class ViewerCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommonOptions common;
 
-    @Option(
-            names = "--mqtt",
-            paramLabel = "URI",
-            description = "mqtt://host:port or mqtts://host:port (default: the settings' broker on this machine)")
-    private @Nullable String mqtt;
-
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
-    private LoginOptions login;
+    private BrokerOptions options;
 
     @Option(names = "--theme", paramLabel = "light|dark", defaultValue = "dark", description = "look (default dark)")
     private ViewerSettings.Theme theme = ViewerSettings.Theme.DARK;
 
     @Override
     public Integer call() throws CommandFailure, SettingsException {
-        ConnectionSettings configured =
-                LoadedSettings.load(common.configFolder()).mqtt();
-        ConnectionSettings chosen = login.over(configured);
-        try (Viewer viewer = open(chosen)) {
+        MqttSettings broker =
+                options.broker(LoadedSettings.load(common.configFolder()).mqtt(), ConnectionSettings.VIEWER);
+        try (Viewer viewer = open(broker)) {
             viewer.awaitClosed();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -58,17 +49,15 @@ public final class ViewerCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Viewer open(ConnectionSettings chosen) throws CommandFailure, InterruptedException {
+    private Viewer open(MqttSettings broker) throws CommandFailure, InterruptedException {
         SystemHostClock clock = new SystemHostClock();
         try {
-            PahoMetricsFeed feed = new PahoMetricsFeed(
-                    mqtt == null ? chosen.forClient(ConnectionSettings.VIEWER) : BrokerChoice.outside(mqtt, chosen),
-                    clock);
-            return Viewer.open(feed, clock, ViewerSettings.defaults().withTheme(theme));
+            return Viewer.open(
+                    new PahoMetricsFeed(broker, clock),
+                    clock,
+                    ViewerSettings.defaults().withTheme(theme));
         } catch (ViewerException noDisplay) {
             throw new CommandFailure(CommandFailure.UNREACHABLE, String.valueOf(noDisplay.getMessage()), noDisplay);
-        } catch (IllegalArgumentException wrong) {
-            throw new CommandFailure(CommandFailure.WRONG_USAGE, "--mqtt " + mqtt + ": " + wrong.getMessage(), wrong);
         }
     }
 }

@@ -68,6 +68,7 @@ record ServiceLaunch(
                 ServiceRun run = new ServiceRun(common, settings, opened, told, terminal, clock);
                 StateFile file = new StateFile(common.dataFolder(), state, publisher, clock);
                 CommandDesk desk = new CommandDesk(common, settings, opened, run, clock);
+                RetentionRounds retention = new RetentionRounds(common.dataFolder(), settings.retention(), clock, err);
                 BrokerChoice broker = new BrokerChoice(publisher, rollerId)) {
             CommandInlet inlet = new CommandInlet(rollerId, settings.commands(), desk, clock);
             publisher.obey(inlet);
@@ -90,6 +91,7 @@ record ServiceLaunch(
                 told.alsoNote(journal);
             }
             file.start();
+            retention.start();
             try (TypedOrders typed = keys == null ? null : new TypedOrders(keys, desk, err)) {
                 if (typed != null) {
                     typed.start();

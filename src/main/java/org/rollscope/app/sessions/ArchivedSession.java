@@ -36,15 +36,16 @@ final class ArchivedSession {
             events = stored.events();
         }
         SessionRecord record = stored.record().withAthleteId(participantId);
-        List<MetricsBuilder.Measured> spans = SessionMeasurement.of(archive, stored, events);
+        MetricsBuilder.Result measured = SessionMeasurement.of(archive, stored, events, link);
         ObjectNode document = SessionDocument.of(record, link, summary, events, stored.outages(), stored.clockStepMs());
-        SessionMeasurement.put(document, spans);
+        SessionMeasurement.put(document, measured);
         return new ExportedSession(
                 record,
                 link,
                 summary,
+                measured.session(),
                 events,
-                spans,
+                measured.spans(),
                 stored.outages(),
                 stored.frameCount(),
                 new ExportedSession.Documents(

@@ -93,6 +93,8 @@ public final class ExportCommand implements Callable<Integer> {
             progress = new ProgressLine(common.commandLine().getErr(), "frames", frameCount, FEW_FRAMES_COUNT);
             ExportTexts texts = new ExportTexts(title, authors, note);
             Exporter.export(new ExportJob(sessions, texts, SoftwareVersion.current(), progress::advance), formats, out);
+            new ExportLog(common.dataFolder())
+                    .note(out, sessions.stream().map(ExportedSession::sessionId).toList());
         } catch (ExportException refused) {
             throw new CommandFailure(CommandFailure.WORK_FAILED, String.valueOf(refused.getMessage()), refused);
         }

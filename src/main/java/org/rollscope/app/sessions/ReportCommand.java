@@ -1,18 +1,26 @@
 package org.rollscope.app.sessions;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.rollscope.app.shell.CommandFailure;
 import org.rollscope.app.shell.CommonOptions;
 import org.rollscope.app.shell.JsonOutput;
 import org.rollscope.app.shell.SoftwareVersion;
+import org.rollscope.export.ExportedSession;
 import org.rollscope.export.HtmlReport;
+import org.rollscope.export.PdfReport;
+import org.rollscope.export.ReportHistory;
 import org.rollscope.session.ArchiveException;
 import org.rollscope.session.SessionArchive;
+import org.rollscope.session.SideTotals;
 import org.rollscope.session.StoredSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +31,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "report",
         description = "Write one page about a session, for athlete and coach.",
-        footer = {"", "The page needs nothing else: open it in a browser, or print it from there."})
+        footer = {
+            "",
+            "HTML needs nothing else: open it in a browser. PDF is PDF/A-2b, with its fonts inside: for print and for keeping."
+        })
 public final class ReportCommand implements Callable<Integer> {
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -33,18 +44,20 @@ public final class ReportCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private String sessionId;
 
-    @Option(names = "--out", paramLabel = "FILE", required = true, description = "file to write, FILE.html")
+    @Option(names = "--out", paramLabel = "FILE", required = true, description = "file to write, FILE.pdf or FILE.html")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path out;
+
+    @Option(names = "--note", paramLabel = "TEXT", description = "a word that stands on the page, as the exercise")
+    private String note = "";
 
     @Option(names = "--force", description = "replace the file where it exists")
     private boolean force;
 
     @Override
     public Integer call() throws CommandFailure, ArchiveException {
-        if (!out.toString().endsWith(".html")) {
-            throw new CommandFailure(
-                    CommandFailure.WRONG_USAGE, "--out must end in .html, was " + out + "; a browser prints it to PDF");
+        if (!isPdf() && !out.toString().endsWith(".html")) {
+            throw new CommandFailure(CommandFailure.WRONG_USAGE, "--out must end in .pdf or .html, was " + out);
         }
         if (!force && Files.exists(out)) {
             throw new CommandFailure(
@@ -56,9 +69,8 @@ public final class ReportCommand implements Callable<Integer> {
                             CommandFailure.WORK_FAILED,
                             "there is no session '" + sessionId + "' in " + common.dataFolder()
                                     + "; sessions list shows all"));
-            String page = HtmlReport.of(
-                    ArchivedSession.of(archive, stored, stored.record().athleteId()), SoftwareVersion.current());
-            write(page);
+            write(page(archive, stored));
+            new ExportLog(common.dataFolder()).note(out, List.of(sessionId));
         } catch (IOException failed) {
             throw new CommandFailure(
                     CommandFailure.UNREACHABLE, out + " cannot be written: " + failed.getMessage(), failed);
@@ -76,11 +88,36 @@ public final class ReportCommand implements Callable<Integer> {
         return 0;
     }
 
+    private boolean isPdf() {
+        return out.toString().endsWith(".pdf");
+    }
+
+    private String page(SessionArchive archive, StoredSession stored)
+            throws IOException, ArchiveException, CommandFailure {
+        ExportedSession session =
+                ArchivedSession.of(archive, stored, stored.record().athleteId());
+        List<SideTotals.Rolled> finished = new ArrayList<>();
+        for (StoredSession one : archive.sessions()) {
+            StoredSession.Closed closed = one.closed();
+            if (closed != null) {
+                finished.add(new SideTotals.Rolled(one.record(), closed.summary()));
+            }
+        }
+        ReportHistory history = ReportHistory.of(new SideTotals.Rolled(session.record(), session.summary()), finished);
+        return HtmlReport.of(session, history, note, SoftwareVersion.current());
+    }
+
     /** Nothing half written stands under the name. */
     private void write(String page) throws IOException {
         Path fresh = out.resolveSibling(out.getFileName() + ".part");
         try {
-            Files.writeString(fresh, page);
+            if (isPdf()) {
+                try (OutputStream print = new BufferedOutputStream(Files.newOutputStream(fresh))) {
+                    PdfReport.write(page, print);
+                }
+            } else {
+                Files.writeString(fresh, page);
+            }
             if (force) {
                 Files.move(fresh, out, StandardCopyOption.REPLACE_EXISTING);
             } else {

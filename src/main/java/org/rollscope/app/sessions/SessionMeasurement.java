@@ -3,20 +3,27 @@ package org.rollscope.app.sessions;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rollscope.app.shell.CalibrationAge;
 import org.rollscope.app.shell.CommandFailure;
 import org.rollscope.config.DocumentJson;
 import org.rollscope.detect.EventType;
 import org.rollscope.detect.RollerEvent;
 import org.rollscope.export.SmallTable;
 import org.rollscope.export.SpanTable;
+import org.rollscope.frame.LinkCounters;
+import org.rollscope.frame.PadGeometry;
 import org.rollscope.pipeline.AnalysisSetup;
 import org.rollscope.pipeline.SessionAnalysis;
 import org.rollscope.session.ArchiveException;
+import org.rollscope.session.Metric;
 import org.rollscope.session.MetricsBuilder;
 import org.rollscope.session.SessionArchive;
+import org.rollscope.session.SessionRecord;
 import org.rollscope.session.StoredSession;
 
 /** What each event of a recorded session amounted to, measured from its frames. */
@@ -24,15 +31,24 @@ final class SessionMeasurement {
     private SessionMeasurement() {}
 
     /** Measures in one pass over the frames. */
-    static List<MetricsBuilder.Measured> of(SessionArchive archive, StoredSession stored, List<RollerEvent> events)
+    static MetricsBuilder.Result of(
+            SessionArchive archive, StoredSession stored, List<RollerEvent> events, LinkCounters link)
             throws ArchiveException, CommandFailure {
-        MetricsBuilder builder = new MetricsBuilder(events, stored.record().band());
+        SessionRecord record = stored.record();
+        PadGeometry geometry = PadGeometry.of(record.hello().geometryId());
+        MetricsBuilder builder = new MetricsBuilder(events, record.band(), geometry.tileAreaMm2());
         SessionAnalysis analysis = analysis(stored);
-        archive.frames(stored.record().sessionId(), frame -> {
+        archive.frames(record.sessionId(), frame -> {
             analysis.accept(frame);
-            builder.accept(analysis.features());
+            builder.accept(analysis.features(), analysis.inContact());
         });
-        return builder.build();
+        MetricsBuilder.Result measured = builder.build();
+        Map<Metric, Double> quality = new EnumMap<>(Metric.class);
+        quality.put(Metric.LOBE_AGREEMENT_RATIO, analysis.lobeAgreementRatio());
+        quality.put(Metric.LOST_RATIO, (double) link.lostFrameCount() / (link.frameCount() + link.lostFrameCount()));
+        CalibrationAge.ofSession(stored)
+                .ifPresent(days -> quality.put(Metric.CALIBRATION_AGE_DAY_COUNT, (double) days));
+        return new MetricsBuilder.Result(measured.session().and(quality), measured.spans());
     }
 
     /** The way from frames to features with the settings and the calibration that were recorded. */
@@ -57,9 +73,13 @@ final class SessionMeasurement {
         }
     }
 
-    /** As key {@code spans} of a document; keys as in exports. */
-    static void put(ObjectNode document, List<MetricsBuilder.Measured> spans) {
-        SmallTable table = SpanTable.of(spans);
+    /** As keys {@code metrics} and {@code spans} of a document; keys as in exports. */
+    static void put(ObjectNode document, MetricsBuilder.Result measured) {
+        ObjectNode metrics = document.putObject("metrics");
+        for (Metric metric : Metric.ofSessions()) {
+            metrics.putPOJO(metric.key(), SpanTable.cell(metric, measured.session()));
+        }
+        SmallTable table = SpanTable.of(measured.spans());
         ArrayNode list = document.putArray("spans");
         for (List<@Nullable Object> row : table.rows()) {
             ObjectNode node = list.addObject();
@@ -70,12 +90,21 @@ final class SessionMeasurement {
     }
 
     /** Holds and strokes for people. */
-    static void print(PrintWriter out, List<MetricsBuilder.Measured> spans) {
+    static void print(PrintWriter out, MetricsBuilder.Result measured) {
+        out.println();
+        for (Metric metric : Metric.ofSessions()) {
+            double value = measured.session().value(metric);
+            String text = Double.isNaN(value)
+                    ? "-"
+                    : String.format(
+                            Locale.ROOT, metric.isWhole() ? "%.0f" : Math.abs(value) < 10 ? "%.3f" : "%.1f", value);
+            out.printf("%-28s %10s %-6s %s%n", metric.key(), text, metric.unit(), metric.definition());
+        }
         out.println();
         out.printf(
                 "%-8s %8s %8s %9s %9s %9s %9s %9s%n",
                 "", "from s", "for s", "mean kPa", "p95 kPa", "peak kPa", "force N", "release s");
-        for (MetricsBuilder.Measured span : spans) {
+        for (MetricsBuilder.Measured span : measured.spans()) {
             RollerEvent event = span.event();
             if (event.type() == EventType.HOLD || event.type() == EventType.STROKE) {
                 out.printf(
@@ -84,14 +113,16 @@ final class SessionMeasurement {
                         event.type().word(),
                         event.startUs() / 1e6,
                         (event.endUs() - event.startUs()) / 1e6,
-                        span.metrics().meanPressureKpa(),
-                        span.metrics().p95PressureKpa(),
-                        span.metrics().peakPressureKpa(),
-                        span.metrics().meanForceN(),
-                        Double.isNaN(span.releaseAfterMs())
-                                ? "-"
-                                : String.format(Locale.ROOT, "%.1f", span.releaseAfterMs() / 1000));
+                        span.measures().value(Metric.MEAN_PRESSURE_KPA),
+                        span.measures().value(Metric.P95_PRESSURE_KPA),
+                        span.measures().value(Metric.PEAK_PRESSURE_KPA),
+                        span.measures().value(Metric.MEAN_FORCE_N),
+                        seconds(span.measures().value(Metric.RELEASE_AFTER_MS)));
             }
         }
+    }
+
+    private static String seconds(double ms) {
+        return Double.isNaN(ms) ? "-" : String.format(Locale.ROOT, "%.1f", ms / 1000);
     }
 }

@@ -27,6 +27,7 @@ import picocli.CommandLine.Parameters;
         subcommands = {
             SessionsSidesCommand.class,
             SessionsDeleteCommand.class,
+            SessionsPruneCommand.class,
             SessionsBackupCommand.class,
             SessionsRestoreCommand.class
         })
@@ -97,7 +98,9 @@ public final class SessionsCommand implements Callable<Integer> {
     @Command(name = "show", description = "Show one session with its events.")
     int show(
             @Mixin CommonOptions options,
-            @Option(names = "--metrics", description = "also what each hold and stroke amounted to, from its frames")
+            @Option(
+                            names = "--metrics",
+                            description = "also what the session and each hold and stroke amounted to, from its frames")
                     boolean metrics,
             @Parameters(paramLabel = "ID", description = "id of the session") String id)
             throws ArchiveException, CommandFailure {
@@ -110,8 +113,8 @@ public final class SessionsCommand implements Callable<Integer> {
                                     + "; sessions list shows all"));
             StoredSession.Closed closed = stored.closed();
             LinkCounters link = closed == null ? new LinkCounters(stored.frameCount(), 0, 0, 0, 0) : closed.link();
-            List<MetricsBuilder.Measured> spans =
-                    metrics ? SessionMeasurement.of(archive, stored, stored.events()) : List.of();
+            MetricsBuilder.Result measured =
+                    metrics ? SessionMeasurement.of(archive, stored, stored.events(), link) : null;
             if (options.json()) {
                 ObjectNode document = SessionDocument.of(
                         stored.record(),
@@ -120,8 +123,8 @@ public final class SessionsCommand implements Callable<Integer> {
                         stored.events(),
                         stored.outages(),
                         stored.clockStepMs());
-                if (metrics) {
-                    SessionMeasurement.put(document, spans);
+                if (measured != null) {
+                    SessionMeasurement.put(document, measured);
                 }
                 out.println(JsonOutput.text(document));
             } else if (closed == null) {
@@ -134,8 +137,8 @@ public final class SessionsCommand implements Callable<Integer> {
                 SessionText.printEvents(out, stored.events());
                 SessionText.printOutages(out, stored.outages());
                 SessionText.printClockStep(out, stored.clockStepMs());
-                if (metrics) {
-                    SessionMeasurement.print(out, spans);
+                if (measured != null) {
+                    SessionMeasurement.print(out, measured);
                 }
             }
         }

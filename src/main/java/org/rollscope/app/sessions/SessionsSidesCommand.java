@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.rollscope.app.shell.CommonOptions;
 import org.rollscope.app.shell.JsonOutput;
 import org.rollscope.session.ArchiveException;
-import org.rollscope.session.Asymmetry;
 import org.rollscope.session.SessionArchive;
 import org.rollscope.session.SideTotals;
 import org.rollscope.session.StoredSession;
@@ -72,9 +71,9 @@ final class SessionsSidesCommand implements Callable<Integer> {
                     .put("muscle", total.muscle().word());
             put(node.putObject("left"), total.left());
             put(node.putObject("right"), total.right());
-            double indexRatio = total.asymmetry().indexRatio();
+            double indexRatio = total.indexRatio();
             node.put("asymmetry_ratio", Double.isNaN(indexRatio) ? null : indexRatio)
-                    .put("pointed_out", total.asymmetry().isPointedOut());
+                    .put("pointed_out", total.isPointedOut());
         }
         return document;
     }
@@ -83,6 +82,10 @@ final class SessionsSidesCommand implements Callable<Integer> {
         node.put("session_count", total.sessionCount())
                 .put("contact_ms", total.contactMs())
                 .put("hold_ms", total.holdMs())
+                .put("roll_ms", total.rollMs())
+                .put("in_band_ms", total.inBandMs())
+                .put("over_ceiling_ms", total.overCeilingMs())
+                .put("hold_count", total.holdCount())
                 .put("pressure_time_kpa_s", total.doseKpaS());
     }
 
@@ -91,17 +94,17 @@ final class SessionsSidesCommand implements Callable<Integer> {
                 "%-12s %-18s %9s %9s %12s %12s %9s%n",
                 "athlete", "muscle", "left", "right", "left kPa s", "right kPa s", "index");
         for (SideTotals total : totals) {
-            Asymmetry asymmetry = total.asymmetry();
+            double indexRatio = total.indexRatio();
             out.printf(
                     Locale.ROOT,
-                    "%-12s %-18s %9s %9s %12.0f %12.0f %8.0f%%%s%n",
+                    "%-12s %-18s %9s %9s %12.0f %12.0f %9s%s%n",
                     total.athleteId(),
                     total.muscle().word().replace('_', ' '),
                     sessions(total.left()),
                     sessions(total.right()),
-                    asymmetry.leftDoseKpaS(),
-                    asymmetry.rightDoseKpaS(),
-                    100 * asymmetry.indexRatio(),
+                    total.left().doseKpaS(),
+                    total.right().doseKpaS(),
+                    Double.isNaN(indexRatio) ? "-" : String.format(Locale.ROOT, "%.0f%%", 100 * indexRatio),
                     words(total));
         }
     }
@@ -110,8 +113,8 @@ final class SessionsSidesCommand implements Callable<Integer> {
         if (total.left().sessionCount() == 0 || total.right().sessionCount() == 0) {
             return "  only the " + (total.left().sessionCount() == 0 ? "right" : "left");
         }
-        boolean moreRight = total.asymmetry().indexRatio() > 0;
-        return total.asymmetry().isPointedOut() ? "  more on the " + (moreRight ? "right" : "left") : "";
+        boolean moreRight = total.indexRatio() > 0;
+        return total.isPointedOut() ? "  more on the " + (moreRight ? "right" : "left") : "";
     }
 
     private static String sessions(SideTotals.Total total) {

@@ -41,6 +41,17 @@ public final class CalibrationAge {
                 + (calibration.tareCounts().isEmpty() ? "" : ", tared");
     }
 
+    /** How old the calibration of a session was then; empty when it or its date cannot be read. */
+    public static OptionalLong ofSession(StoredSession stored) {
+        try {
+            return days(
+                    DocumentJson.readCalibration(stored.documents().calibrationJson()),
+                    LocalDate.ofInstant(stored.record().startedAt(), ZoneOffset.UTC));
+        } catch (IllegalArgumentException damaged) {
+            return OptionalLong.empty();
+        }
+    }
+
     /** The calibration of a session, and how old it was then. */
     public static String line(StoredSession stored) {
         LocalDate day = LocalDate.ofInstant(stored.record().startedAt(), ZoneOffset.UTC);

@@ -16,13 +16,15 @@ import org.rollscope.config.SettingsFolder;
  * @param service what a service reads.
  * @param limits what a broker takes from its clients.
  * @param commands how many commands it takes.
+ * @param retention how long recordings stay.
  */
 public record LoadedSettings(
         RollscopeSettings core,
         ConnectionSettings mqtt,
         ServiceSettings service,
         BrokerLimits limits,
-        CommandLimits commands) {
+        CommandLimits commands,
+        RetentionSettings retention) {
     /**
      * Reads and checks everything.
      *
@@ -43,10 +45,11 @@ public record LoadedSettings(
         ServiceSettings service = files.edge("service", ServiceSettings.class);
         BrokerLimits limits = files.edge("broker", BrokerLimits.class);
         CommandLimits commands = files.edge("commands", CommandLimits.class);
+        RetentionSettings retention = files.edge("retention", RetentionSettings.class);
         RollscopeSettings core = files.core(profile);
-        if (mqtt == null || service == null || limits == null || commands == null) {
+        if (mqtt == null || service == null || limits == null || commands == null || retention == null) {
             throw new IllegalStateException("settings without a problem have all sections");
         }
-        return new LoadedSettings(core, mqtt, service, limits, commands);
+        return new LoadedSettings(core, mqtt, service, limits, commands, retention);
     }
 }

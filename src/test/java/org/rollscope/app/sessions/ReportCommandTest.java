@@ -7,6 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,15 +58,44 @@ class ReportCommandTest {
             "of the contact in the band",
             "<h2>Holds</h2>",
             "Where it pressed",
-            "frames, 0 lost",
+            "In numbers",
+            "holds of 20 to 90 s",
+            "Left and right",
+            "side has been rolled: there is nothing to compare yet",
+            "this one session. A trend needs three or more; none is claimed",
+            ", 0 lost (0.00 %)",
+            "0 days old",
             "nothing here is a diagnosis",
             sessionId
         }) {
             assertTrue(page.contains(words), words);
         }
         assertTrue(
-                !page.contains("NaN") && !page.contains("<script") && !page.contains("http"), "it needs nothing else");
+                !page.contains("NaN")
+                        && !page.contains("<script")
+                        && !page.replaceAll("xmlns=\"[^\"]*\"", "").contains("http"),
+                "it needs nothing else");
         assertEquals(48, page.split("<rect class=\"pad\"", -1).length - 1);
+    }
+
+    @Test
+    void theSamePageIsPrintedWithItsLettersInside() throws IOException {
+        Path file = folder.resolve("page.pdf");
+        Ran ran = report(file, "--note", "Übung 1 – IT-Band\n=1+1 <b>&amp; \u0001 \ud83d\ude00");
+        assertEquals(0, ran.exitCode(), ran.err());
+        try (PDDocument printed = Loader.loadPDF(file.toFile())) {
+            String text = new PDFTextStripper().getText(printed);
+            for (String words :
+                    new String[] {"Übung 1 – IT-Band", "=1+1 <b>&amp; ", "released after", "What these numbers are not"
+                    }) {
+                assertTrue(text.contains(words), words + " in " + text);
+            }
+            for (PDPage page : printed.getPages()) {
+                for (COSName name : page.getResources().getFontNames()) {
+                    assertTrue(page.getResources().getFont(name).isEmbedded(), name.getName());
+                }
+            }
+        }
     }
 
     @Test
@@ -79,7 +113,7 @@ class ReportCommandTest {
     void whatIsWrongIsToldInOneLine() {
         Ran other = report(folder.resolve("page.docx"));
         assertEquals(2, other.exitCode());
-        assertTrue(other.err().contains("--out must end in .html"), other.err());
+        assertTrue(other.err().contains("--out must end in .pdf or .html"), other.err());
         Ran nowhere = report(Path.of("/proc/none/page.html"));
         assertEquals(3, nowhere.exitCode());
         assertTrue(nowhere.err().contains("cannot be written") && !nowhere.showsStackTrace(), nowhere.err());
