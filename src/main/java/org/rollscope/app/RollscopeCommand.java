@@ -20,6 +20,7 @@ import org.rollscope.app.sessions.ExportCommand;
 import org.rollscope.app.sessions.ImportCommand;
 import org.rollscope.app.sessions.ReportCommand;
 import org.rollscope.app.sessions.SessionsCommand;
+import org.rollscope.app.sessions.SqlCommand;
 import org.rollscope.app.shell.CommandFailure;
 import org.rollscope.app.shell.SoftwareVersion;
 import org.rollscope.app.source.SimulateCommand;
@@ -52,6 +53,7 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             AnalyseCommand.class,
             ExportCommand.class,
+            SqlCommand.class,
             ReportCommand.class,
             ScoreCommand.class,
             ConfigCommand.class,

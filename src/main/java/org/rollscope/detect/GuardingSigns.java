@@ -1,5 +1,6 @@
 package org.rollscope.detect;
 
+import org.rollscope.dsp.Logarithm;
 import org.rollscope.feature.FeatureFrame;
 
 /**
@@ -78,7 +79,7 @@ final class GuardingSigns {
         if (frame.contactStiffnessKpaPerMm() <= 0 || frame.contactForceN() < LEAST_FORCE_N) {
             return 0;
         }
-        double now = StrictMath.log(frame.contactStiffnessKpaPerMm());
+        double now = Logarithm.of(frame.contactStiffnessKpaPerMm());
         if (Double.isNaN(calmLogRatio)) {
             calmLogRatio = now;
         }
@@ -98,7 +99,7 @@ final class GuardingSigns {
             quiet.learn(frame.contactForceN(), frame.tremorRatio(), stepS);
         }
         double usual = quiet.at(frame.contactForceN());
-        return usual <= 0 ? 0 : clip(StrictMath.log(frame.tremorRatio() / usual) / settings.tremorScaleRatio());
+        return usual <= 0 ? 0 : clip(Logarithm.of(frame.tremorRatio() / usual) / settings.tremorScaleRatio());
     }
 
     private void loading(FeatureFrame frame) {

@@ -1,6 +1,7 @@
 package org.rollscope.detect;
 
 import java.util.Arrays;
+import org.rollscope.dsp.Logarithm;
 
 /**
  * Looks for the moment in a course from which on tissue is softer than its passive relaxation explains.
@@ -54,9 +55,13 @@ final class KinkSearch {
     /** Below the course one more row for each of the known spreads. */
     private static final int ROW_COUNT = LONGEST_COUNT + KNOWN_COUNT;
 
+    /** Onsets that are reckoned side by side. */
+    private static final int LANE_COUNT = 4;
+
     private final double[][] base = new double[BASE_COUNT][ROW_COUNT];
     private final double[] rest = new double[ROW_COUNT];
-    private final double[] loss = new double[ROW_COUNT];
+    private final double[][] losses = new double[LANE_COUNT][ROW_COUNT];
+    private final int[] candidates = new int[LANE_COUNT];
     private int axisCount;
     private double onsetS;
     private double changeRatio;
@@ -85,27 +90,27 @@ final class KinkSearch {
         int bestIndex = -1;
         double nowS = course.atS(end - 1);
         int oldest = Math.max(first + OLDEST_COUNT, end - BACK_COUNT);
-        for (int candidate = oldest; candidate < end; candidate += CANDIDATE_STEP_COUNT) {
-            double candidateS = course.atS(candidate);
-            if (nowS - candidateS < latestS) {
-                break;
+        int candidate = oldest;
+        int laneCount = LANE_COUNT;
+        while (laneCount == LANE_COUNT) {
+            laneCount = 0;
+            while (laneCount < LANE_COUNT && candidate < end && nowS - course.atS(candidate) >= latestS) {
+                tryOnset(laneCount++, course, candidate, first, length);
+                candidate += CANDIDATE_STEP_COUNT;
             }
-            for (int index = 0; index < length; index++) {
-                double sinceS = course.atS(first + index) - candidateS;
-                loss[index] = sinceS > 0 ? 1 - StrictMath.exp(-sinceS / LOSS_S) : 0;
-            }
-            Arrays.fill(loss, length, rowCount, 0);
             for (int axis = 0; axis < axisCount; axis++) {
-                remove(loss, base[axis], rowCount);
+                removeFromAll(base[axis], rowCount);
             }
-            double size = dot(loss, loss, rowCount);
-            double along = dot(rest, loss, rowCount);
-            double gain = size > 1e-9 && along < 0 ? along * along / size : 0;
-            if (gain > bestGain) {
-                bestGain = gain;
-                bestIndex = candidate;
-                onsetS = candidateS;
-                changeRatio = along / size;
+            for (int lane = 0; lane < laneCount; lane++) {
+                double size = dot(losses[lane], losses[lane], rowCount);
+                double along = dot(rest, losses[lane], rowCount);
+                double gain = size > 1e-9 && along < 0 ? along * along / size : 0;
+                if (gain > bestGain) {
+                    bestGain = gain;
+                    bestIndex = candidates[lane];
+                    onsetS = course.atS(bestIndex);
+                    changeRatio = along / size;
+                }
             }
         }
         if (bestIndex == oldest) {
@@ -118,13 +123,25 @@ final class KinkSearch {
         return true;
     }
 
+    /** What a loss with an onset there looks like. */
+    private void tryOnset(int lane, StiffnessCourse course, int candidate, int first, int length) {
+        candidates[lane] = candidate;
+        double candidateS = course.atS(candidate);
+        double[] loss = losses[lane];
+        for (int index = 0; index < length; index++) {
+            double sinceS = course.atS(first + index) - candidateS;
+            loss[index] = sinceS > 0 ? 1 - StrictMath.exp(-sinceS / LOSS_S) : 0;
+        }
+        Arrays.fill(loss, length, length + KNOWN_COUNT, 0);
+    }
+
     /** Axes that passive tissue, force and places span, made perpendicular; and what of the course they leave. */
     private void explain(StiffnessCourse course, int first, int length) {
         axisCount = course.recoveryRatio(first + length - 1) > 0 ? BASE_COUNT : RECOVERY_INDEX;
         for (int index = 0; index < length; index++) {
             int at = first + index;
             base[0][index] = 1;
-            base[1][index] = StrictMath.log(Math.max(0.5, course.atS(at)));
+            base[1][index] = Logarithm.of(Math.max(0.5, course.atS(at)));
             base[2][index] = course.logForce(at);
             base[3][index] = course.placeMm(at);
             base[4][index] = course.axialMm(at);
@@ -162,6 +179,32 @@ final class KinkSearch {
         double along = dot(from, axis, length);
         for (int index = 0; index < length; index++) {
             from[index] -= along * axis[index];
+        }
+    }
+
+    /** The same as {@link #remove} of each: four sums side by side do not wait for one another, as the terms of one sum do. */
+    private void removeFromAll(double[] axis, int length) {
+        double[] first = losses[0];
+        double[] second = losses[1];
+        double[] third = losses[2];
+        double[] fourth = losses[3];
+        double firstAlong = 0;
+        double secondAlong = 0;
+        double thirdAlong = 0;
+        double fourthAlong = 0;
+        for (int index = 0; index < length; index++) {
+            double part = axis[index];
+            firstAlong += first[index] * part;
+            secondAlong += second[index] * part;
+            thirdAlong += third[index] * part;
+            fourthAlong += fourth[index] * part;
+        }
+        for (int index = 0; index < length; index++) {
+            double part = axis[index];
+            first[index] -= firstAlong * part;
+            second[index] -= secondAlong * part;
+            third[index] -= thirdAlong * part;
+            fourth[index] -= fourthAlong * part;
         }
     }
 

@@ -1,5 +1,7 @@
 package org.rollscope.detect;
 
+import org.rollscope.dsp.Logarithm;
+
 /**
  * An athlete's own trembling while nothing is the matter, by the force on the roller: what tremor is compared with.
  *
@@ -49,7 +51,7 @@ final class QuietTremor {
     }
 
     private static int rangeIndex(double forceN) {
-        double steps = StrictMath.log(Math.max(1, forceN) / FIRST_FORCE_N) / StrictMath.log(STEP_RATIO);
+        double steps = Logarithm.of(Math.max(1, forceN) / FIRST_FORCE_N) / Logarithm.of(STEP_RATIO);
         return (int) Math.max(0, Math.min(RANGE_COUNT - 1.0, Math.floor(steps)));
     }
 }

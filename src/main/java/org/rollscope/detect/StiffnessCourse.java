@@ -1,5 +1,6 @@
 package org.rollscope.detect;
 
+import org.rollscope.dsp.Logarithm;
 import org.rollscope.feature.FeatureFrame;
 
 /**
@@ -56,7 +57,7 @@ final class StiffnessCourse {
             beginStep(frame.timeUs());
         }
         if (frame.contactStiffnessKpaPerMm() > 0 && frame.contactForceN() > 0) {
-            logSumRatio += StrictMath.log(frame.contactStiffnessKpaPerMm());
+            logSumRatio += Logarithm.of(frame.contactStiffnessKpaPerMm());
             forceSumN += frame.contactForceN();
             stepFrameCount++;
         }
@@ -65,7 +66,7 @@ final class StiffnessCourse {
         }
         atS[count] = (frame.timeUs() - startUs) / 1e6;
         logStiffnessRatio[count] = logSumRatio / stepFrameCount;
-        logForceRatio[count] = StrictMath.log(forceSumN / stepFrameCount);
+        logForceRatio[count] = Logarithm.of(forceSumN / stepFrameCount);
         placeMm[count] = atMm;
         axialMm[count] = frame.contactAxialMm();
         recoveryRatio[count] = recoveringRatio;

@@ -3,7 +3,12 @@ package org.rollscope.export;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -12,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One column of a Parquet file on its way: values are gathered, and written as one page for each group of rows.
  *
- * <p><b>Threads.</b> One.
+ * <p><b>Threads.</b> One at a time.
  */
 final class ParquetColumn {
     /** Physical types. */
@@ -29,6 +34,9 @@ final class ParquetColumn {
         }
     }
 
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int CHUNK_BYTES = 8192;
     private static final int OPTIONAL = 1;
     private static final int UTF8 = 0;
     private static final int TIMESTAMP_MICROS = 10;
@@ -40,7 +48,10 @@ final class ParquetColumn {
     private final Type type;
     private final boolean time;
     private final boolean optional;
-    private final ByteArrayOutputStream values = new ByteArrayOutputStream();
+    private static final int FIRST_BYTES = 256;
+
+    private byte[] values = new byte[FIRST_BYTES];
+    private int valueBytes;
     private final ByteArrayOutputStream levels = new ByteArrayOutputStream();
     private boolean runPresent;
     private int runCount;
@@ -73,7 +84,7 @@ final class ParquetColumn {
 
     void add(long value) {
         present(true);
-        little(value, Long.BYTES);
+        putLong(value);
     }
 
     /** NaN is a value that is missing. */
@@ -81,7 +92,7 @@ final class ParquetColumn {
         boolean known = !Float.isNaN(value);
         present(known);
         if (known) {
-            little(Float.floatToRawIntBits(value), Float.BYTES);
+            putInt(Float.floatToRawIntBits(value));
         }
     }
 
@@ -90,7 +101,7 @@ final class ParquetColumn {
         boolean known = !Double.isNaN(value);
         present(known);
         if (known) {
-            little(Double.doubleToRawLongBits(value), Double.BYTES);
+            putLong(Double.doubleToRawLongBits(value));
         }
     }
 
@@ -99,9 +110,30 @@ final class ParquetColumn {
         present(value != null);
         if (value != null) {
             byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-            little(bytes.length, Integer.BYTES);
-            values.writeBytes(bytes);
+            putInt(bytes.length);
+            int atBytes = room(bytes.length);
+            System.arraycopy(bytes, 0, values, atBytes, bytes.length);
         }
+    }
+
+    private void putInt(int value) {
+        int atBytes = room(Integer.BYTES); // may lay the values out anew
+        INTS.set(values, atBytes, value);
+    }
+
+    private void putLong(long value) {
+        int atBytes = room(Long.BYTES);
+        LONGS.set(values, atBytes, value);
+    }
+
+    /** Makes room for so many bytes, and gives the place where they begin. */
+    private int room(int bytes) {
+        int atBytes = valueBytes;
+        valueBytes += bytes;
+        if (valueBytes > values.length) {
+            values = Arrays.copyOf(values, Math.max(2 * values.length, valueBytes));
+        }
+        return atBytes;
     }
 
     /** A value of a small table. */
@@ -111,12 +143,6 @@ final class ParquetColumn {
             case FLOAT -> add(value == null ? Float.NaN : ((Double) value).floatValue());
             case DOUBLE -> add(value == null ? Double.NaN : (Double) value);
             case BYTE_ARRAY -> add((String) value);
-        }
-    }
-
-    private void little(long value, int bytes) {
-        for (int shift = 0; shift < 8 * bytes; shift += 8) {
-            values.write((int) (value >> shift));
         }
     }
 
@@ -168,23 +194,45 @@ final class ParquetColumn {
      */
     record Chunk(long offsetBytes, long plainBytes, long storedBytes, long rowCount) {}
 
-    /** Writes the gathered values as a page and forgets them. */
-    Chunk write(OutputStream out, long offsetBytes) throws IOException {
-        ByteArrayOutputStream page = new ByteArrayOutputStream(values.size() + 16);
+    /** A page that is packed and not yet written. */
+    static final class Page {
+        private final byte[] header;
+        private final byte[] stored;
+        private final int plainBytes;
+        private final int rowCount;
+
+        private Page(byte[] header, byte[] stored, int plainBytes, int rowCount) {
+            this.header = header;
+            this.stored = stored;
+            this.plainBytes = plainBytes;
+            this.rowCount = rowCount;
+        }
+
+        /** Writes the page to its place. */
+        Chunk write(OutputStream out, long offsetBytes) throws IOException {
+            out.write(header);
+            out.write(stored);
+            return new Chunk(
+                    offsetBytes, header.length + (long) plainBytes, header.length + (long) stored.length, rowCount);
+        }
+    }
+
+    /** Packs the gathered values as a page and forgets them; may run beside other columns. */
+    Page pack() {
+        byte[] runs = new byte[0];
         if (optional) {
             endRun();
-            byte[] runs = levels.toByteArray();
-            for (int shift = 0; shift < 32; shift += 8) {
-                page.write(runs.length >> shift);
-            }
-            page.writeBytes(runs);
+            byte[] plainRuns = levels.toByteArray();
+            runs = new byte[Integer.BYTES + plainRuns.length];
+            INTS.set(runs, 0, plainRuns.length);
+            System.arraycopy(plainRuns, 0, runs, Integer.BYTES, plainRuns.length);
         }
-        page.writeBytes(values.toByteArray());
-        byte[] stored = compressed(page);
+        byte[] stored = compressed(runs);
+        int plainBytes = runs.length + valueBytes;
         byte[] header = new ThriftCompact()
                 .begin()
                 .i32(1, 0)
-                .i32(2, page.size())
+                .i32(2, plainBytes)
                 .i32(3, stored.length)
                 .beginField(5)
                 .i32(1, rowCount)
@@ -194,26 +242,26 @@ final class ParquetColumn {
                 .end()
                 .end()
                 .bytes();
-        out.write(header);
-        out.write(stored);
-        Chunk chunk = new Chunk(
-                offsetBytes, header.length + (long) page.size(), header.length + (long) stored.length, rowCount);
-        values.reset();
+        Page page = new Page(header, stored, plainBytes, rowCount);
+        valueBytes = 0;
         levels.reset();
         runCount = 0;
         rowCount = 0;
-        return chunk;
+        return page;
     }
 
-    private static byte[] compressed(ByteArrayOutputStream page) throws IOException {
-        ByteArrayOutputStream stored = new ByteArrayOutputStream(page.size() / 2 + 64);
-        try (GZIPOutputStream gzip = new GZIPOutputStream(stored) {
+    private byte[] compressed(byte[] runs) {
+        ByteArrayOutputStream stored = new ByteArrayOutputStream(valueBytes / 3 + 64);
+        try (GZIPOutputStream gzip = new GZIPOutputStream(stored, CHUNK_BYTES) {
             {
                 // Half the time of the usual level for a few percent of size.
                 def.setLevel(Deflater.BEST_SPEED);
             }
         }) {
-            page.writeTo(gzip);
+            gzip.write(runs);
+            gzip.write(values, 0, valueBytes);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("memory takes everything", impossible);
         }
         return stored.toByteArray();
     }

@@ -16,6 +16,8 @@ import org.rollscope.session.ArchiveException;
 public final class ParquetFormat implements ExportFormat {
     /** Some 12 MB of values of a roller with 48 pads. */
     private static final int GROUP_ROW_COUNT = 20_000;
+    /** Before the id of a session, so that query engines see a column session_id. */
+    static final String FOLDER_PREFIX = "session_id=";
 
     @Override
     public String word() {
@@ -38,12 +40,18 @@ public final class ParquetFormat implements ExportFormat {
         writeSmall(folder.resolve("sessions.parquet"), SessionTable.of(job), Map.of(), creator);
         writeSmall(folder.resolve("sides.parquet"), SideTable.of(job.sessions()), Map.of(), creator);
         for (ExportedSession session : job.sessions()) {
-            Path place = Files.createDirectory(folder.resolve("session_id=" + session.sessionId()));
-            Map<String, String> facts = facts(session);
-            writeSmall(place.resolve("events.parquet"), EventTable.of(session.events()), facts, creator);
-            writeSmall(place.resolve("spans.parquet"), SpanTable.of(session.spans()), facts, creator);
-            writeFrames(session, place, facts, creator, job.progress());
+            Path place = Files.createDirectory(folder.resolve(FOLDER_PREFIX + session.sessionId()));
+            writeSession(session, place, creator, job.progress());
         }
+    }
+
+    /** Writes the tables of one session into a folder of its own. */
+    static void writeSession(ExportedSession session, Path place, String creator, ExportJob.Progress progress)
+            throws IOException, ArchiveException {
+        Map<String, String> facts = facts(session);
+        writeSmall(place.resolve("events.parquet"), EventTable.of(session.events()), facts, creator);
+        writeSmall(place.resolve("spans.parquet"), SpanTable.of(session.spans()), facts, creator);
+        writeFrames(session, place, facts, creator, progress);
     }
 
     private static Map<String, String> facts(ExportedSession session) {
@@ -69,8 +77,7 @@ public final class ParquetFormat implements ExportFormat {
         return new ArrayList<>(table.columns().stream().map(ParquetColumn::of).toList());
     }
 
-    private static void writeSmall(Path file, SmallTable small, Map<String, String> facts, String creator)
-            throws IOException {
+    static void writeSmall(Path file, SmallTable small, Map<String, String> facts, String creator) throws IOException {
         List<ParquetColumn> columns = columns(small.table());
         try (ParquetFile parquet =
                 new ParquetFile(file, columns, withUnits(facts, small.table()), creator, GROUP_ROW_COUNT)) {

@@ -1,6 +1,7 @@
 package org.rollscope.feature;
 
 import java.util.Arrays;
+import org.rollscope.dsp.Logarithm;
 import org.rollscope.dsp.Turn;
 import org.rollscope.frame.PadGeometry;
 
@@ -31,6 +32,8 @@ final class ContactFit {
     private static final int COLUMN_COUNT = 2 * SIDE_COLUMN_COUNT + 1;
     /** Force below which a pad's logarithm is held back. */
     private static final double SOFT_N = 1.5;
+
+    private static final double UNLOADED_LOG = StrictMath.log(SOFT_N * SOFT_N) / 2;
     /** Standard error of a pad that was calibrated, as a share of its force: domain study 5.4. */
     private static final double PAD_ERROR_RATIO = 0.07;
     /** Standard error of a force near nothing. */
@@ -51,8 +54,10 @@ final class ContactFit {
     private static final double USUAL_STIFFNESS_KPA_PER_MM = 8;
 
     private static final double SIZE_SPREAD_RATIO = 0.2;
-    private static final double SMALLEST_HALF_AXIS_MM = 5;
-    private static final double LARGEST_HALF_AXIS_MM = 70;
+    /** Of 5 and 70 mm. */
+    private static final double LOG_SMALLEST_HALF_AXIS = StrictMath.log(5);
+
+    private static final double LOG_LARGEST_HALF_AXIS = StrictMath.log(70);
     /** Longest step of one round, in spreads of the size. */
     private static final double LONGEST_STEP_RATIO = 0.35;
 
@@ -70,12 +75,19 @@ final class ContactFit {
     private final PadGeometry geometry;
     private final double usualLogShapeRatio;
     private final double columnMm;
+    private final double tileLengthMm;
+    private final double logRestMm;
+    private final double logDiameterMm;
     private final double meanRadiusMm;
     private final double[] seen;
     private final double[] doubtRatio;
     private final double[] model;
     private final double[] probe;
     private final double[] slopes;
+    private final double[] starts;
+    private final double[] ends;
+    private final double[] lefts = new double[POINT_RATIO.length];
+    private final double[] reaches = new double[POINT_RATIO.length];
     private final double[] guess = new double[UNKNOWN_COUNT];
     private final double[] moved = new double[UNKNOWN_COUNT];
     private final double[] step = new double[UNKNOWN_COUNT];
@@ -84,7 +96,7 @@ final class ContactFit {
 
     ContactFit(PadGeometry geometry) {
         this.geometry = geometry;
-        usualLogShapeRatio = StrictMath.log(USUAL_LIMB_RADIUS_MM / geometry.radiusMm()) / 2;
+        usualLogShapeRatio = Logarithm.of(USUAL_LIMB_RADIUS_MM / geometry.radiusMm()) / 2;
         meanRadiusMm = Math.sqrt(geometry.radiusMm() * USUAL_LIMB_RADIUS_MM);
         columnMm = 2 * Math.PI * geometry.radiusMm() / geometry.columnCount();
         int tileCount = COLUMN_COUNT * geometry.rowCount();
@@ -93,6 +105,11 @@ final class ContactFit {
         model = new double[tileCount];
         probe = new double[tileCount];
         slopes = new double[tileCount * UNKNOWN_COUNT];
+        starts = new double[geometry.rowCount()];
+        ends = new double[geometry.rowCount()];
+        tileLengthMm = geometry.tileLengthMm();
+        logRestMm = Logarithm.of(1000 / (Math.PI * USUAL_STIFFNESS_KPA_PER_MM * meanRadiusMm));
+        logDiameterMm = Logarithm.of(2 * geometry.radiusMm());
     }
 
     /** Forgets the contact: the next one is sought from anew. */
@@ -118,7 +135,7 @@ final class ContactFit {
                 int padIndex = row * geometry.columnCount() + column;
                 int tileIndex = row * COLUMN_COUNT + sideIndex;
                 double forceN = Math.max(0, padForceN[padIndex]);
-                seen[tileIndex] = softLog(forceN);
+                seen[tileIndex] = forceN == 0 ? UNLOADED_LOG : softLog(forceN);
                 double noiseRatio = NOISE_N / (forceN + SOFT_N);
                 doubtRatio[tileIndex] = inferred[padIndex]
                         ? 0
@@ -148,7 +165,7 @@ final class ContactFit {
                 aroundNMm += padForceN[padIndex] * fromRad * geometry.radiusMm();
             }
         }
-        guess[0] = StrictMath.log(limbForceN);
+        guess[0] = Logarithm.of(limbForceN);
         guess[AROUND_INDEX] = sumN > 0 ? aroundNMm / sumN : 0;
         guess[ALONG_INDEX] = sumN > 0 ? alongNMm / sumN : 0;
         guess[SIZE_INDEX] = expectedLogHalfAxis();
@@ -157,8 +174,8 @@ final class ContactFit {
 
     /** From F = k d A / 2 with A = 2 pi d sqrt(Rr Rl) and a half axis of sqrt(2 Rr d). */
     private double expectedLogHalfAxis() {
-        double logDepth = (guess[0] + StrictMath.log(1000 / (Math.PI * USUAL_STIFFNESS_KPA_PER_MM * meanRadiusMm))) / 2;
-        return (StrictMath.log(2 * geometry.radiusMm()) + logDepth) / 2;
+        double logDepth = (guess[0] + logRestMm) / 2;
+        return (logDiameterMm + logDepth) / 2;
     }
 
     /** One step of the Gauss-Newton rule, kept short. */
@@ -187,14 +204,12 @@ final class ContactFit {
         guess[ALONG_INDEX] += clamp(step[ALONG_INDEX], LONGEST_STEP_MM);
         guess[SIZE_INDEX] += clamp(step[SIZE_INDEX], LONGEST_STEP_RATIO);
         guess[SHAPE_INDEX] += clamp(step[SHAPE_INDEX], LONGEST_STEP_RATIO);
-        guess[SIZE_INDEX] = Math.max(
-                StrictMath.log(SMALLEST_HALF_AXIS_MM),
-                Math.min(StrictMath.log(LARGEST_HALF_AXIS_MM), guess[SIZE_INDEX]));
+        guess[SIZE_INDEX] = Math.max(LOG_SMALLEST_HALF_AXIS, Math.min(LOG_LARGEST_HALF_AXIS, guess[SIZE_INDEX]));
     }
 
     /** Logarithm of a force that hardly moves below {@link #SOFT_N}: there a pad says nothing, or jumps as it breaks through. */
     private static double softLog(double forceN) {
-        return StrictMath.log(forceN * forceN + SOFT_N * SOFT_N) / 2;
+        return Logarithm.of(forceN * forceN + SOFT_N * SOFT_N) / 2;
     }
 
     private static double clamp(double value, double limit) {
@@ -260,30 +275,46 @@ final class ContactFit {
         double forceN = StrictMath.exp(unknowns[0]);
         double halfAroundMm = StrictMath.exp(unknowns[SIZE_INDEX]);
         double halfAlongMm = halfAroundMm * StrictMath.exp(unknowns[SHAPE_INDEX]);
+        double emptyLog = softLog(forceN * 0);
+        for (int row = 0; row < starts.length; row++) {
+            double alongMm = (row - (starts.length - 1) / 2.0) * tileLengthMm - unknowns[ALONG_INDEX];
+            starts[row] = (alongMm - tileLengthMm / 2) / halfAlongMm;
+            ends[row] = (alongMm + tileLengthMm / 2) / halfAlongMm;
+        }
         for (int sideIndex = 0; sideIndex < COLUMN_COUNT; sideIndex++) {
             double fromMm = middleMm + (sideIndex - SIDE_COLUMN_COUNT) * columnMm - unknowns[AROUND_INDEX];
             double low = Math.max(-1, (fromMm - columnMm / 2) / halfAroundMm);
             double high = Math.min(1, (fromMm + columnMm / 2) / halfAroundMm);
-            for (int row = 0; row < geometry.rowCount(); row++) {
-                double alongMm =
-                        (row - (geometry.rowCount() - 1) / 2.0) * geometry.tileLengthMm() - unknowns[ALONG_INDEX];
-                double start = (alongMm - geometry.tileLengthMm() / 2) / halfAlongMm;
-                double end = (alongMm + geometry.tileLengthMm() / 2) / halfAlongMm;
-                double share = high > low && start < 1 && end > -1 ? share(low, high, start, end) : 0;
-                into[row * COLUMN_COUNT + sideIndex] = softLog(forceN * share);
+            boolean reached = high > low;
+            if (reached) {
+                slice(low, high);
+            }
+            for (int row = 0; row < starts.length; row++) {
+                boolean inside = reached && starts[row] < 1 && ends[row] > -1;
+                into[row * COLUMN_COUNT + sideIndex] =
+                        inside ? softLog(forceN * share(low, high, starts[row], ends[row])) : emptyLog;
             }
         }
     }
 
-    /** Share of the whole force over a rectangle of the unit disc. */
-    private static double share(double low, double high, double start, double end) {
+    /** Cuts the unit disc where a column's points lie: all tiles of the column share the cuts. */
+    private void slice(double low, double high) {
         double half = (high - low) / 2;
         double middle = (high + low) / 2;
-        double sum = 0;
         for (int pointIndex = 0; pointIndex < POINT_RATIO.length; pointIndex++) {
             double u = middle + half * POINT_RATIO[pointIndex];
-            double left = 1 - u * u;
-            double reach = Math.sqrt(Math.max(0, left));
+            lefts[pointIndex] = 1 - u * u;
+            reaches[pointIndex] = Math.sqrt(Math.max(0, lefts[pointIndex]));
+        }
+    }
+
+    /** Share of the whole force over a rectangle of the unit disc; the column's cuts are made. */
+    private double share(double low, double high, double start, double end) {
+        double half = (high - low) / 2;
+        double sum = 0;
+        for (int pointIndex = 0; pointIndex < POINT_RATIO.length; pointIndex++) {
+            double left = lefts[pointIndex];
+            double reach = reaches[pointIndex];
             double from = Math.max(-reach, Math.min(reach, start));
             double to = Math.max(-reach, Math.min(reach, end));
             sum += WEIGHT_RATIO[pointIndex] * (to * (left - to * to / 3) - from * (left - from * from / 3));

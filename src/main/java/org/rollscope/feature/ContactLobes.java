@@ -16,6 +16,7 @@ final class ContactLobes {
     private static final double FIT_FROM_N = 4;
 
     private final PadGeometry geometry;
+    private final double[] padRad;
     private final ContactFit fit;
     private double limbForceN;
     private double floorForceN;
@@ -25,6 +26,7 @@ final class ContactLobes {
     ContactLobes(PadGeometry geometry) {
         this.geometry = geometry;
         fit = new ContactFit(geometry);
+        padRad = geometry.padAnglesRad();
     }
 
     /**
@@ -40,7 +42,7 @@ final class ContactLobes {
         double peakForceN = 0;
         for (int padIndex = 0; padIndex < padForceN.length; padIndex++) {
             double forceN = padForceN[padIndex];
-            double fromLimbRad = Turn.wrapRad(geometry.columnAngleRad(padIndex) - limbRad, 2 * Math.PI);
+            double fromLimbRad = Turn.wrapRad(padRad[padIndex] - limbRad, 2 * Math.PI);
             if (Math.abs(fromLimbRad) <= LOBE_HALF_WIDTH_RAD) {
                 limbForceN += forceN;
                 peakForceN = inferred[padIndex] ? peakForceN : Math.max(peakForceN, forceN);

@@ -34,6 +34,8 @@ final class LimbSide {
 
     private final PadGeometry geometry;
     private final double plainMm2;
+    private final double[] padRad;
+    private final double[] uprightRatio;
     private final double[] sideN = new double[2];
     private final double[] sideNMm = new double[2];
     private final double[] sideNMm2 = new double[2];
@@ -48,6 +50,8 @@ final class LimbSide {
     LimbSide(PadGeometry geometry) {
         this.geometry = geometry;
         plainMm2 = PLAIN_RATIO * geometry.tileLengthMm() * geometry.tileLengthMm();
+        uprightRatio = new double[geometry.columnCount()];
+        padRad = geometry.padAnglesRad();
     }
 
     /**
@@ -60,14 +64,18 @@ final class LimbSide {
         double sumN = 0;
         double upright = 0;
         int mostIndex = 0;
-        for (int padIndex = 0; padIndex < padForceN.length; padIndex++) {
+        for (int columnIndex = 0; columnIndex < uprightRatio.length; columnIndex++) {
+            uprightRatio[columnIndex] = StrictMath.cos(2 * (padRad[columnIndex] - upRad));
+        }
+        for (int padIndex = 0, columnIndex = 0; padIndex < padForceN.length; padIndex++, columnIndex++) {
+            columnIndex = columnIndex == uprightRatio.length ? 0 : columnIndex;
             sumN += padForceN[padIndex];
-            upright += padForceN[padIndex] * uprightRatio(padIndex, upRad);
+            upright += padForceN[padIndex] * uprightRatio[columnIndex];
             mostIndex = padForceN[padIndex] > padForceN[mostIndex] ? padIndex : mostIndex;
         }
         // The most loaded pad may be a lie, and goes round with the roller: a wall presses more than one.
         sumN -= padForceN[mostIndex];
-        upright -= padForceN[mostIndex] * uprightRatio(mostIndex, upRad);
+        upright -= padForceN[mostIndex] * uprightRatio[geometry.columnIndex(mostIndex)];
         if (sumN < WALL_FROM_N) {
             comparedCount = Math.min(comparedCount, KEPT_COMPARED_COUNT);
             return atWall ? level(upRad) : upRad;
@@ -88,10 +96,6 @@ final class LimbSide {
         return level(upRad);
     }
 
-    private double uprightRatio(int padIndex, double upRad) {
-        return StrictMath.cos(2 * (geometry.columnAngleRad(padIndex) - upRad));
-    }
-
     private double level(double upRad) {
         return upRad + (turnIndex > 0 ? Math.PI / 2 : -Math.PI / 2);
     }
@@ -102,7 +106,7 @@ final class LimbSide {
         java.util.Arrays.fill(sideNMm, 0);
         java.util.Arrays.fill(sideNMm2, 0);
         for (int padIndex = 0; padIndex < padForceN.length; padIndex++) {
-            double fromUpRad = Turn.wrapRad(geometry.columnAngleRad(padIndex) - upRad, 2 * Math.PI);
+            double fromUpRad = Turn.wrapRad(padRad[padIndex] - upRad, 2 * Math.PI);
             int sideIndex = fromUpRad > 0 ? 0 : 1;
             double alongMm = geometry.axialMm(padIndex);
             sideN[sideIndex] += padForceN[padIndex];

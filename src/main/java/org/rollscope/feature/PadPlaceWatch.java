@@ -35,7 +35,7 @@ final class PadPlaceWatch {
 
     private final PadGeometry geometry;
     private final int shiftCount;
-    private final double[] contactRatio;
+    private final double[][] patternRatio;
     private final double[][] loadRad;
     private final double[][] passedRad;
     private final double[] binRatio = new double[BIN_COUNT];
@@ -48,11 +48,18 @@ final class PadPlaceWatch {
     PadPlaceWatch(PadGeometry geometry) {
         this.geometry = geometry;
         shiftCount = geometry.columnCount() / 2;
-        contactRatio = new double[BIN_COUNT * shiftCount];
+        double[] contactRatio = new double[BIN_COUNT * shiftCount];
         for (int stepIndex = 0; stepIndex < contactRatio.length; stepIndex++) {
             double fromLobeRad = Turn.wrapRad(Math.PI * stepIndex / contactRatio.length, Math.PI);
             double widths = fromLobeRad / CONTACT_WIDTH_RAD;
             contactRatio[stepIndex] = StrictMath.exp(-widths * widths);
+        }
+        patternRatio = new double[shiftCount][BIN_COUNT];
+        for (int shiftIndex = 0; shiftIndex < shiftCount; shiftIndex++) {
+            for (int binIndex = 0; binIndex < BIN_COUNT; binIndex++) {
+                patternRatio[shiftIndex][binIndex] = contactRatio[
+                        Math.floorMod(binIndex * shiftCount - shiftIndex * BIN_COUNT, contactRatio.length)];
+            }
         }
         loadRad = new double[geometry.padCount()][BIN_COUNT];
         passedRad = new double[geometry.padCount()][BIN_COUNT];
@@ -136,29 +143,28 @@ final class PadPlaceWatch {
     private double fit(int shiftIndex, int binsSeenCount) {
         double sumFelt = 0;
         double sumExpected = 0;
+        double[] expectedRatio = patternRatio[shiftIndex];
         for (int binIndex = 0; binIndex < BIN_COUNT; binIndex++) {
             if (!Double.isNaN(binRatio[binIndex])) {
                 sumFelt += binRatio[binIndex];
-                sumExpected += expectedRatio(binIndex, shiftIndex);
+                sumExpected += expectedRatio[binIndex];
             }
         }
+        double meanFelt = sumFelt / binsSeenCount;
+        double meanExpected = sumExpected / binsSeenCount;
         double products = 0;
         double feltSquares = 0;
         double expectedSquares = 0;
         for (int binIndex = 0; binIndex < BIN_COUNT; binIndex++) {
             if (!Double.isNaN(binRatio[binIndex])) {
-                double felt = binRatio[binIndex] - sumFelt / binsSeenCount;
-                double expected = expectedRatio(binIndex, shiftIndex) - sumExpected / binsSeenCount;
+                double felt = binRatio[binIndex] - meanFelt;
+                double expected = expectedRatio[binIndex] - meanExpected;
                 products += felt * expected;
                 feltSquares += felt * felt;
                 expectedSquares += expected * expected;
             }
         }
         return feltSquares > 0 ? products / Math.sqrt(feltSquares * expectedSquares) : 0;
-    }
-
-    private double expectedRatio(int binIndex, int shiftIndex) {
-        return contactRatio[Math.floorMod(binIndex * shiftCount - shiftIndex * BIN_COUNT, contactRatio.length)];
     }
 
     private void lookForPartner(int padIndex) {

@@ -28,6 +28,8 @@ final class PadRoughnessWatch {
     private static final double CALM_BELOW_RATIO = 0.5;
 
     private final PadGeometry geometry;
+    private final int[] afterIndex;
+    private final int[] beforeIndex;
     private final double[] lastN;
     private final double[] lastStepN;
     private final double[] roughN;
@@ -41,6 +43,15 @@ final class PadRoughnessWatch {
 
     PadRoughnessWatch(PadGeometry geometry) {
         this.geometry = geometry;
+        afterIndex = new int[geometry.padCount()];
+        beforeIndex = new int[geometry.padCount()];
+        for (int padIndex = 0; padIndex < afterIndex.length; padIndex++) {
+            int columnCount = geometry.columnCount();
+            int columnIndex = geometry.columnIndex(padIndex);
+            int rowStart = padIndex - columnIndex;
+            afterIndex[padIndex] = rowStart + (columnIndex + 1) % columnCount;
+            beforeIndex[padIndex] = rowStart + (columnIndex + columnCount - 1) % columnCount;
+        }
         lastN = new double[geometry.padCount()];
         lastStepN = new double[geometry.padCount()];
         roughN = new double[geometry.padCount()];
@@ -104,12 +115,9 @@ final class PadRoughnessWatch {
     }
 
     private double neighboursRoughN(int padIndex) {
+        double most = Math.max(roughN[afterIndex[padIndex]], roughN[beforeIndex[padIndex]]);
         int columnCount = geometry.columnCount();
-        int rowStart = padIndex - geometry.columnIndex(padIndex);
-        double most = Math.max(
-                roughN[rowStart + (geometry.columnIndex(padIndex) + 1) % columnCount],
-                roughN[rowStart + (geometry.columnIndex(padIndex) + columnCount - 1) % columnCount]);
-        if (rowStart > 0) {
+        if (padIndex >= columnCount) {
             most = Math.max(most, roughN[padIndex - columnCount]);
         }
         if (padIndex + columnCount < roughN.length) {

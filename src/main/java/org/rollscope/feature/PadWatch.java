@@ -23,6 +23,7 @@ final class PadWatch {
     private final PadRangeWatch range;
     private final PadRoughnessWatch roughness;
     private final PadPlaceWatch place;
+    private final double[] padRad;
     private final double[] fromLobeRad;
     private double lastRollAngleRad = Double.NaN;
     private int flags;
@@ -32,6 +33,7 @@ final class PadWatch {
         range = new PadRangeWatch(geometry);
         roughness = new PadRoughnessWatch(geometry);
         place = new PadPlaceWatch(geometry);
+        padRad = geometry.padAnglesRad();
         fromLobeRad = new double[geometry.padCount()];
     }
 
@@ -85,7 +87,7 @@ final class PadWatch {
         double limbMostN = 0;
         double floorMostN = 0;
         for (int padIndex = 0; padIndex < padForceN.length; padIndex++) {
-            double fromLimbRad = Math.abs(Turn.wrapRad(geometry.columnAngleRad(padIndex) - limbRad, 2 * Math.PI));
+            double fromLimbRad = Math.abs(Turn.wrapRad(padRad[padIndex] - limbRad, 2 * Math.PI));
             if (fromLimbRad < Math.PI / 2) {
                 limbN += padForceN[padIndex];
                 limbMostN = Math.max(limbMostN, padForceN[padIndex]);
@@ -101,7 +103,7 @@ final class PadWatch {
         int columnCount = geometry.columnCount();
         for (int padIndex = 0; padIndex < fromLobeRad.length; padIndex++) {
             fromLobeRad[padIndex] = padIndex < columnCount
-                    ? Turn.wrapRad(geometry.columnAngleRad(padIndex) - limbRad, Math.PI)
+                    ? Turn.wrapRad(padRad[padIndex] - limbRad, Math.PI)
                     : fromLobeRad[padIndex - columnCount];
         }
     }

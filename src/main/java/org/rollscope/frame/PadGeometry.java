@@ -87,6 +87,15 @@ public record PadGeometry(
         return 2 * Math.PI * columnIndex(padIndex) / columnCount;
     }
 
+    /** Body angles of all pads' centres, see {@link #columnAngleRad}; the caller's own. */
+    public double[] padAnglesRad() {
+        double[] anglesRad = new double[padCount()];
+        for (int padIndex = 0; padIndex < anglesRad.length; padIndex++) {
+            anglesRad[padIndex] = columnAngleRad(padIndex);
+        }
+        return anglesRad;
+    }
+
     /** Place of a pad's centre along the axis; 0 is the middle of the roller. */
     public double axialMm(int padIndex) {
         return (rowIndex(padIndex) - (rowCount - 1) / 2.0) * tileLengthMm;

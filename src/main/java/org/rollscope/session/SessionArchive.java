@@ -34,6 +34,9 @@ public interface SessionArchive extends AutoCloseable {
     /** All sessions in the order in which they were recorded, whatever the wall clock said. */
     List<StoredSession> sessions() throws ArchiveException;
 
+    /** Ids of all sessions in that order, without reading them: sessions are many, and one may be damaged. */
+    List<String> sessionIds() throws ArchiveException;
+
     /** One session by its id. */
     Optional<StoredSession> session(String sessionId) throws ArchiveException;
 

@@ -15,9 +15,10 @@ final class ArchiveMigration {
     static void from(int version, Statement statement) throws SQLException {
         if (version == 1) {
             fromVersion1(statement);
-        } else {
+        } else if (version == 2) {
             fromVersion2(statement);
         }
+        // Version 3 has the same tables; its blocks are packed in another way and stay as they are.
     }
 
     /** Version 2 had a column for the length of a stroke and none for other figures of events and sessions. */

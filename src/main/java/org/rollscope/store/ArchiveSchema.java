@@ -18,7 +18,7 @@ import java.sql.Statement;
  */
 final class ArchiveSchema {
     /** Version of the tables. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     /** Blocks that a session can have. */
     static final long BLOCKS_OF_A_SESSION_COUNT = 1L << 32;

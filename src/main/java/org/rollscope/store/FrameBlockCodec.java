@@ -5,72 +5,73 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
-import java.util.zip.Deflater;
-import java.util.zip.Inflater;
 import org.rollscope.frame.RawFrame;
 
 /**
- * Packs frames without loss: differences from frame to frame, zigzag, low and high bytes apart, deflated.
+ * Packs frames without loss, column by column, each with the guess and the code that take the fewest bits: {@link RiceColumn}.
  *
- * <p>Holds exactly the fields of the wire's frame message, protocol version 1. Layout of the unpacked bytes, n frames, p
- * pads: columns one after the other, each as n low bytes, then n high bytes:
+ * <p>Holds exactly the fields of the wire's frame message, protocol version 1. Layout, n frames, p pads, lowest bit first:
  *
  * <pre>
- * seq step - 1          16 bit, 65535 stands for "see escapes"
- * time step - nominal   zigzag, 16 bit, -32768 stands for "see escapes"
- * frame_flags           8 bit, n bytes only
- * accel x y z           difference, zigzag, 16 bit, wrapping
+ * 8 bit                 0x06: not how a deflated block, which archives before version 4 have, can begin
+ * nominal step of time  64 bit
+ * seq step - 1          column, 65535 stands for "see escapes"
+ * time step - nominal   column
+ * frame_flags           column
+ * accel x y z           column each
  * gyro x y z            the same
  * pad 0 .. p-1          the same
  * escapes               for each escaped frame: 64 bit step of seq, 64 bit step of time
  * </pre>
  *
- * <p><b>Source.</b> measured in the library study: delta coding halves a block, and the JDK's deflater does the rest.
- * <b>Threads.</b> One per object.
+ * <p><b>Source.</b> record 0029. <b>Threads.</b> One per object.
  */
 final class FrameBlockCodec {
-    private static final int ESCAPE_COUNTS = 0xFFFF;
+    private static final int RICE = 0x06;
     private static final int MAX_PAD_COUNT = 64;
 
-    private final Deflater deflater = new Deflater(6, true);
-    private final Inflater inflater = new Inflater(true);
+    private final RiceColumn rice = new RiceColumn();
+    private final DeflatedBlock deflated = new DeflatedBlock();
 
     /** The packed bytes of a block. */
     byte[] pack(BlockBuffer block) {
         int frameCount = block.frameCount();
         long nominalUs = nominalStepUs(block);
-        ByteArrayOutputStream escapes = new ByteArrayOutputStream();
-        int[] seqSteps = new int[frameCount];
-        int[] timeSteps = new int[frameCount];
-        for (int index = 1; index < frameCount; index++) {
-            long seqStep = block.sequence(index) - block.sequence(index - 1) - 1;
-            long timeStep = block.deviceTimeUs(index) - block.deviceTimeUs(index - 1) - nominalUs;
-            boolean fits = seqStep >= 0 && seqStep < ESCAPE_COUNTS && Math.abs(timeStep) < 0x7FFF;
-            seqSteps[index] = fits ? (int) seqStep : ESCAPE_COUNTS;
-            timeSteps[index] = fits ? zigzag((int) timeStep) : 0;
+        short[] seqSteps = new short[frameCount];
+        short[] timeSteps = new short[frameCount];
+        short[] flags = new short[frameCount];
+        BitWriter escapes = new BitWriter();
+        for (int index = 0; index < frameCount; index++) {
+            flags[index] = (short) (block.flags(index) & 0xFF);
+            long seqStep = index == 0 ? 0 : block.sequence(index) - block.sequence(index - 1) - 1;
+            long timeStep = index == 0 ? 0 : block.deviceTimeUs(index) - block.deviceTimeUs(index - 1) - nominalUs;
+            boolean fits = seqStep >= 0 && seqStep < BlockColumns.ESCAPE_COUNTS && Math.abs(timeStep) < Short.MAX_VALUE;
+            seqSteps[index] = (short) (fits ? seqStep : BlockColumns.ESCAPE_COUNTS);
+            timeSteps[index] = (short) (fits ? timeStep : 0);
             if (!fits) {
-                putLong(escapes, seqStep);
-                putLong(escapes, timeStep);
+                escapes.put64(seqStep);
+                escapes.put64(timeStep);
             }
         }
-        ByteArrayOutputStream plain = new ByteArrayOutputStream();
-        putLong(plain, nominalUs);
-        putColumn(plain, seqSteps);
-        putColumn(plain, timeSteps);
-        for (int index = 0; index < frameCount; index++) {
-            plain.write(block.flags(index));
-        }
+        BitWriter bits = new BitWriter();
+        bits.put(RICE, Byte.SIZE);
+        bits.put64(nominalUs);
+        rice.write(bits, seqSteps, frameCount);
+        rice.write(bits, timeSteps, frameCount);
+        rice.write(bits, flags, frameCount);
         for (int columnIndex = 0; columnIndex < BlockBuffer.MOTION_COLUMN_COUNT + block.padCount(); columnIndex++) {
-            putColumn(plain, differences(block.column(columnIndex), frameCount));
+            rice.write(bits, block.column(columnIndex), frameCount);
         }
-        plain.writeBytes(escapes.toByteArray());
-        return deflate(plain.toByteArray());
+        for (byte part : escapes.bytes()) {
+            bits.put(part, Byte.SIZE);
+        }
+        return bits.bytes();
     }
 
     /**
      * Unpacks a block.
      *
-     * @param packed from {@link #pack}.
+     * @param packed from {@link #pack}, or from an archive of an earlier version.
      * @param header the row's other columns.
      * @return the frames.
      * @throws DataFormatException when the bytes are damaged.
@@ -79,48 +80,71 @@ final class FrameBlockCodec {
         if (header.padCount() < 1 || header.padCount() > MAX_PAD_COUNT) {
             throw new DataFormatException("it claims " + header.padCount() + " pads");
         }
-        int frameCount = header.frameCount();
-        ByteReader plain = new ByteReader(inflate(packed));
-        long nominalUs = plain.i64();
-        int[] seqSteps = plain.column(frameCount);
-        int[] timeSteps = plain.column(frameCount);
-        byte[] flags = plain.bytes(frameCount);
-        int[][] columns = new int[BlockBuffer.MOTION_COLUMN_COUNT + header.padCount()][];
-        for (int columnIndex = 0; columnIndex < columns.length; columnIndex++) {
-            columns[columnIndex] = sums(plain.column(frameCount));
+        int columnCount = BlockBuffer.MOTION_COLUMN_COUNT + header.padCount();
+        return frames(
+                header,
+                packed.length > 0 && packed[0] == RICE
+                        ? read(packed, header.frameCount(), columnCount)
+                        : deflated.read(packed, header.frameCount(), columnCount));
+    }
+
+    private static BlockColumns read(byte[] packed, int frameCount, int columnCount) throws DataFormatException {
+        BitReader bits = new BitReader(packed);
+        bits.get(Byte.SIZE);
+        BlockColumns columns = new BlockColumns(frameCount, columnCount);
+        columns.nominalUs = bits.get64();
+        RiceColumn.read(bits, columns.seqSteps);
+        RiceColumn.read(bits, columns.timeSteps);
+        RiceColumn.read(bits, columns.flags);
+        for (int columnIndex = 0; columnIndex < columnCount; columnIndex++) {
+            columns.values[columnIndex] = new short[frameCount];
+            RiceColumn.read(bits, columns.values[columnIndex]);
         }
-        List<RawFrame> frames = new ArrayList<>(frameCount);
+        columns.escapes = new long[2 * columns.escapedCount()];
+        for (int index = 0; index < columns.escapes.length; index++) {
+            columns.escapes[index] = bits.get64();
+        }
+        bits.expectEnd();
+        return columns;
+    }
+
+    private static List<RawFrame> frames(BlockHeader header, BlockColumns columns) {
+        List<RawFrame> frames = new ArrayList<>(header.frameCount());
         long sequence = header.firstSequence();
         long deviceTimeUs = header.firstDeviceTimeUs();
-        for (int index = 0; index < frameCount; index++) {
-            int lostCount = index == 0 ? header.lostBeforeCount() : seqSteps[index];
+        int escapeIndex = 0;
+        for (int index = 0; index < header.frameCount(); index++) {
+            int lostCount = header.lostBeforeCount();
             if (index > 0) {
-                boolean escaped = seqSteps[index] == ESCAPE_COUNTS;
-                long seqStep = escaped ? plain.i64() : seqSteps[index];
-                long timeStep = escaped ? plain.i64() : unzigzag(timeSteps[index]);
+                long seqStep = columns.seqSteps[index] & BlockColumns.ESCAPE_COUNTS;
+                long timeStep = columns.timeSteps[index];
+                if (seqStep == BlockColumns.ESCAPE_COUNTS) {
+                    seqStep = columns.escapes[escapeIndex++];
+                    timeStep = columns.escapes[escapeIndex++];
+                }
                 lostCount = (int) Math.min(Integer.MAX_VALUE, Math.max(0, seqStep));
                 sequence += seqStep + 1;
-                deviceTimeUs += timeStep + nominalUs;
+                deviceTimeUs += timeStep + columns.nominalUs;
             }
-            frames.add(frame(header, columns, index, sequence, deviceTimeUs, lostCount, flags[index]));
+            frames.add(frame(
+                    header, columns.values, index, sequence, deviceTimeUs, lostCount, columns.flags[index] & 0xFF));
         }
-        plain.expectEnd();
         return frames;
     }
 
     private static RawFrame frame(
             BlockHeader header,
-            int[][] columns,
+            short[][] columns,
             int index,
             long sequence,
             long deviceTimeUs,
             int lostCount,
-            byte flags) {
+            int frameFlags) {
         short[] accelCounts = new short[3];
         short[] gyroCounts = new short[3];
         for (int axisIndex = 0; axisIndex < 3; axisIndex++) {
-            accelCounts[axisIndex] = (short) columns[axisIndex][index];
-            gyroCounts[axisIndex] = (short) columns[3 + axisIndex][index];
+            accelCounts[axisIndex] = columns[axisIndex][index];
+            gyroCounts[axisIndex] = columns[3 + axisIndex][index];
         }
         char[] padCounts = new char[header.padCount()];
         for (int padIndex = 0; padIndex < padCounts.length; padIndex++) {
@@ -135,7 +159,7 @@ final class FrameBlockCodec {
                 deviceTimeUs,
                 arrivalNs,
                 lostCount,
-                flags & 0xFF,
+                frameFlags,
                 accelCounts,
                 gyroCounts,
                 padCounts);
@@ -170,116 +194,9 @@ final class FrameBlockCodec {
         return ticks <= 0 ? 0 : (block.deviceTimeUs(last) - block.deviceTimeUs(0)) / ticks;
     }
 
-    private static int[] differences(short[] values, int frameCount) {
-        int[] steps = new int[frameCount];
-        short before = 0;
-        for (int index = 0; index < frameCount; index++) {
-            steps[index] = zigzag((short) (values[index] - before)) & 0xFFFF;
-            before = values[index];
-        }
-        return steps;
-    }
-
-    private static int[] sums(int[] steps) {
-        int value = 0;
-        for (int index = 0; index < steps.length; index++) {
-            value = (short) (value + unzigzag(steps[index]));
-            steps[index] = value;
-        }
-        return steps;
-    }
-
-    private static int zigzag(int value) {
-        return (value << 1) ^ (value >> 31);
-    }
-
-    private static int unzigzag(int coded) {
-        return (coded >>> 1) ^ -(coded & 1);
-    }
-
-    private static void putColumn(ByteArrayOutputStream out, int[] values) {
-        for (int value : values) {
-            out.write(value);
-        }
-        for (int value : values) {
-            out.write(value >>> 8);
-        }
-    }
-
     private static void putLong(ByteArrayOutputStream out, long value) {
         for (int shift = 0; shift < 64; shift += 8) {
             out.write((int) (value >>> shift));
-        }
-    }
-
-    private byte[] deflate(byte[] plain) {
-        deflater.reset();
-        deflater.setInput(plain);
-        deflater.finish();
-        ByteArrayOutputStream packed = new ByteArrayOutputStream(plain.length / 2);
-        byte[] chunk = new byte[8192];
-        while (!deflater.finished()) {
-            packed.write(chunk, 0, deflater.deflate(chunk));
-        }
-        return packed.toByteArray();
-    }
-
-    private byte[] inflate(byte[] packed) throws DataFormatException {
-        inflater.reset();
-        inflater.setInput(packed);
-        ByteArrayOutputStream plain = new ByteArrayOutputStream(packed.length * 3);
-        byte[] chunk = new byte[8192];
-        while (!inflater.finished()) {
-            int count = inflater.inflate(chunk);
-            if (count == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
-                throw new DataFormatException("the block is cut off");
-            }
-            plain.write(chunk, 0, count);
-        }
-        return plain.toByteArray();
-    }
-
-    /** Reads the unpacked bytes; running past their end is damage. */
-    private static final class ByteReader {
-        private final byte[] bytes;
-        private int index;
-
-        ByteReader(byte[] bytes) {
-            this.bytes = bytes;
-        }
-
-        byte[] bytes(int lengthBytes) throws DataFormatException {
-            if (index + lengthBytes > bytes.length) {
-                throw new DataFormatException("the block is too short");
-            }
-            byte[] part = java.util.Arrays.copyOfRange(bytes, index, index + lengthBytes);
-            index += lengthBytes;
-            return part;
-        }
-
-        void expectEnd() throws DataFormatException {
-            if (index != bytes.length) {
-                throw new DataFormatException("the block is longer than its header says");
-            }
-        }
-
-        int[] column(int valueCount) throws DataFormatException {
-            byte[] low = bytes(valueCount);
-            byte[] high = bytes(valueCount);
-            int[] values = new int[valueCount];
-            for (int valueIndex = 0; valueIndex < valueCount; valueIndex++) {
-                values[valueIndex] = (low[valueIndex] & 0xFF) | ((high[valueIndex] & 0xFF) << 8);
-            }
-            return values;
-        }
-
-        long i64() throws DataFormatException {
-            byte[] part = bytes(8);
-            long value = 0;
-            for (int byteIndex = 7; byteIndex >= 0; byteIndex--) {
-                value = (value << 8) | (part[byteIndex] & 0xFF);
-            }
-            return value;
         }
     }
 }

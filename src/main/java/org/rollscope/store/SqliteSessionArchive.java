@@ -129,6 +129,22 @@ public final class SqliteSessionArchive implements SessionArchive {
     }
 
     @Override
+    public List<String> sessionIds() throws ArchiveException {
+        awaitWritten();
+        List<String> found = new ArrayList<>();
+        try (PreparedStatement query =
+                        connection.prepareStatement("select session_id from session order by session_index");
+                ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                found.add(row.getString(1));
+            }
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+        return found;
+    }
+
+    @Override
     public Optional<StoredSession> session(String sessionId) throws ArchiveException {
         List<StoredSession> found = query("select * from session where session_id = ?", sessionId);
         return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));

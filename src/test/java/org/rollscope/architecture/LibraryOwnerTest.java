@@ -21,7 +21,7 @@ class LibraryOwnerTest {
             Map.entry("org.apache.artemis", Set.of("broker")),
             Map.entry("io.netty", Set.of("broker")),
             Map.entry("org.sqlite", Set.of("store")),
-            Map.entry("java.sql", Set.of("store")),
+            Map.entry("java.sql", Set.of("store", "export")),
             Map.entry("org.duckdb", Set.of("export")),
             Map.entry("io.jhdf", Set.of("export")),
             Map.entry("us.hebi", Set.of("export")),

@@ -19,6 +19,7 @@ import org.rollscope.app.shell.CommandFailure;
 import org.rollscope.app.shell.CommonOptions;
 import org.rollscope.app.shell.JsonOutput;
 import org.rollscope.config.AthleteFolder;
+import org.rollscope.export.ParquetCache;
 import org.rollscope.session.ArchiveException;
 import org.rollscope.session.SessionArchive;
 import org.rollscope.session.StoredSession;
@@ -81,6 +82,7 @@ final class AthleteDeleteCommand implements Callable<Integer> {
             int exportCount = elsewhere.deletedCount();
             for (String sessionId : sessionIds) {
                 exportCount += deleteExports(sessionId);
+                ParquetCache.forget(common.dataFolder(), sessionId);
                 files.delete(sessionId);
             }
             int copyCount = files.forgetDeleted(athleteId);

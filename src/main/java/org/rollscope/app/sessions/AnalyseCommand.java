@@ -14,6 +14,7 @@ import org.rollscope.app.shell.CommandFailure;
 import org.rollscope.app.shell.CommonOptions;
 import org.rollscope.app.shell.JsonOutput;
 import org.rollscope.app.shell.LoadedSettings;
+import org.rollscope.app.shell.ProgressLine;
 import org.rollscope.config.DocumentJson;
 import org.rollscope.config.RollscopeSettings;
 import org.rollscope.config.SettingsException;
@@ -21,6 +22,7 @@ import org.rollscope.evaluation.EventChanges;
 import org.rollscope.session.ArchiveException;
 import org.rollscope.session.SessionArchive;
 import org.rollscope.session.StoredSession;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,15 +36,27 @@ import picocli.CommandLine.Parameters;
             "",
             "A session of the archive is decided with the calibration and settings that were recorded with it,",
             "a .rsw file with calibration.json and session.json beside it and the settings of now.",
+            "--all computes every session of the archive on all cores and exits with 1 when one differs or is damaged.",
             "--settings and --compare take the profile of that name and the features from the settings folder instead."
         })
 public final class AnalyseCommand implements Callable<Integer> {
+    private static final int MOST_JOBS_COUNT = 256;
+
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommonOptions common;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE|ID", description = "a .rsw file or the id of a session")
+    @Parameters(arity = "0..*", paramLabel = "FILE|ID", description = "a .rsw file or the id of a session")
     private List<String> targets = List.of();
+
+    @Option(names = "--all", description = "all sessions of the archive: are the events the stored ones, bit for bit?")
+    private boolean all;
+
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            description = "with --all: sessions at a time; as many as cores if left out")
+    private @Nullable Integer jobCount;
 
     @Option(names = "--calibration", paramLabel = "F", description = "calibration for a .rsw file")
     private @Nullable Path calibrationFile;
@@ -64,6 +78,14 @@ public final class AnalyseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailure, SettingsException, ArchiveException {
+        if (all == !targets.isEmpty()) {
+            throw new CommandLine.ParameterException(
+                    common.commandLine(),
+                    "name .rsw files or sessions, or say --all; rollscope sessions list shows them");
+        }
+        if (all) {
+            return analyseArchive();
+        }
         PrintWriter out = common.commandLine().getOut();
         List<Recomputation> results = recompute(profile);
         if (comparedProfile != null) {
@@ -80,6 +102,39 @@ public final class AnalyseCommand implements Callable<Integer> {
         }
         out.flush();
         return 0;
+    }
+
+    private int analyseArchive() throws CommandFailure, SettingsException, ArchiveException {
+        int jobs = jobCount == null ? Runtime.getRuntime().availableProcessors() : jobCount;
+        if (jobs < 1 || jobs > MOST_JOBS_COUNT) {
+            throw new CommandFailure(
+                    CommandFailure.WRONG_USAGE, "--jobs must be 1 to " + MOST_JOBS_COUNT + ", was " + jobs);
+        }
+        if (profile != null && comparedProfile == null) {
+            throw new CommandFailure(
+                    CommandFailure.WRONG_USAGE,
+                    "--all holds what was recorded against itself; to see what " + profile + " makes of it: --compare "
+                            + profile);
+        }
+        List<String> sessionIds;
+        try (SessionArchive archive = common.openArchive()) {
+            sessionIds = archive.sessionIds();
+        }
+        if (sessionIds.isEmpty()) {
+            throw new CommandFailure(CommandFailure.WORK_FAILED, "there is no session in " + common.dataFolder());
+        }
+        var comparison = new ArchiveAnalysis.Comparison(
+                profile == null ? null : settings(profile), comparedProfile == null ? null : settings(comparedProfile));
+        ProgressLine progress = new ProgressLine(common.commandLine().getErr(), "sessions", sessionIds.size(), 2);
+        ArchiveAnalysisOutput output = new ArchiveAnalysisOutput(
+                common.commandLine().getOut(),
+                progress,
+                common.json(),
+                profile == null ? "as recorded" : profile,
+                String.valueOf(comparedProfile));
+        long startNs = System.nanoTime();
+        new ArchiveAnalysis(common.dataFolder(), jobs, comparison).run(sessionIds, output);
+        return output.end(System.nanoTime() - startNs) ? 0 : CommandFailure.WORK_FAILED;
     }
 
     private List<Recomputation> recompute(@Nullable String profileName)

@@ -11,8 +11,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.rollscope.app.shell.CommandFailure;
 import org.rollscope.app.shell.CommonOptions;
-import org.rollscope.app.shell.ExportProgress;
 import org.rollscope.app.shell.JsonOutput;
+import org.rollscope.app.shell.ProgressLine;
 import org.rollscope.app.shell.SoftwareVersion;
 import org.rollscope.export.ExportException;
 import org.rollscope.export.ExportFormat;
@@ -38,6 +38,9 @@ import picocli.CommandLine.Parameters;
             "the same in every export from one data folder. The folder appears when all is written."
         })
 public final class ExportCommand implements Callable<Integer> {
+    /** Ten minutes at 100 Hz. */
+    private static final long FEW_FRAMES_COUNT = 60_000;
+
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommonOptions common;
@@ -80,16 +83,16 @@ public final class ExportCommand implements Callable<Integer> {
             throw new CommandFailure(
                     CommandFailure.WRONG_USAGE, "name the sessions, or say --all; rollscope sessions list shows them");
         }
-        ExportProgress progress;
+        ProgressLine progress;
         int sessionCount;
         try (SessionArchive archive = common.openArchive()) {
             List<ExportedSession> sessions = sessions(archive);
             sessionCount = sessions.size();
             long frameCount =
                     sessions.stream().mapToLong(ExportedSession::frameCount).sum() * formats.size();
-            progress = new ExportProgress(common.commandLine().getErr(), frameCount);
+            progress = new ProgressLine(common.commandLine().getErr(), "frames", frameCount, FEW_FRAMES_COUNT);
             ExportTexts texts = new ExportTexts(title, authors, note);
-            Exporter.export(new ExportJob(sessions, texts, SoftwareVersion.current(), progress), formats, out);
+            Exporter.export(new ExportJob(sessions, texts, SoftwareVersion.current(), progress::advance), formats, out);
             new ExportLog(common.dataFolder())
                     .note(out, sessions.stream().map(ExportedSession::sessionId).toList());
         } catch (ExportException refused) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.rollscope.app.shell.RetentionSettings;
+import org.rollscope.export.ParquetCache;
 import org.rollscope.session.ArchiveException;
 import org.rollscope.session.SessionArchive;
 import org.rollscope.session.StoredSession;
@@ -114,6 +115,7 @@ public final class Retention {
         if (!due.sessions().isEmpty()) {
             ArchiveFiles files = ArchiveFiles.of(dataFolder);
             for (StoredSession stored : due.sessions()) {
+                ParquetCache.forget(dataFolder, stored.record().sessionId());
                 files.delete(stored.record().sessionId());
             }
         }

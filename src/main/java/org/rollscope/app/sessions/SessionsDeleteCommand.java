@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.rollscope.app.shell.CommandFailure;
 import org.rollscope.app.shell.CommonOptions;
 import org.rollscope.app.shell.JsonOutput;
+import org.rollscope.export.ParquetCache;
 import org.rollscope.session.ArchiveException;
 import org.rollscope.session.SessionArchive;
 import org.rollscope.session.StoredSession;
@@ -48,9 +49,21 @@ final class SessionsDeleteCommand implements Callable<Integer> {
         }
         confirm(stored);
         Path kept = forever ? null : files.keepDeleted(sessionId);
+        forgetTables();
         files.delete(sessionId);
         say(stored, kept);
         return 0;
+    }
+
+    private void forgetTables() throws CommandFailure {
+        try {
+            ParquetCache.forget(common.dataFolder(), sessionId);
+        } catch (IOException failed) {
+            throw new CommandFailure(
+                    CommandFailure.UNREACHABLE,
+                    "the session's tables for sql cannot be removed, it was not deleted: " + failed.getMessage(),
+                    failed);
+        }
     }
 
     private StoredSession found() throws ArchiveException, CommandFailure {
