@@ -20,6 +20,11 @@ final class LineDataset extends AbstractXYDataset {
         this.names = List.copyOf(names);
     }
 
+    /** What a line is drawn from. */
+    PixelColumns line(int series) {
+        return lines.get(series);
+    }
+
     /** The lines were filled anew. */
     void refilled(long newestTimeUs) {
         newestUs = newestTimeUs;

@@ -2,12 +2,15 @@ package org.rollscope.viewer.chart;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Dimension;
 import java.awt.Font;
+import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.Stroke;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
 import java.util.List;
 import javax.swing.JComponent;
-import org.jfree.chart.ChartPanel;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.NumberAxis;
@@ -17,9 +20,7 @@ import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.IntervalMarker;
 import org.jfree.chart.plot.PlotOrientation;
-import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleEdge;
@@ -43,6 +44,7 @@ import org.rollscope.viewer.model.ViewerModel;
 public final class LiveChart {
     private static final int FALLBACK_COLUMN_COUNT = 800;
     private static final double LEAST_SPEED_MM_PER_S = 50;
+    private static final int GRID_ALPHA = 110;
 
     private final PixelColumns mean = new PixelColumns();
     private final PixelColumns peak = new PixelColumns();
@@ -56,12 +58,12 @@ public final class LiveChart {
     private final NumberAxis pressureAxis = new NumberAxis(Texts.of("chart.pressure_axis"));
     private final NumberAxis speedAxis = new NumberAxis(Texts.of("chart.speed_axis"));
     private final NumberAxis stateAxis = new NumberAxis(Texts.of("chart.state_axis"));
-    private final XYPlot pressurePlot =
-            new XYPlot(pressures, null, pressureAxis, new XYLineAndShapeRenderer(true, false));
-    private final XYPlot speedPlot = new XYPlot(speeds, null, speedAxis, new XYLineAndShapeRenderer(true, false));
+    private final XYPlot pressurePlot = new XYPlot(pressures, null, pressureAxis, new EnvelopeRenderer());
+    private final XYPlot speedPlot = new XYPlot(speeds, null, speedAxis, new EnvelopeRenderer());
     private final XYPlot ribbonPlot = new XYPlot(null, null, stateAxis, null);
     private final JFreeChart chart;
-    private final ChartPanel panel;
+    private final LivePainter painter;
+    private final View view = new View();
 
     private Palette palette = Palette.LIGHT;
     private long spanMs;
@@ -91,29 +93,25 @@ public final class LiveChart {
         stateAxis.setTickLabelsVisible(false);
         stateAxis.setTickMarksVisible(false);
         stateAxis.setAxisLineVisible(false);
-        ribbonPlot.addAnnotation(ribbon);
         pressurePlot.addAnnotation(labels);
         ribbonPlot.setRangeGridlinesVisible(false);
         ribbonPlot.setDomainGridlinesVisible(false);
         speedPlot.setRangeZeroBaselineVisible(true);
         pressureAxis.setRange(0, 100);
         speedAxis.setRange(-LEAST_SPEED_MM_PER_S, LEAST_SPEED_MM_PER_S);
-        panel = new ChartPanel(chart, 800, 400, 10, 10, 10_000, 10_000, true, false, false, false, false, false);
-        panel.setPopupMenu(null);
-        panel.setDomainZoomable(false);
-        panel.setRangeZoomable(false);
-        panel.getChartRenderingInfo().setEntityCollection(null);
+        painter = new LivePainter(chart, List.of(pressurePlot, speedPlot), this::paintOverLines);
         setSpanMs(spanMs);
     }
 
     public JComponent component() {
-        return panel;
+        return view;
     }
 
     public void setSpanMs(long newSpanMs) {
         spanMs = newSpanMs;
         timeAxis.setRange(-newSpanMs / 1000.0, 0);
         timeAxis.setTickUnit(new NumberTickUnit(tickS(newSpanMs)));
+        painter.changed();
         drawnKey = "";
     }
 
@@ -141,8 +139,7 @@ public final class LiveChart {
             return false;
         }
         drawnKey = key;
-        chart.setNotify(false);
-        chart.setAntiAlias(!live);
+        view.still = !live;
         PressureBand band = model.lookAtSelected(roller -> {
             fill(roller.history(), columnCount);
             LiveMetrics figures = roller.live();
@@ -153,20 +150,13 @@ public final class LiveChart {
             markBand(band);
         }
         scale(band);
-        chart.setNotify(true);
+        view.repaint();
         return true;
     }
 
     private int columnCount() {
-        if (panel.getChartRenderingInfo().getPlotInfo().getSubplotCount() == 0) {
-            return FALLBACK_COLUMN_COUNT;
-        }
-        double width = panel.getChartRenderingInfo()
-                .getPlotInfo()
-                .getSubplotInfo(0)
-                .getDataArea()
-                .getWidth();
-        return width < 10 ? FALLBACK_COLUMN_COUNT : (int) width;
+        int known = painter.columnCount();
+        return known < 10 ? FALLBACK_COLUMN_COUNT : known;
     }
 
     private void fill(ChartHistory history, int columnCount) {
@@ -189,10 +179,12 @@ public final class LiveChart {
         if (upperKpa != pressureAxis.getUpperBound()) {
             pressureAxis.setRange(0, upperKpa);
             pressureAxis.setTickUnit(new NumberTickUnit(PressureScale.tick(upperKpa)));
+            painter.changed();
         }
         double upperMmPerS = PressureScale.roundUp(Math.max(LEAST_SPEED_MM_PER_S, speed.largestMagnitude() * 1.05));
         if (upperMmPerS != speedAxis.getUpperBound()) {
             speedAxis.setRange(-upperMmPerS, upperMmPerS);
+            painter.changed();
         }
         speedAxis.setTickUnit(new NumberTickUnit(upperMmPerS));
     }
@@ -201,18 +193,50 @@ public final class LiveChart {
         pressurePlot.clearRangeMarkers();
         zone(band.floorKpa(), band.amberKpa(), Palette.faded(palette.floor(), palette.dark() ? 34 : 22));
         zone(band.amberKpa(), band.ceilingKpa(), Palette.faded(palette.amber(), palette.dark() ? 46 : 34));
-        limit(band.floorKpa(), palette.floor(), dashed(6));
-        limit(band.amberKpa(), palette.amber(), dashed(2));
-        limit(band.ceilingKpa(), palette.ceiling(), new BasicStroke(2f));
         labels.show(band);
+        painter.changed();
     }
 
     private void zone(double fromKpa, double toKpa, Color colour) {
         pressurePlot.addRangeMarker(new IntervalMarker(fromKpa, toKpa, colour), Layer.BACKGROUND);
     }
 
-    private void limit(double atKpa, Color colour, Stroke stroke) {
-        pressurePlot.addRangeMarker(new ValueMarker(atKpa, colour, stroke), Layer.FOREGROUND);
+    /** What must not be hidden by lines, and what changes with every frame. */
+    private void paintOverLines(Graphics2D g2, List<Rectangle2D> areas) {
+        Rectangle2D pressureArea = areas.get(0);
+        LivePainter.within(g2, pressureArea, () -> {
+            gridOver(g2, pressureArea);
+            limits(g2, pressureArea);
+        });
+        LivePainter.within(g2, areas.get(1), () -> gridOver(g2, areas.get(1)));
+        LivePainter.within(g2, areas.get(2), () -> ribbon.paint(g2, areas.get(2), timeAxis));
+    }
+
+    /** The lines cover those of the plot itself. */
+    private void gridOver(Graphics2D g2, Rectangle2D area) {
+        g2.setPaint(Palette.faded(palette.grid(), GRID_ALPHA));
+        g2.setStroke(new BasicStroke(1f));
+        double pxPerS = area.getWidth() * 1000 / spanMs;
+        for (double backS = tickS(spanMs); backS * 1000 < spanMs; backS += tickS(spanMs)) {
+            double x = area.getMaxX() - backS * pxPerS;
+            g2.draw(new Line2D.Double(x, area.getMinY(), x, area.getMaxY()));
+        }
+    }
+
+    private void limits(Graphics2D g2, Rectangle2D area) {
+        PressureBand band = drawnBand;
+        if (band != null) {
+            limit(g2, area, band.floorKpa(), palette.floor(), dashed(6));
+            limit(g2, area, band.amberKpa(), palette.amber(), dashed(2));
+            limit(g2, area, band.ceilingKpa(), palette.ceiling(), new BasicStroke(2f));
+        }
+    }
+
+    private void limit(Graphics2D g2, Rectangle2D area, double atKpa, Color colour, Stroke stroke) {
+        double y = pressureAxis.valueToJava2D(atKpa, area, RectangleEdge.LEFT);
+        g2.setPaint(colour);
+        g2.setStroke(stroke);
+        g2.draw(new Line2D.Double(area.getMinX(), y, area.getMaxX(), y));
     }
 
     private static Stroke dashed(float length) {
@@ -220,17 +244,17 @@ public final class LiveChart {
     }
 
     private Font chartFont(float factor) {
-        Font base = panel.getFont();
+        Font base = view.getFont();
         return base.deriveFont(base.getSize2D() * factor);
     }
 
     /** Takes colours and the font of the look. */
     public void restyle(Palette newPalette, Font font) {
         palette = newPalette;
-        panel.setFont(font);
+        view.setFont(font);
         chart.setNotify(false);
         chart.setBackgroundPaint(palette.panel());
-        panel.setBackground(palette.panel());
+        view.setBackground(palette.panel());
         LegendTitle legend = chart.getLegend();
         legend.setBackgroundPaint(palette.panel());
         legend.setItemPaint(palette.ink());
@@ -263,7 +287,8 @@ public final class LiveChart {
             markBand(drawnBand);
         }
         drawnKey = "";
-        chart.setNotify(true);
+        painter.changed();
+        view.repaint();
     }
 
     private static void line(XYPlot plot, int series, Color colour, float widthPx) {
@@ -272,8 +297,32 @@ public final class LiveChart {
                 .setSeriesStroke(series, new BasicStroke(widthPx, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     }
 
-    /** Paints the chart once, for measuring. */
+    /** Paints the chart once as while frames come, for measuring. */
     public void paintOnce(Graphics2D g2, int widthPx, int heightPx) {
-        chart.draw(g2, new java.awt.geom.Rectangle2D.Double(0, 0, widthPx, heightPx));
+        painter.paintLive(g2, widthPx, heightPx);
+    }
+
+    /** Where the chart is seen. */
+    private final class View extends JComponent {
+        private static final long serialVersionUID = 1L;
+
+        private transient boolean still;
+
+        View() {
+            setPreferredSize(new Dimension(800, 400));
+            setMinimumSize(new Dimension(10, 10));
+            setOpaque(true);
+        }
+
+        @Override
+        protected void paintComponent(Graphics graphics) {
+            Graphics2D g2 = (Graphics2D) graphics.create();
+            if (still) {
+                painter.paintStill(g2, getWidth(), getHeight());
+            } else {
+                painter.paintLive(g2, getWidth(), getHeight());
+            }
+            g2.dispose();
+        }
     }
 }

@@ -9,10 +9,8 @@ import java.awt.Rectangle;
 import java.awt.Shape;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
-import org.jfree.chart.annotations.AbstractXYAnnotation;
 import org.jfree.chart.axis.ValueAxis;
-import org.jfree.chart.plot.PlotRenderingInfo;
-import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.RectangleEdge;
 import org.rollscope.detect.Activity;
 import org.rollscope.viewer.look.Palette;
 import org.rollscope.viewer.look.Texts;
@@ -23,14 +21,13 @@ import org.rollscope.viewer.model.StateRun;
  *
  * <p><b>Threads.</b> Event dispatch thread.
  */
-final class StateRibbon extends AbstractXYAnnotation {
-    private static final long serialVersionUID = 1L;
+final class StateRibbon {
     private static final double LANE_SHARE_RATIO = 0.3;
     private static final int HATCH_STEP_PX = 7;
 
-    private transient List<StateRun> runs = List.of();
-    private transient Palette palette = Palette.LIGHT;
-    private transient Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
+    private List<StateRun> runs = List.of();
+    private Palette palette = Palette.LIGHT;
+    private Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
     private long newestUs;
 
     void refill(List<StateRun> newRuns, long newestTimeUs) {
@@ -43,23 +40,16 @@ final class StateRibbon extends AbstractXYAnnotation {
         font = newFont;
     }
 
-    @Override
-    public void draw(
-            Graphics2D g2,
-            XYPlot plot,
-            Rectangle2D area,
-            ValueAxis domainAxis,
-            ValueAxis rangeAxis,
-            int rendererIndex,
-            PlotRenderingInfo info) {
+    /** Paints it into an area below a time axis. */
+    void paint(Graphics2D g2, Rectangle2D area, ValueAxis timeAxis) {
         double laneHeight = area.getHeight() * LANE_SHARE_RATIO;
         double ribbonTop = area.getY() + laneHeight + 1;
         double ribbonHeight = area.getHeight() - laneHeight - 1;
         g2.setFont(font);
         for (int index = 0; index < runs.size(); index++) {
             StateRun run = runs.get(index);
-            double left = Math.max(area.getX(), x(run.fromUs(), plot, area, domainAxis));
-            double right = Math.min(area.getMaxX(), x(run.toUs(), plot, area, domainAxis));
+            double left = Math.max(area.getX(), x(run.fromUs(), area, timeAxis));
+            double right = Math.min(area.getMaxX(), x(run.toUs(), area, timeAxis));
             if (right < area.getX() || left > area.getMaxX()) {
                 continue;
             }
@@ -68,15 +58,15 @@ final class StateRibbon extends AbstractXYAnnotation {
                 drawOverpressure(g2, new Rectangle2D.Double(left, area.getY(), width, laneHeight));
             }
         }
-        drawStates(g2, plot, area, domainAxis, ribbonTop, ribbonHeight);
+        drawStates(g2, area, timeAxis, ribbonTop, ribbonHeight);
     }
 
-    private double x(long timeUs, XYPlot plot, Rectangle2D area, ValueAxis axis) {
-        return axis.valueToJava2D((timeUs - newestUs) / 1e6, area, plot.getDomainAxisEdge());
+    private double x(long timeUs, Rectangle2D area, ValueAxis axis) {
+        return axis.valueToJava2D((timeUs - newestUs) / 1e6, area, RectangleEdge.BOTTOM);
     }
 
     /** One box and word per stretch of the same state, over changes of overpressure. */
-    private void drawStates(Graphics2D g2, XYPlot plot, Rectangle2D area, ValueAxis axis, double top, double height) {
+    private void drawStates(Graphics2D g2, Rectangle2D area, ValueAxis axis, double top, double height) {
         int index = 0;
         while (index < runs.size()) {
             int next = index + 1;
@@ -85,8 +75,8 @@ final class StateRibbon extends AbstractXYAnnotation {
                     && runs.get(next).fromUs() == runs.get(next - 1).toUs()) {
                 next++;
             }
-            double left = Math.max(area.getX(), x(runs.get(index).fromUs(), plot, area, axis));
-            double right = Math.min(area.getMaxX(), x(runs.get(next - 1).toUs(), plot, area, axis));
+            double left = Math.max(area.getX(), x(runs.get(index).fromUs(), area, axis));
+            double right = Math.min(area.getMaxX(), x(runs.get(next - 1).toUs(), area, axis));
             if (right >= area.getX() && left <= area.getMaxX()) {
                 Rectangle2D box = new Rectangle2D.Double(left, top, Math.max(1, right - left), height);
                 drawState(g2, runs.get(index).activity(), box);

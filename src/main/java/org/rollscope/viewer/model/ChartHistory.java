@@ -117,7 +117,8 @@ public final class ChartHistory {
     }
 
     private int slot(int index) {
-        return (first + index) % capacityCount;
+        int slot = first + index;
+        return slot >= capacityCount ? slot - capacityCount : slot;
     }
 
     /** Frames that are kept. */
@@ -126,7 +127,7 @@ public final class ChartHistory {
     }
 
     /** Frames that were ever added; changes whenever the history does. */
-    long appendedCount() {
+    public long appendedCount() {
         return appendedCount;
     }
 

@@ -85,6 +85,36 @@ class PixelColumnsTest {
         assertEquals(slowAccount(history, fromUs, toUs, columnCount), points(), "seed " + seed);
     }
 
+    /** Law: a window that follows growing data, in any steps, shows what one that is filled anew shows. */
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22, 23, 24, 25, 26, 27, 28})
+    void aWindowThatFollowsShowsWhatAFreshOneShows(long seed) {
+        Random random = new Random(seed);
+        ChartHistory history = new ChartHistory(700);
+        int columnCount = 1 + random.nextInt(300);
+        long spanUs = 500_000 + random.nextInt(4_000_000);
+        long timeUs = 0;
+        long sequence = 0;
+        long toUs = 0;
+        for (int batch = 0; batch < 300; batch++) {
+            int frameCount = random.nextInt(30) == 0 ? 900 : random.nextInt(12);
+            for (int index = 0; index < frameCount; index++) {
+                boolean hole = random.nextInt(60) == 0;
+                timeUs += 5_000 + random.nextInt(100) + (hole ? 300_000 : 0);
+                sequence += hole ? 7 : 1;
+                add(history, timeUs, sequence, random.nextInt(40) == 0 ? Double.NaN : random.nextGaussian() * 50);
+            }
+            if (history.count() > 0) {
+                toUs = Math.max(toUs, history.newestTimeUs() + random.nextInt(3) * random.nextInt(900_000));
+            }
+            columns.fill(history, Quantity.MEAN_PRESSURE, toUs - spanUs, toUs, columnCount);
+            assertEquals(
+                    slowAccount(history, toUs - spanUs, toUs, columnCount),
+                    points(),
+                    "seed " + seed + " batch " + batch);
+        }
+    }
+
     /** Cuts the data into pieces at column edges and gaps, then takes lowest and highest of each piece. */
     private static List<String> slowAccount(ChartHistory history, long fromUs, long toUs, int columnCount) {
         long columnUs = PixelColumns.columnUs(fromUs, toUs, columnCount);
