@@ -26,10 +26,10 @@ final class ContactFit {
     private static final int SIZE_INDEX = 3;
     private static final int SHAPE_INDEX = 4;
 
-    /** Columns on each side of the limb's direction that a contact may reach. */
-    private static final int SIDE_COLUMN_COUNT = 2;
+    /** ContactColumns on each side of the limb's direction that a contact may reach. */
+    static final int SIDE_COLUMN_COUNT = 2;
 
-    private static final int COLUMN_COUNT = 2 * SIDE_COLUMN_COUNT + 1;
+    static final int COLUMN_COUNT = 2 * SIDE_COLUMN_COUNT + 1;
     /** Force below which a pad's logarithm is held back. */
     private static final double SOFT_N = 1.5;
 
@@ -62,20 +62,13 @@ final class ContactFit {
     private static final double LONGEST_STEP_RATIO = 0.35;
 
     private static final double LONGEST_STEP_MM = 10;
+    /** What is added to a place, and to a logarithm, to see how the tiles change. */
+    private static final double PLACE_NUDGE = 0.05;
+
+    private static final double LOG_NUDGE = 0.002;
     private static final int FIRST_ROUND_COUNT = 12;
-    /** Points of Gauss and Legendre on -1 to 1, and their weights. */
-    private static final double[] POINT_RATIO = {
-        -0.8611363115940526, -0.3399810435848563, 0.3399810435848563, 0.8611363115940526
-    };
-
-    private static final double[] WEIGHT_RATIO = {
-        0.3478548451374538, 0.6521451548625461, 0.6521451548625461, 0.3478548451374538
-    };
-
     private final PadGeometry geometry;
     private final double usualLogShapeRatio;
-    private final double columnMm;
-    private final double tileLengthMm;
     private final double logRestMm;
     private final double logDiameterMm;
     private final double meanRadiusMm;
@@ -84,12 +77,11 @@ final class ContactFit {
     private final double[] model;
     private final double[] probe;
     private final double[] slopes;
-    private final double[] starts;
-    private final double[] ends;
-    private final double[] lefts = new double[POINT_RATIO.length];
-    private final double[] reaches = new double[POINT_RATIO.length];
+    private final ContactColumns columns;
+    private final ContactColumns movedColumns;
+    private final ContactRows rows;
+    private final ContactRows movedRows;
     private final double[] guess = new double[UNKNOWN_COUNT];
-    private final double[] moved = new double[UNKNOWN_COUNT];
     private final double[] step = new double[UNKNOWN_COUNT];
     private final double[] normal = new double[UNKNOWN_COUNT * UNKNOWN_COUNT];
     private boolean fitted;
@@ -98,16 +90,17 @@ final class ContactFit {
         this.geometry = geometry;
         usualLogShapeRatio = Logarithm.of(USUAL_LIMB_RADIUS_MM / geometry.radiusMm()) / 2;
         meanRadiusMm = Math.sqrt(geometry.radiusMm() * USUAL_LIMB_RADIUS_MM);
-        columnMm = 2 * Math.PI * geometry.radiusMm() / geometry.columnCount();
         int tileCount = COLUMN_COUNT * geometry.rowCount();
         seen = new double[tileCount];
         doubtRatio = new double[tileCount];
         model = new double[tileCount];
         probe = new double[tileCount];
         slopes = new double[tileCount * UNKNOWN_COUNT];
-        starts = new double[geometry.rowCount()];
-        ends = new double[geometry.rowCount()];
-        tileLengthMm = geometry.tileLengthMm();
+        double columnMm = 2 * Math.PI * geometry.radiusMm() / geometry.columnCount();
+        columns = new ContactColumns(columnMm);
+        movedColumns = new ContactColumns(columnMm);
+        rows = new ContactRows(geometry);
+        movedRows = new ContactRows(geometry);
         logRestMm = Logarithm.of(1000 / (Math.PI * USUAL_STIFFNESS_KPA_PER_MM * meanRadiusMm));
         logDiameterMm = Logarithm.of(2 * geometry.radiusMm());
     }
@@ -180,24 +173,34 @@ final class ContactFit {
 
     /** One step of the Gauss-Newton rule, kept short. */
     private void improve(double middleMm) {
-        model(guess, middleMm, model);
-        for (int unknownIndex = 0; unknownIndex < UNKNOWN_COUNT; unknownIndex++) {
-            boolean isPlace = unknownIndex == AROUND_INDEX || unknownIndex == ALONG_INDEX;
-            double nudge = isPlace ? 0.05 : 0.002;
-            if (unknownIndex == 0) {
-                // Force scales every tile: its slope needs no second model.
-                for (int tileIndex = 0; tileIndex < model.length; tileIndex++) {
-                    slopes[tileIndex * UNKNOWN_COUNT] = 1 - SOFT_N * SOFT_N * StrictMath.exp(-2 * model[tileIndex]);
-                }
-                continue;
-            }
-            System.arraycopy(guess, 0, moved, 0, UNKNOWN_COUNT);
-            moved[unknownIndex] += nudge;
-            model(moved, middleMm, probe);
-            for (int tileIndex = 0; tileIndex < model.length; tileIndex++) {
-                slopes[tileIndex * UNKNOWN_COUNT + unknownIndex] = (probe[tileIndex] - model[tileIndex]) / nudge;
-            }
+        double forceN = StrictMath.exp(guess[0]);
+        double aroundMm = StrictMath.exp(guess[SIZE_INDEX]);
+        double shape = StrictMath.exp(guess[SHAPE_INDEX]);
+        double emptyLog = softLog(forceN * 0);
+        columns.lay(middleMm, guess[AROUND_INDEX], aroundMm);
+        rows.lay(guess[ALONG_INDEX], aroundMm * shape);
+        model(forceN, emptyLog, columns, rows, model);
+        // Force scales every tile: its slope needs no second model.
+        double emptySlope = slopeOfForce(emptyLog);
+        for (int tileIndex = 0; tileIndex < model.length; tileIndex++) {
+            slopes[tileIndex * UNKNOWN_COUNT] =
+                    model[tileIndex] == emptyLog ? emptySlope : slopeOfForce(model[tileIndex]);
         }
+        // Each nudge moves the edges of the columns, or of the rows, or of both; the others stay as they are.
+        movedColumns.lay(middleMm, guess[AROUND_INDEX] + PLACE_NUDGE, aroundMm);
+        model(forceN, emptyLog, movedColumns, rows, probe);
+        putSlopes(AROUND_INDEX, PLACE_NUDGE);
+        movedRows.lay(guess[ALONG_INDEX] + PLACE_NUDGE, aroundMm * shape);
+        model(forceN, emptyLog, columns, movedRows, probe);
+        putSlopes(ALONG_INDEX, PLACE_NUDGE);
+        double largerMm = StrictMath.exp(guess[SIZE_INDEX] + LOG_NUDGE);
+        movedColumns.lay(middleMm, guess[AROUND_INDEX], largerMm);
+        movedRows.lay(guess[ALONG_INDEX], largerMm * shape);
+        model(forceN, emptyLog, movedColumns, movedRows, probe);
+        putSlopes(SIZE_INDEX, LOG_NUDGE);
+        movedRows.lay(guess[ALONG_INDEX], aroundMm * StrictMath.exp(guess[SHAPE_INDEX] + LOG_NUDGE));
+        model(forceN, emptyLog, columns, movedRows, probe);
+        putSlopes(SHAPE_INDEX, LOG_NUDGE);
         solve();
         guess[0] += clamp(step[0], LONGEST_STEP_RATIO * 2);
         guess[AROUND_INDEX] += clamp(step[AROUND_INDEX], LONGEST_STEP_MM);
@@ -270,56 +273,26 @@ final class ContactFit {
         }
     }
 
+    private static double slopeOfForce(double softLog) {
+        return 1 - SOFT_N * SOFT_N * StrictMath.exp(-2 * softLog);
+    }
+
+    private void putSlopes(int unknownIndex, double nudge) {
+        for (int tileIndex = 0; tileIndex < model.length; tileIndex++) {
+            slopes[tileIndex * UNKNOWN_COUNT + unknownIndex] = (probe[tileIndex] - model[tileIndex]) / nudge;
+        }
+    }
+
     /** Softened logarithms of the tiles' forces. */
-    private void model(double[] unknowns, double middleMm, double[] into) {
-        double forceN = StrictMath.exp(unknowns[0]);
-        double halfAroundMm = StrictMath.exp(unknowns[SIZE_INDEX]);
-        double halfAlongMm = halfAroundMm * StrictMath.exp(unknowns[SHAPE_INDEX]);
-        double emptyLog = softLog(forceN * 0);
-        for (int row = 0; row < starts.length; row++) {
-            double alongMm = (row - (starts.length - 1) / 2.0) * tileLengthMm - unknowns[ALONG_INDEX];
-            starts[row] = (alongMm - tileLengthMm / 2) / halfAlongMm;
-            ends[row] = (alongMm + tileLengthMm / 2) / halfAlongMm;
-        }
+    private static void model(double forceN, double emptyLog, ContactColumns columns, ContactRows rows, double[] into) {
         for (int sideIndex = 0; sideIndex < COLUMN_COUNT; sideIndex++) {
-            double fromMm = middleMm + (sideIndex - SIDE_COLUMN_COUNT) * columnMm - unknowns[AROUND_INDEX];
-            double low = Math.max(-1, (fromMm - columnMm / 2) / halfAroundMm);
-            double high = Math.min(1, (fromMm + columnMm / 2) / halfAroundMm);
-            boolean reached = high > low;
-            if (reached) {
-                slice(low, high);
-            }
-            for (int row = 0; row < starts.length; row++) {
-                boolean inside = reached && starts[row] < 1 && ends[row] > -1;
-                into[row * COLUMN_COUNT + sideIndex] =
-                        inside ? softLog(forceN * share(low, high, starts[row], ends[row])) : emptyLog;
+            for (int row = 0; row < rows.startRatio.length; row++) {
+                boolean inside = columns.reached[sideIndex] && rows.startRatio[row] < 1 && rows.endRatio[row] > -1;
+                into[row * COLUMN_COUNT + sideIndex] = inside
+                        ? softLog(forceN * columns.share(sideIndex, rows.startRatio[row], rows.endRatio[row]))
+                        : emptyLog;
             }
         }
-    }
-
-    /** Cuts the unit disc where a column's points lie: all tiles of the column share the cuts. */
-    private void slice(double low, double high) {
-        double half = (high - low) / 2;
-        double middle = (high + low) / 2;
-        for (int pointIndex = 0; pointIndex < POINT_RATIO.length; pointIndex++) {
-            double u = middle + half * POINT_RATIO[pointIndex];
-            lefts[pointIndex] = 1 - u * u;
-            reaches[pointIndex] = Math.sqrt(Math.max(0, lefts[pointIndex]));
-        }
-    }
-
-    /** Share of the whole force over a rectangle of the unit disc; the column's cuts are made. */
-    private double share(double low, double high, double start, double end) {
-        double half = (high - low) / 2;
-        double sum = 0;
-        for (int pointIndex = 0; pointIndex < POINT_RATIO.length; pointIndex++) {
-            double left = lefts[pointIndex];
-            double reach = reaches[pointIndex];
-            double from = Math.max(-reach, Math.min(reach, start));
-            double to = Math.max(-reach, Math.min(reach, end));
-            sum += WEIGHT_RATIO[pointIndex] * (to * (left - to * to / 3) - from * (left - from * from / 3));
-        }
-        return sum * half * 2 / Math.PI;
     }
 
     /** Area of the ellipse. */
