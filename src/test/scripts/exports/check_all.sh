@@ -16,10 +16,36 @@ lacks() {
     missing=1
 }
 
+# Two cores: what waits for nothing goes on beside the rest, and is heard at the end.
+aside() { # name, command
+    local name=$1
+    shift
+    { "$@" >"$work/$name.aside" 2>&1; echo $? >"$work/$name.rc"; } &
+}
+
+hear() { # names
+    local name
+    wait
+    for name in "$@"; do
+        cat "$work/$name.aside"
+        [ "$(cat "$work/$name.rc")" = 0 ] || { echo "PROBLEM: $name"; failed=1; }
+    done
+}
+
+fetch() {
+    npm install --prefix "$work/npm" --no-audit --no-fund --silent datapackage@1.1.10 @duckdb/node-api@1.5.6-r.1 hyparquet@1.31.5 \
+        fit-file-parser@6.1.2 deno@2.9.6 vnu-jar@24.10.17 && cd "$work/npm" && npm pack --silent bids-validator@1.15.0 >/dev/null \
+        && tar xzf bids-validator-1.15.0.tgz
+}
+
+bids() {
+    python3 $here/check_bids.py "$work/npm" "$work/out/bids" || return 1
+    mv "$work/out/bids" "$work/moved"
+    python3 $here/stranger.py "$work/moved" >"$work/stranger.txt"
+}
+
 mkdir -p "$work/npm" || exit 1
-npm install --prefix "$work/npm" --no-audit --no-fund --silent datapackage@1.1.10 @duckdb/node-api@1.5.6-r.1 hyparquet@1.31.5 \
-    fit-file-parser@6.1.2 deno@2.9.6 vnu-jar@24.10.17 >"$work/npm.log" 2>&1 || { cat "$work/npm.log"; echo "SKIPPED: the readers could not be fetched"; exit 77; }
-(cd "$work/npm" && npm pack --silent bids-validator@1.15.0 >/dev/null && tar xzf bids-validator-1.15.0.tgz) || exit 77
+aside readers fetch
 
 # A session with holes in it, and texts that trip programs.
 export EXPORT_NOTE='=SUM(A1), "Übung 1 – IT-Band"
@@ -30,6 +56,9 @@ python3 $here/punch_holes.py "$work/recorded/session.rsw"
 run ./rollscope export --all --data "$work/data" --format csv,bids,parquet,fit,edf,bdf,hdf5,mat --out "$work/out" \
     --title 'Übung 1 – IT-Band' --note "$EXPORT_NOTE"
 (cd "$work/out" && sha256sum --quiet -c SHA256SUMS) || failed=1
+wait
+[ "$(cat "$work/readers.rc")" = 0 ] || { cat "$work/readers.aside"; echo "SKIPPED: the readers could not be fetched"; exit 77; }
+aside bids bids
 id=$(basename "$(dirname "$(ls "$work"/out/csv/*/samples.csv)")")
 
 # The page for people, by the Nu checker of the W3C.
@@ -42,10 +71,8 @@ run ./rollscope report "$id" --out "$work/page.pdf" --note 'Übung 1 – IT-Band
 $here/check_pdf.sh "$work/page.pdf" 'Übung 1 – IT-Band' "$work/pdf"
 case $? in 0) ;; 77) missing=1 ;; *) failed=1 ;; esac
 run node $here/check_csv.mjs "$work/npm" "$work/out/csv"
-run python3 $here/check_bids.py "$work/npm" "$work/out/bids"
-mv "$work/out/bids" "$work/moved"
-run python3 $here/stranger.py "$work/moved" >"$work/stranger.txt"
 ./rollscope sessions show "$id" --metrics --json --data "$work/data" >"$work/show.json" || failed=1
+hear bids
 run python3 $here/check_stranger.py "$work/stranger.txt" "$work/show.json"
 run node $here/check_parquet.mjs "$work/npm" "$work/out/parquet" "$work/parquet.csv"
 run node $here/check_fit.mjs "$work/npm" "$work/out/fit/$id.fit"
@@ -58,10 +85,11 @@ if [ -e /usr/include/edflib.h ]; then
     done
     grep -q '^annotation .* hold$' "$work/edf.steps" || { echo "PROBLEM: no hold among the annotations"; failed=1; }
     if /usr/bin/python3 -c 'import h5py, scipy' 2>/dev/null; then
+        aside texts /usr/bin/python3 $here/check_texts.py "$work/npm" "$work/texts" few
         run /usr/bin/python3 $here/agree.py "$work/out/csv" "$work/parquet.csv" "$work/out/hdf5/$id.h5" "$work/out/mat/$id.mat" \
             "$work/edf.csv" "$work/edf.steps" "$work/bdf.csv" "$work/bdf.steps"
         run /usr/bin/python3 $here/agree_metrics.py "$work/out" "$work/moved" "$work/parquet" "$work/show.json"
-        run /usr/bin/python3 $here/check_texts.py "$work/npm" "$work/texts"
+        hear texts
     else
         lacks "python3-h5py and python3-scipy: hdf5 and mat were not read"
     fi

@@ -19,6 +19,11 @@ lacks() {
     missing=1
 }
 
+if /usr/bin/python3 -c 'import h5py, scipy' 2>/dev/null; then
+    /usr/bin/python3 $here/check_texts.py "$work/npm" "$work/all-texts" || problem "a text did not survive"
+else
+    lacks "python3-h5py and python3-scipy: texts in all formats were not read"
+fi
 if /usr/bin/python3 -c 'import mne' 2>/dev/null; then
     for format in edf bdf; do
         file=$work/out/$format/$id.$format
