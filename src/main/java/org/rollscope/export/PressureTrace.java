@@ -155,7 +155,7 @@ final class PressureTrace {
             append(svg, "<text x=\"%d\" y=\"%.1f\" class=\"left\">%.0f</text>%n", LEFT - 6, y(kpa) + 4, kpa);
         }
         long lengthS = lengthUs / 1_000_000;
-        long stepS = lengthS > 1200 ? 300 : lengthS > 240 ? 60 : lengthS > 60 ? 30 : 10;
+        long stepS = lengthS > 4800 ? 900 : lengthS > 1200 ? 300 : lengthS > 240 ? 60 : lengthS > 60 ? 30 : 10;
         for (long second = 0; second <= lengthS; second += stepS) {
             append(
                     svg,

@@ -17,7 +17,7 @@ final class ReportPage {
             .note { border-left: 3px solid #cfd6dd; padding-left: 0.8em; margin: 0.6em 0; white-space: pre-line; }
             .figures { margin: 1em 0; } .figures div { display: inline-block; margin: 0 1.6em 0.3em 0; }
             .figures b { font-size: 1.5em; }
-            table { border-collapse: collapse; page-break-inside: avoid; } th, td { text-align: left; vertical-align: top; padding: 0.2em 1.2em 0.2em 0; }
+            table { border-collapse: collapse; -fs-table-paginate: paginate; } .short { page-break-inside: avoid; } th, td { text-align: left; vertical-align: top; padding: 0.2em 1.2em 0.2em 0; }
             th { font-weight: normal; color: #5b6875; border-bottom: 1px solid #cfd6dd; } tr { page-break-inside: avoid; }
             .wide { width: 100%; page-break-inside: avoid; } .wide svg { width: 100%; height: auto; }
             @media print { body { margin: 0; padding: 0; max-width: none; font-size: 11px; line-height: 1.35; } }
@@ -32,6 +32,9 @@ final class ReportPage {
             .hold { fill: #2e8b57; } .over { fill: #c2571a; } .guarding { fill: #7a4fa3; } .release { fill: #2e8b57; }
             rect.pad { fill: #14507e; } text.pad { fill: #1c2733; }
             """;
+
+    /** Longer tables go on over the end of a sheet, with their heads again. */
+    private static final int SHORT_ROW_COUNT = 15;
 
     private final StringBuilder page = new StringBuilder();
 
@@ -85,11 +88,13 @@ final class ReportPage {
         page.append("</div>\n");
     }
 
+    /** A table with a row of heads. */
     void table(List<String> heads, List<List<String>> rows) {
-        page.append("<table>\n");
+        page.append(rows.size() > SHORT_ROW_COUNT ? "<table>\n<thead>\n" : "<table class=\"short\">\n<thead>\n");
         row("th", heads);
+        page.append("</thead>\n<tbody>\n");
         rows.forEach(row -> row("td", row));
-        page.append("</table>\n");
+        page.append("</tbody>\n</table>\n");
     }
 
     private void row(String cell, List<String> values) {

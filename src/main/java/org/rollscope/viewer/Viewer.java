@@ -9,6 +9,8 @@ import javax.swing.SwingUtilities;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.frame.HostClock;
 import org.rollscope.telemetry.MetricsFeed;
+import org.rollscope.viewer.model.ChartHistory;
+import org.rollscope.viewer.model.ViewerModel;
 
 /**
  * An open viewer window with its feed.

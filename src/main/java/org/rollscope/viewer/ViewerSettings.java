@@ -1,5 +1,7 @@
 package org.rollscope.viewer;
 
+import org.rollscope.viewer.look.Theme;
+
 /**
  * What a person chooses about the viewer's window.
  *
@@ -11,14 +13,6 @@ package org.rollscope.viewer;
  * @param heightPx height of the window before scaling, 600 to 10000. Default 760.
  */
 public record ViewerSettings(Theme theme, long chartSpanMs, int widthPx, int heightPx) {
-    /** Looks. */
-    public enum Theme {
-        /** Dark on light. */
-        LIGHT,
-        /** Light on dark. */
-        DARK
-    }
-
     /** Checks the ranges. */
     public ViewerSettings {
         require("chartSpanMs", chartSpanMs, 5000, 600_000, "ms");

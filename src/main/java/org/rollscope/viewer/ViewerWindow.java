@@ -18,6 +18,17 @@ import javax.swing.JPanel;
 import javax.swing.Timer;
 import javax.swing.UIManager;
 import javax.swing.WindowConstants;
+import org.rollscope.viewer.chart.LiveChart;
+import org.rollscope.viewer.look.Palette;
+import org.rollscope.viewer.look.Texts;
+import org.rollscope.viewer.look.Theme;
+import org.rollscope.viewer.model.Freshness;
+import org.rollscope.viewer.model.Readout;
+import org.rollscope.viewer.model.ViewerModel;
+import org.rollscope.viewer.parts.HeaderBar;
+import org.rollscope.viewer.parts.PadMap;
+import org.rollscope.viewer.parts.SidePanel;
+import org.rollscope.viewer.parts.StatusLine;
 
 /**
  * The window: header, chart over pad map, figures at the side, status line; looks at the model twenty times a second.
@@ -40,7 +51,7 @@ final class ViewerWindow {
     private final HeaderBar header;
     private final StatusLine status = new StatusLine();
     private final Timer timer = new Timer(TICK_MS, event -> tick());
-    private ViewerSettings.Theme theme;
+    private Theme theme;
 
     ViewerWindow(ViewerModel model, ViewerSettings settings, Runnable onClosed) {
         this.model = model;
@@ -74,7 +85,7 @@ final class ViewerWindow {
     }
 
     /** Puts the look in place; before any component is made. */
-    static void installLook(ViewerSettings.Theme theme) {
+    static void installLook(Theme theme) {
         Palette palette = Palette.of(theme);
         FlatLaf.setGlobalExtraDefaults(Map.of(
                 "@background", hex(palette.ground()),
@@ -82,7 +93,7 @@ final class ViewerWindow {
                 "@accentColor", hex(palette.mean()),
                 "ToggleButton.selectedBackground", hex(palette.mean()),
                 "ToggleButton.selectedForeground", hex(Palette.inkOn(palette.mean()))));
-        if (theme == ViewerSettings.Theme.DARK) {
+        if (theme == Theme.DARK) {
             FlatDarkLaf.setup();
         } else {
             FlatLightLaf.setup();
@@ -115,7 +126,7 @@ final class ViewerWindow {
     }
 
     void toggleTheme() {
-        theme = theme == ViewerSettings.Theme.DARK ? ViewerSettings.Theme.LIGHT : ViewerSettings.Theme.DARK;
+        theme = theme == Theme.DARK ? Theme.LIGHT : Theme.DARK;
         installLook(theme);
         FlatLaf.updateUI();
         restyle();

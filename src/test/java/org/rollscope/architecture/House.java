@@ -36,12 +36,12 @@ final class House {
     /** Direct imports that are allowed; a package may also use what these reach. */
     static final Map<String, Set<String>> ALLOWED = allowed();
 
-    /** The rooms of the top floor, each with the rooms of that floor that it may use; the floor itself uses all. */
-    static final Map<String, Set<String>> TOP_FLOOR = topFloor();
+    /** Packages that have rooms: each room with those beside it that it may use; the package's own classes use all. */
+    static final Map<String, Map<String, Set<String>>> ROOMS = Map.of("app", appRooms(), "viewer", viewerRooms());
 
     private House() {}
 
-    private static Map<String, Set<String>> topFloor() {
+    private static Map<String, Set<String>> appRooms() {
         Map<String, Set<String>> allowed = new LinkedHashMap<>();
         allowed.put("shell", Set.of());
         allowed.put("source", Set.of("shell"));
@@ -52,6 +52,15 @@ final class House {
         allowed.put("score", Set.of("shell", "source", "sessions"));
         allowed.put("service", Set.of("shell", "source", "sessions", "people", "calibrate"));
         allowed.put("checkup", Set.of("shell", "source", "service"));
+        return allowed;
+    }
+
+    private static Map<String, Set<String>> viewerRooms() {
+        Map<String, Set<String>> allowed = new LinkedHashMap<>();
+        allowed.put("look", Set.of());
+        allowed.put("model", Set.of("look"));
+        allowed.put("chart", Set.of("look", "model"));
+        allowed.put("parts", Set.of("look", "model"));
         return allowed;
     }
 
@@ -94,16 +103,18 @@ final class House {
         return reached;
     }
 
-    /** Package of a class below the base package; empty when it lies elsewhere. All of the top floor is `app`. */
+    /** Package of a class below the base package; empty when it lies elsewhere. A room counts as its package. */
     static String room(JavaClass javaClass) {
-        String room = fullRoom(javaClass);
-        return room.startsWith("app.") ? "app" : room;
+        String full = fullRoom(javaClass);
+        int dot = full.indexOf('.');
+        return dot > 0 && ROOMS.containsKey(full.substring(0, dot)) ? full.substring(0, dot) : full;
     }
 
-    /** Room on the top floor, as `shell`; empty for the floor's own classes and for those of other floors. */
-    static String topRoom(JavaClass javaClass) {
-        String room = fullRoom(javaClass);
-        return room.startsWith("app.") ? room.substring("app.".length()) : "";
+    /** Room within a package that has rooms, as `shell`; empty for the package's own classes and for other packages. */
+    static String innerRoom(JavaClass javaClass) {
+        String room = room(javaClass);
+        String full = fullRoom(javaClass);
+        return full.equals(room) ? "" : full.substring(room.length() + 1);
     }
 
     private static String fullRoom(JavaClass javaClass) {

@@ -49,25 +49,29 @@ class LayoutTest {
     }
 
     @Test
-    void theRoomsOfTheTopFloorUseOnlyThoseBelowThem() {
+    void roomsUseOnlyThoseOfTheirPackageThatTheyMay() {
         List<String> broken = new ArrayList<>();
         Set<String> seen = new TreeSet<>();
         for (JavaClass from : House.PRODUCT) {
-            String room = House.topRoom(from);
+            String room = House.innerRoom(from);
             if (room.isEmpty()) {
-                continue; // the floor's own classes, Main and the command that holds all others, use every room
+                continue; // the package's own classes, as Main, use every room
             }
-            seen.add(room);
-            Set<String> allowed = House.TOP_FLOOR.getOrDefault(room, Set.of());
+            String packageName = House.room(from);
+            seen.add(packageName + "." + room);
+            Set<String> allowed = House.ROOMS.get(packageName).getOrDefault(room, Set.of());
             for (Dependency dependency : from.getDirectDependenciesFromSelf()) {
                 JavaClass used = dependency.getTargetClass();
-                String target = House.topRoom(used);
-                if (House.room(used).equals("app") && !target.equals(room) && !allowed.contains(target)) {
+                String target = House.innerRoom(used);
+                if (House.room(used).equals(packageName) && !target.equals(room) && !allowed.contains(target)) {
                     broken.add(dependency.getDescription());
                 }
             }
         }
-        assertEquals(House.TOP_FLOOR.keySet(), seen);
+        Set<String> named = new TreeSet<>();
+        House.ROOMS.forEach(
+                (packageName, rooms) -> rooms.keySet().forEach(room -> named.add(packageName + "." + room)));
+        assertEquals(named, seen);
         assertEquals(List.of(), broken);
     }
 
@@ -123,7 +127,7 @@ class LayoutTest {
     }
 
     @Test
-    void packagesAreFlatExceptDevicesAndTheTopFloor() {
+    void packagesAreFlatExceptDevicesAndThoseWithRooms() {
         for (JavaClass javaClass : House.PRODUCT) {
             String room = House.room(javaClass);
             assertFalse(room.contains(".") && !room.startsWith("device."), room);

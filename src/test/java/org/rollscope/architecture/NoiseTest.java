@@ -23,7 +23,7 @@ class NoiseTest {
         noClasses()
                 .that(OUTSIDE_APP)
                 .and()
-                .resideOutsideOfPackage("org.rollscope.viewer")
+                .resideOutsideOfPackage("org.rollscope.viewer..")
                 .should()
                 .callMethodWhere(describe(
                         "the system clock",

@@ -16,6 +16,8 @@ import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.swing.SwingUtilities;
 import org.rollscope.frame.HostClock;
+import org.rollscope.viewer.look.Palette;
+import org.rollscope.viewer.look.Theme;
 
 /** Runs in a virtual machine of its own on a display: opens the viewer in both looks and takes its picture. */
 final class Screenshots {
@@ -39,7 +41,7 @@ final class Screenshots {
     public static void main(String[] arguments) throws Exception {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
         boolean good = true;
-        for (ViewerSettings.Theme theme : ViewerSettings.Theme.values()) {
+        for (Theme theme : Theme.values()) {
             String name = theme.name().toLowerCase(java.util.Locale.ROOT);
             ViewerSettings settings = ViewerSettings.defaults().withTheme(theme);
             try (Viewer viewer = Viewer.open(new PlayedFeed(66), CLOCK, settings)) {

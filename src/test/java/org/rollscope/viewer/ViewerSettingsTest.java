@@ -8,6 +8,7 @@ import java.awt.GraphicsEnvironment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rollscope.viewer.look.Theme;
 
 class ViewerSettingsTest {
     @ParameterizedTest
@@ -21,8 +22,7 @@ class ViewerSettingsTest {
             })
     void aValueOutOfRangeIsNamed(long chartSpanMs, int widthPx, int heightPx, String words) {
         IllegalArgumentException refused = assertThrows(
-                IllegalArgumentException.class,
-                () -> new ViewerSettings(ViewerSettings.Theme.LIGHT, chartSpanMs, widthPx, heightPx));
+                IllegalArgumentException.class, () -> new ViewerSettings(Theme.LIGHT, chartSpanMs, widthPx, heightPx));
         assertEquals(words, refused.getMessage());
     }
 

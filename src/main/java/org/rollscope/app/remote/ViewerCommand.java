@@ -12,6 +12,7 @@ import org.rollscope.mqtt.PahoMetricsFeed;
 import org.rollscope.viewer.Viewer;
 import org.rollscope.viewer.ViewerException;
 import org.rollscope.viewer.ViewerSettings;
+import org.rollscope.viewer.look.Theme;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,7 +36,7 @@ public final class ViewerCommand implements Callable<Integer> {
     private BrokerOptions options;
 
     @Option(names = "--theme", paramLabel = "light|dark", defaultValue = "dark", description = "look (default dark)")
-    private ViewerSettings.Theme theme = ViewerSettings.Theme.DARK;
+    private Theme theme = Theme.DARK;
 
     @Override
     public Integer call() throws CommandFailure, SettingsException {

@@ -23,6 +23,7 @@ import org.rollscope.session.ArchiveException;
 import org.rollscope.session.SessionRecord;
 import org.rollscope.session.SessionSummary;
 import org.rollscope.viewer.ViewerSettings;
+import org.rollscope.viewer.look.Theme;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -74,7 +75,7 @@ public final class DemoCommand implements Callable<Integer> {
     private Pace pace = Pace.REAL;
 
     @Option(names = "--theme", paramLabel = "light|dark", defaultValue = "dark", description = "look (default dark)")
-    private ViewerSettings.Theme theme = ViewerSettings.Theme.DARK;
+    private Theme theme = Theme.DARK;
 
     @Override
     public Integer call() throws CommandFailure, SettingsException, ArchiveException {

@@ -168,7 +168,7 @@ class ImportCommandTest {
     }
 
     @ParameterizedTest(name = "version {0}")
-    @CsvSource({"1, 2, simulated", "2, 1, simulated", "3, 1, simulated"})
+    @CsvSource({"1, 2, simulated", "2, 1, simulated", "3, 1, simulated", "4, 1, simulated"})
     void archivesOfEveryVersionAreTakenWithOtherNames(int version, int sessionCount, String athleteId)
             throws IOException {
         Path other = folder.resolve("other.sqlite");

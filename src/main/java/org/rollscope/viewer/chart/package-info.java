@@ -1,0 +1,8 @@
+/**
+ * Lines over time: thinned so that no extreme is lost, with gaps, bands and the ribbon of states.
+ *
+ * <p><b>May import.</b> What the viewer may; of the viewer: {@code viewer.look}, {@code viewer.model}. <b>Units.</b> In the names. <b>Threads.</b> The event
+ * dispatch thread, but for the model, which has a lock.
+ */
+@org.jspecify.annotations.NullMarked
+package org.rollscope.viewer.chart;

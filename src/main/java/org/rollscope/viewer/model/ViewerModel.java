@@ -1,0 +1,95 @@
+package org.rollscope.viewer.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.rollscope.frame.HostClock;
+import org.rollscope.telemetry.MetricsFeed;
+import org.rollscope.telemetry.MetricsMessage;
+import org.rollscope.viewer.look.Texts;
+
+/**
+ * Everything the window shows, without the window.
+ *
+ * <p><b>Threads.</b> Filled by the feed's thread and read by the event dispatch thread; every method takes the model's lock for
+ * a moment.
+ */
+public final class ViewerModel implements MetricsFeed.Listener {
+    /** More rollers than this are not listed: each costs some megabytes. */
+    static final int ROLLER_LIMIT_COUNT = 16;
+
+    private final HostClock clock;
+    private final int capacityCount;
+    private final Map<String, RollerTrack> rollers = new LinkedHashMap<>();
+    private @Nullable String selectedRollerId;
+    private boolean connected;
+    private String connectionWords = Texts.of("connection.starting");
+    private long unreadableCount;
+    private String lastUnreadable = "";
+
+    public ViewerModel(HostClock clock, int capacityCount) {
+        this.clock = clock;
+        this.capacityCount = capacityCount;
+    }
+
+    @Override
+    public synchronized void message(String rollerId, MetricsMessage message) {
+        RollerTrack roller = rollers.get(rollerId);
+        if (roller == null) {
+            if (rollers.size() >= ROLLER_LIMIT_COUNT) {
+                return;
+            }
+            roller = new RollerTrack(rollerId, capacityCount);
+            rollers.put(rollerId, roller);
+            if (selectedRollerId == null) {
+                selectedRollerId = rollerId;
+            }
+        }
+        roller.hear(message, clock.monotonicNs());
+    }
+
+    @Override
+    public synchronized void connection(boolean nowConnected, String words) {
+        connected = nowConnected;
+        connectionWords = words;
+    }
+
+    @Override
+    public synchronized void unreadable(String topicPath, String reason) {
+        unreadableCount++;
+        lastUnreadable = topicPath + ": " + reason;
+    }
+
+    public synchronized void select(String rollerId) {
+        selectedRollerId = rollerId;
+    }
+
+    /** Rollers in the order in which they were first heard. */
+    public synchronized List<String> rollerIds() {
+        return new ArrayList<>(rollers.keySet());
+    }
+
+    public synchronized @Nullable String selectedRollerId() {
+        return selectedRollerId;
+    }
+
+    /** Looks at the selected roller under the lock; the result must not keep the track. */
+    public synchronized <T> @Nullable T lookAtSelected(Function<RollerTrack, T> look) {
+        RollerTrack roller = selectedRollerId == null ? null : rollers.get(selectedRollerId);
+        return roller == null ? null : look.apply(roller);
+    }
+
+    /** The texts of this moment. */
+    public synchronized Readout readout() {
+        RollerTrack roller = selectedRollerId == null ? null : rollers.get(selectedRollerId);
+        return Readout.of(roller, connected, connectionWords, unreadableCount, clock.monotonicNs());
+    }
+
+    /** The last payload that could not be read, empty when all could. */
+    public synchronized String lastUnreadable() {
+        return lastUnreadable;
+    }
+}

@@ -1,0 +1,177 @@
+package org.rollscope.viewer.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rollscope.athlete.CeilingSource;
+import org.rollscope.athlete.PressureBand;
+import org.rollscope.detect.Activity;
+import org.rollscope.frame.HostClock;
+import org.rollscope.frame.Quality;
+import org.rollscope.session.Advice;
+import org.rollscope.session.FramePoint;
+import org.rollscope.session.LiveMetrics;
+import org.rollscope.session.PadPressures;
+import org.rollscope.telemetry.MetricsMessage;
+import org.rollscope.viewer.look.Texts;
+
+class ViewerModelTest {
+    private long nowMs = 1000;
+    private final ViewerModel model = new ViewerModel(
+            new HostClock() {
+                @Override
+                public long monotonicNs() {
+                    return nowMs * 1_000_000;
+                }
+
+                @Override
+                public Instant wallClock() {
+                    return Instant.EPOCH;
+                }
+            },
+            1000);
+
+    @Test
+    void theFirstRollerHeardIsSelectedAndStaysSo() {
+        model.message("b", live(0, 0));
+        model.message("a", live(0, 0));
+        assertEquals(List.of("b", "a"), model.rollerIds());
+        assertEquals("b", model.selectedRollerId());
+        model.select("a");
+        assertTrue(model.readout().statusText().contains("roller a"));
+    }
+
+    @Test
+    void rollersOverTheLimitAreNotListed() {
+        for (int index = 0; index < 100; index++) {
+            model.message("roller-" + index, live(0, 0));
+        }
+        assertEquals(ViewerModel.ROLLER_LIMIT_COUNT, model.rollerIds().size());
+    }
+
+    @Test
+    void figuresComeWithErrorAndOriginOfTheCeiling() {
+        model.message("a", live(0, 23_400));
+        Readout readout = model.readout();
+        assertEquals("Hold", readout.stateWord());
+        assertEquals("0:23", readout.holdText());
+        assertEquals("48", readout.meanText());
+        assertEquals("\u00b1 3 kPa", readout.errorText());
+        assertEquals("ceiling 60 kPa, from an estimate", readout.ceilingText());
+        assertEquals("243 N", readout.forceText());
+        assertEquals("47 cm\u00b2", readout.areaText());
+        assertEquals("Keep holding", readout.adviceWords());
+        assertEquals("doubtful: pad saturated, after gap", readout.doubtText());
+        assertEquals("live, 0.1 s ago", readout.freshness().words());
+    }
+
+    @Test
+    void oldFiguresAreNotShownAsIfTheyWereOfNow() {
+        model.message("a", live(0, 23_400));
+        nowMs += 1500;
+        assertEquals("no data for 1.5 s", model.readout().freshness().words());
+        assertEquals("48", model.readout().meanText());
+        nowMs += 2000;
+        Readout late = model.readout();
+        assertEquals("no data for 3 s", late.freshness().words());
+        assertEquals("No data", late.stateWord());
+        assertEquals(Readout.DASH, late.meanText());
+        assertEquals(Readout.DASH, late.holdText());
+        assertEquals("ceiling 60 kPa, from an estimate", late.ceilingText());
+    }
+
+    @Test
+    void missingFramesAndUnreadablePayloadsAreCounted() {
+        model.message("a", frames(0, 5));
+        model.message("a", frames(20_000, 7));
+        assertEquals("missing frames 1", model.readout().lossText());
+        model.unreadable("rollscope/v1/a/live", "state is missing");
+        assertTrue(model.readout().lossText().endsWith("unreadable 1"));
+        assertEquals("rollscope/v1/a/live: state is missing", model.lastUnreadable());
+    }
+
+    @Test
+    void withoutFramesTheChartIsDrawnFromLiveFigures() {
+        model.message("a", live(0, 0));
+        model.message("a", live(100_000, 0));
+        assertEquals(2, model.<Integer>lookAtSelected(roller -> roller.history().count()));
+        model.message("a", frames(90_000, 9));
+        model.message("a", frames(110_000, 11));
+        model.message("a", live(200_000, 0));
+        assertEquals(3, model.<Integer>lookAtSelected(roller -> roller.history().count()));
+    }
+
+    @Test
+    void theConnectionIsSaidInWords() {
+        model.connection(false, "nothing listens at 127.0.0.1:1883");
+        assertTrue(model.readout().statusText().startsWith("nothing listens at 127.0.0.1:1883"));
+        assertEquals("waiting for data", model.readout().freshness().words());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-5, 0:00", "0, 0:00", "999, 0:00", "1000, 0:01", "59999, 0:59", "60000, 1:00", "605000, 10:05"})
+    void aHoldIsToldInMinutesAndWholeSecondsThatHavePassed(long holdMs, String text) {
+        assertEquals(text, Readout.holdText(holdMs));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-1,, LOST, waiting for data",
+        "-1, false, LOST, the roller's service is off",
+        "40,, LIVE, 'live, 0.1 s ago'",
+        "600, true, LIVE, 'live, 0.6 s ago'",
+        "601, true, LATE, no data for 0.6 s",
+        "601, false, LOST, the roller's service is off",
+        "2001, true, LOST, no data for 2 s",
+        "119999, true, LOST, no data for 119 s",
+        "180000, true, LOST, no data for 3 min"
+    })
+    void freshnessIsToldInWords(long ageMs, Boolean online, Freshness.Level level, String words) {
+        assertEquals(new Freshness(level, words), Freshness.of(ageMs, online));
+    }
+
+    @Test
+    void everyStateAdviceAndSourceHasWords() {
+        for (Activity activity : Activity.values()) {
+            assertTrue(!Texts.of("state." + activity.word()).isEmpty());
+            assertTrue(!Texts.of("ribbon." + activity.word()).isEmpty());
+            assertEquals(1, Texts.of("ribbon.letter." + activity.word()).length());
+        }
+        for (Advice advice : Advice.values()) {
+            assertEquals(
+                    advice == Advice.NONE, Texts.of("advice." + advice.word()).isEmpty());
+        }
+        for (CeilingSource source : CeilingSource.values()) {
+            assertTrue(!Texts.of("source." + source.word()).isEmpty());
+        }
+    }
+
+    private static MetricsMessage live(long deviceTimeUs, long holdMs) {
+        return new MetricsMessage.Live(new LiveMetrics(
+                deviceTimeUs,
+                Activity.HOLD,
+                243.2,
+                48.2,
+                121.5,
+                4700,
+                0.3,
+                holdMs,
+                false,
+                0.1,
+                new PressureBand(20, 51, 60, CeilingSource.PRIOR),
+                Advice.KEEP_HOLDING,
+                0.065,
+                Quality.PAD_SATURATED_FLAGS | Quality.AFTER_GAP_FLAGS,
+                PadPressures.of(new float[48])));
+    }
+
+    private static MetricsMessage frames(long deviceTimeUs, long sequence) {
+        return new MetricsMessage.Frames(List.of(new FramePoint(
+                deviceTimeUs, sequence, Activity.HOLD, 1, 1, 1, 1, 0, false, PadPressures.of(new float[48]))));
+    }
+}
