@@ -11,7 +11,7 @@
 set -uo pipefail
 work=$1
 rounds=${ROLLSCOPE_ROUNDS:-5}
-seconds=${ROLLSCOPE_SECONDS:-3600}
+seconds=${ROLLSCOPE_SECONDS:-3600} # the limits are for an hour: a short session has not warmed up, and shares one calibration
 here=$(dirname "${BASH_SOURCE[0]}")
 mkdir -p "$work" || exit 1
 /usr/bin/python3 -c 'import numpy, scipy' 2>/dev/null || { echo "SKIPPED: python3-numpy and python3-scipy are missing"; exit 77; }

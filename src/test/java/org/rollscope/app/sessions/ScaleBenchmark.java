@@ -166,14 +166,14 @@ final class ScaleBenchmark {
         }
     }
 
-    private static void append(DuckDBAppender appender, Table table, float[] values) throws SQLException {
+    private static void append(DuckDBAppender appender, Table table, double[] values) throws SQLException {
         List<Column> columns = table.columns();
         for (int index = 0; index < values.length; index++) {
             Column column = columns.get(index);
             switch (column.kind()) {
                 case INTEGER -> appender.append((long) values[index]);
                 case WORD -> appender.append(column.words().get((int) values[index]));
-                default -> appender.append(values[index]);
+                default -> appender.append((float) values[index]);
             }
         }
     }
@@ -188,7 +188,7 @@ final class ScaleBenchmark {
     }
 
     /** The decoded rows in memory. */
-    private record Rows(SampleTables tables, List<long[]> raw, List<float[]> samples) {
+    private record Rows(SampleTables tables, List<long[]> raw, List<double[]> samples) {
         static Rows of(SessionArchive archive, StoredSession stored) throws Exception {
             SampleTables tables = SampleTables.of(stored.record().hello());
             Rows rows = new Rows(tables, new ArrayList<>(), new ArrayList<>());
@@ -197,9 +197,9 @@ final class ScaleBenchmark {
                 for (int index = 0; index < raw.length; index++) {
                     raw[index] = row.raw(index);
                 }
-                float[] samples = new float[tables.samples().columns().size()];
+                double[] samples = new double[tables.samples().columns().size()];
                 for (int index = 0; index < samples.length; index++) {
-                    samples[index] = (float) row.sample(index);
+                    samples[index] = row.sample(index);
                 }
                 rows.raw.add(raw);
                 rows.samples.add(samples);
