@@ -31,7 +31,7 @@ public final class PixelColumns {
      * @param toUs right edge, included.
      * @param columnCount columns between the edges, 1 or more.
      */
-    void fill(ChartHistory history, Quantity quantity, long fromUs, long toUs, int columnCount) {
+    public void fill(ChartHistory history, Quantity quantity, long fromUs, long toUs, int columnCount) {
         count = 0;
         lowest = NONE;
         gapPending = false;
@@ -55,7 +55,7 @@ public final class PixelColumns {
     }
 
     /** Width of one column in time. */
-    static long columnUs(long fromUs, long toUs, int columnCount) {
+    public static long columnUs(long fromUs, long toUs, int columnCount) {
         return Math.max(1, (toUs - fromUs) / Math.max(1, columnCount));
     }
 
@@ -97,17 +97,17 @@ public final class PixelColumns {
     }
 
     /** Points to draw. */
-    int count() {
+    public int count() {
         return count;
     }
 
     /** Time of one point. */
-    long timeUs(int index) {
+    public long timeUs(int index) {
         return timeUs[index];
     }
 
     /** Value of one point; NaN lifts the pen. */
-    float value(int index) {
+    public float value(int index) {
         return value[index];
     }
 
