@@ -226,7 +226,9 @@ final class PanelPainter {
             limit(g2, area, amberPx, palette.amber(), new float[] {4, 3});
             limit(g2, area, floorPx, palette.floor(), new float[] {1, 3});
             label(g2, area, ceilingPx, band.ceilingKpa(), palette.ceiling());
-            label(g2, area, floorPx, band.floorKpa(), palette.floor());
+            if (floorPx - ceilingPx >= linePx * 3 / 4) { // else they would lie on each other
+                label(g2, area, floorPx, band.floorKpa(), palette.floor());
+            }
         }
         g2.setPaint(palette.faint());
         g2.drawLine(area.x, area.y + area.height, area.x + area.width, area.y + area.height);

@@ -11,7 +11,7 @@ import java.awt.Rectangle;
  */
 record WallGrid(int columnCount, Dimension panel) {
     static final int GAP_PX = 10;
-    static final Dimension LEAST = new Dimension(178, 122);
+    static final Dimension LEAST = new Dimension(178, 118);
     private static final Dimension MOST = new Dimension(620, 380);
     /** Width over height at which a panel reads best. */
     private static final double SHAPE_RATIO = 1.6;
