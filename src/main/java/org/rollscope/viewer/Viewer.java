@@ -44,7 +44,7 @@ public final class Viewer implements AutoCloseable {
                     "there is no display to open a window on; use a desktop, or the demo's --headless");
         }
         Viewer viewer = new Viewer(feed);
-        ViewerModel model = new ViewerModel(clock, ChartHistory.DEFAULT_CAPACITY_COUNT);
+        ViewerModel model = new ViewerModel(clock, ChartHistory.capacityCount(settings.chartSpanMs()));
         try {
             SwingUtilities.invokeAndWait(() -> {
                 ViewerWindow.installLook(settings.theme());

@@ -4,6 +4,7 @@ import com.formdev.flatlaf.FlatDarkLaf;
 import com.formdev.flatlaf.FlatLaf;
 import com.formdev.flatlaf.FlatLightLaf;
 import java.awt.BorderLayout;
+import java.awt.CardLayout;
 import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Font;
@@ -29,6 +30,7 @@ import org.rollscope.viewer.parts.HeaderBar;
 import org.rollscope.viewer.parts.PadMap;
 import org.rollscope.viewer.parts.SidePanel;
 import org.rollscope.viewer.parts.StatusLine;
+import org.rollscope.viewer.wall.CoachWall;
 
 /**
  * The window: header, chart over pad map, figures at the side, status line; looks at the model twenty times a second.
@@ -36,7 +38,7 @@ import org.rollscope.viewer.parts.StatusLine;
  * <p><b>Threads.</b> Event dispatch thread only.
  */
 final class ViewerWindow {
-    private static final int TICK_MS = 50;
+    static final int TICK_MS = 50;
     private static final Dimension LEAST_SIZE = new Dimension(900, 640);
 
     private final ViewerModel model;
@@ -48,7 +50,11 @@ final class ViewerWindow {
     private final LiveChart chart;
     private final PadMap padMap = new PadMap();
     private final SidePanel side = new SidePanel();
+    private final CardLayout cards = new CardLayout();
+    private final JPanel views = new JPanel(cards);
+    private final CoachWall wall;
     private final HeaderBar header;
+    private boolean wallOpen;
     private final StatusLine status = new StatusLine();
     private final Timer timer = new Timer(TICK_MS, event -> tick());
     private Theme theme;
@@ -58,7 +64,12 @@ final class ViewerWindow {
         this.onClosed = onClosed;
         this.theme = settings.theme();
         this.chart = new LiveChart(settings.chartSpanMs());
-        this.header = new HeaderBar(settings.chartSpanMs(), model::select, chart::setSpanMs, this::toggleTheme);
+        this.header = new HeaderBar(
+                settings.chartSpanMs(), model::select, chart::setSpanMs, this::toggleTheme, this::openView);
+        this.wall = new CoachWall(rollerId -> {
+            model.select(rollerId);
+            openView(false);
+        });
         chart.component().setName("chart");
         left.add(chart.component(), BorderLayout.CENTER);
         left.add(padMap, BorderLayout.SOUTH);
@@ -66,7 +77,9 @@ final class ViewerWindow {
         body.add(left, BorderLayout.CENTER);
         body.add(side.component(), BorderLayout.EAST);
         content.add(header.component(), BorderLayout.NORTH);
-        content.add(body, BorderLayout.CENTER);
+        views.add(body, "athlete");
+        views.add(wall.component(), "wall");
+        content.add(views, BorderLayout.CENTER);
         content.add(status.component(), BorderLayout.SOUTH);
         content.setFocusable(true);
         frame.setContentPane(content);
@@ -140,6 +153,8 @@ final class ViewerWindow {
         content.setBackground(palette.ground());
         body.setBackground(palette.ground());
         left.setBackground(palette.ground());
+        views.setBackground(palette.ground());
+        wall.restyle(palette, font);
         chart.restyle(palette, font);
         padMap.restyle(palette, font);
         side.restyle(palette, font);
@@ -148,8 +163,29 @@ final class ViewerWindow {
         frame.repaint();
     }
 
+    /** Shows all rollers, or the selected one. */
+    void openView(boolean allRollers) {
+        wallOpen = allRollers;
+        cards.show(views, allRollers ? "wall" : "athlete");
+        header.showView(allRollers);
+        if (allRollers) {
+            wall.focus();
+        }
+        tick();
+    }
+
+    /** The wall, for tests. */
+    CoachWall wall() {
+        return wall;
+    }
+
     /** Looks at the model and repaints what changed. */
     void tick() {
+        if (wallOpen) {
+            wall.refresh(model);
+            status.show(model.commonReadout(), model.lastUnreadable());
+            return;
+        }
         Readout readout = model.readout();
         header.show(model.rollerIds(), model.selectedRollerId(), readout.freshness());
         side.show(readout);

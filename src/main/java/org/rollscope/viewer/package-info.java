@@ -1,5 +1,5 @@
 /**
- * The desktop viewer: a window that draws what is said about one roller, live.
+ * The desktop viewer: a window that draws what is said about one roller, or about all of them, live.
  *
  * <p><b>May import.</b> {@code telemetry}, {@code session}, {@code calibration} and what they reach; Swing, FlatLaf, JFreeChart,
  * slf4j. It hears through the {@code MetricsFeed} port only. <b>Units.</b> As in each name; seconds, square centimetres and per

@@ -61,6 +61,7 @@ final class House {
         allowed.put("model", Set.of("look"));
         allowed.put("chart", Set.of("look", "model"));
         allowed.put("parts", Set.of("look", "model"));
+        allowed.put("wall", Set.of("look", "model", "chart"));
         return allowed;
     }
 

@@ -110,7 +110,7 @@ final class Screenshots {
         });
     }
 
-    private static Component named(Container container, String name) {
+    static Component named(Container container, String name) {
         for (Component component : container.getComponents()) {
             if (name.equals(component.getName())) {
                 return component;

@@ -25,6 +25,22 @@ class ViewerIT {
 
     @Test
     void theWindowShowsTheChartInBothLooks() throws Exception {
+        runOnVirtualDisplay(Screenshots.class, "viewer.log");
+        for (String name : List.of("light.png", "dark.png")) {
+            assertEquals(1200, ImageIO.read(FOLDER.resolve(name).toFile()).getWidth());
+        }
+    }
+
+    @Test
+    void anOverpressureIsAtTheTopOfTheWallWithinATick() throws Exception {
+        runOnVirtualDisplay(WallOnDisplay.class, "wall.log");
+        assertEquals(
+                1600, ImageIO.read(FOLDER.resolve("wall-light.png").toFile()).getWidth());
+        assertEquals(
+                1200, ImageIO.read(FOLDER.resolve("wall-dark.png").toFile()).getWidth());
+    }
+
+    private static void runOnVirtualDisplay(Class<?> main, String logName) throws Exception {
         assumeTrue(Files.isExecutable(VIRTUAL_DISPLAY), "Xvfb is not installed");
         Process display = new ProcessBuilder(
                         VIRTUAL_DISPLAY.toString(),
@@ -46,10 +62,10 @@ class ViewerIT {
                     "-XX:+UseSerialGC",
                     "-cp",
                     System.getProperty("java.class.path"),
-                    Screenshots.class.getName(),
+                    main.getName(),
                     FOLDER.toString());
             viewer.environment().put("DISPLAY", ":" + displayNumber.strip());
-            Path log = Files.createDirectories(FOLDER).resolve("viewer.log");
+            Path log = Files.createDirectories(FOLDER).resolve(logName);
             Process running = viewer.redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
@@ -58,9 +74,6 @@ class ViewerIT {
         } finally {
             display.destroy();
             display.waitFor(10, TimeUnit.SECONDS);
-        }
-        for (String name : List.of("light.png", "dark.png")) {
-            assertEquals(1200, ImageIO.read(FOLDER.resolve(name).toFile()).getWidth());
         }
     }
 }

@@ -182,12 +182,12 @@ public final class PixelColumns {
     }
 
     /** Points to draw. */
-    int count() {
+    public int count() {
         return end - first;
     }
 
     /** Time of one point. */
-    long timeUs(int index) {
+    public long timeUs(int index) {
         return timeUs[first + index];
     }
 
@@ -233,7 +233,7 @@ public final class PixelColumns {
     }
 
     /** Value of one point; NaN lifts the pen. */
-    float value(int index) {
+    public float value(int index) {
         return value[first + index];
     }
 

@@ -10,8 +10,10 @@ import org.rollscope.detect.Activity;
  * drawn over missing data. <b>Threads.</b> Guarded by its owner.
  */
 public final class ChartHistory {
-    /** Ten minutes at 200 Hz, with room. */
-    public static final int DEFAULT_CAPACITY_COUNT = 1 << 17;
+    /** Five minutes at 200 Hz, with room: the longest span of the header. */
+    private static final int USUAL_CAPACITY_COUNT = 1 << 16;
+
+    private static final long USUAL_SPAN_MS = 300_000;
 
     /** Longer steps between frames are gaps; chosen by us: four times the slowest live period. */
     static final long GAP_US = 200_000;
@@ -41,6 +43,11 @@ public final class ChartHistory {
     private long lastSequence = NO_SEQUENCE;
     private long missingFrameCount;
     private long appendedCount;
+
+    /** Frames to keep so that a span can be drawn at 200 Hz: 1.5 MB a roller up to five minutes, 3 MB beyond. */
+    public static int capacityCount(long spanMs) {
+        return spanMs <= USUAL_SPAN_MS ? USUAL_CAPACITY_COUNT : 2 * USUAL_CAPACITY_COUNT;
+    }
 
     public ChartHistory(int capacityCount) {
         this.capacityCount = capacityCount;

@@ -1,5 +1,7 @@
 package org.rollscope.viewer.model;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.athlete.PressureBand;
@@ -70,7 +72,7 @@ public record Readout(
         Freshness freshness =
                 Freshness.of(roller == null ? -1 : roller.ageMs(nowNs), roller == null ? null : roller.online());
         String status = connectionWords + (roller == null ? "" : SEPARATOR + about(roller));
-        String loss = loss(roller == null ? 0 : roller.history().missingFrameCount(), unreadableCount);
+        String loss = loss(roller == null ? -1 : roller.history().missingFrameCount(), unreadableCount);
         PressureBand band = live == null ? null : live.band();
         String ceiling = band == null
                 ? ""
@@ -150,11 +152,16 @@ public record Readout(
         return Texts.of("doubt", Quality.words(qualityFlags).replace(",", ", ").replace('_', ' '));
     }
 
+    /** In words; missing frames below 0 are those of no roller. */
     private static String loss(long missingFrameCount, long unreadableCount) {
-        String missing = Texts.of("loss.frames", Long.toString(missingFrameCount));
-        return unreadableCount == 0
-                ? missing
-                : missing + SEPARATOR + Texts.of("loss.unreadable", Long.toString(unreadableCount));
+        List<String> words = new ArrayList<>();
+        if (missingFrameCount >= 0) {
+            words.add(Texts.of("loss.frames", Long.toString(missingFrameCount)));
+        }
+        if (unreadableCount > 0) {
+            words.add(Texts.of("loss.unreadable", Long.toString(unreadableCount)));
+        }
+        return String.join(SEPARATOR, words);
     }
 
     private static String about(RollerTrack roller) {

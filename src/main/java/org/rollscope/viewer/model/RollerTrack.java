@@ -1,5 +1,9 @@
 package org.rollscope.viewer.model;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.frame.PadGeometry;
 import org.rollscope.session.FramePoint;
@@ -19,6 +23,8 @@ public final class RollerTrack {
 
     private final String rollerId;
     private final ChartHistory history;
+    private final List<AlarmTrack> alarms =
+            Stream.of(Alarm.Kind.values()).map(AlarmTrack::new).toList();
     private @Nullable LiveMetrics live;
     private MetricsMessage.@Nullable Device device;
     private @Nullable SessionRecord session;
@@ -44,7 +50,12 @@ public final class RollerTrack {
         } else if (message instanceof MetricsMessage.Device newDevice) {
             device = newDevice;
         } else if (message instanceof MetricsMessage.Session newSession) {
+            if (!Objects.equals(sessionId(session), sessionId(newSession.running()))) {
+                alarms.forEach(alarm -> alarm.sessionChanged(nowNs));
+            }
             session = newSession.running();
+        } else if (message instanceof MetricsMessage.Event event) {
+            alarms.forEach(alarm -> alarm.hear(event, nowNs));
         } else if (message instanceof MetricsMessage.Status status) {
             online = status.online();
         }
@@ -52,6 +63,7 @@ public final class RollerTrack {
 
     private void hearLive(LiveMetrics metrics, long nowNs) {
         live = metrics;
+        alarms.forEach(alarm -> alarm.hear(metrics, nowNs));
         pads = metrics.pads();
         heardFigures = true;
         figuresNs = nowNs;
@@ -80,6 +92,22 @@ public final class RollerTrack {
                     point.speedMmPerS(),
                     point.overpressure());
         }
+    }
+
+    private static @Nullable String sessionId(@Nullable SessionRecord record) {
+        return record == null ? null : record.sessionId();
+    }
+
+    /** What a coach should look at, the more pressing first. */
+    List<Alarm> alarms(long nowNs) {
+        List<Alarm> present = new ArrayList<>();
+        for (AlarmTrack track : alarms) {
+            Alarm alarm = track.at(nowNs);
+            if (alarm != null) {
+                present.add(alarm);
+            }
+        }
+        return present;
     }
 
     /** Messages heard; changes whenever anything here does. */

@@ -1,9 +1,12 @@
 package org.rollscope.viewer.model;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.frame.HostClock;
@@ -18,12 +21,16 @@ import org.rollscope.viewer.look.Texts;
  * a moment.
  */
 public final class ViewerModel implements MetricsFeed.Listener {
-    /** More rollers than this are not listed: each costs some megabytes. */
-    static final int ROLLER_LIMIT_COUNT = 16;
+    /** More rollers than this are not listed: each costs up to three megabytes, see {@link ChartHistory#capacityCount}. */
+    static final int ROLLER_LIMIT_COUNT = 32;
+
+    /** More names than this are not counted. */
+    private static final int UNLISTED_LIMIT_COUNT = 1000;
 
     private final HostClock clock;
     private final int capacityCount;
     private final Map<String, RollerTrack> rollers = new LinkedHashMap<>();
+    private final Set<String> unlisted = new HashSet<>();
     private @Nullable String selectedRollerId;
     private boolean connected;
     private String connectionWords = Texts.of("connection.starting");
@@ -40,6 +47,9 @@ public final class ViewerModel implements MetricsFeed.Listener {
         RollerTrack roller = rollers.get(rollerId);
         if (roller == null) {
             if (rollers.size() >= ROLLER_LIMIT_COUNT) {
+                if (unlisted.size() < UNLISTED_LIMIT_COUNT) {
+                    unlisted.add(rollerId);
+                }
                 return;
             }
             roller = new RollerTrack(rollerId, capacityCount);
@@ -72,6 +82,11 @@ public final class ViewerModel implements MetricsFeed.Listener {
         return new ArrayList<>(rollers.keySet());
     }
 
+    /** Rollers that were heard and are not listed, because there are too many. */
+    public synchronized int unlistedCount() {
+        return unlisted.size();
+    }
+
     public synchronized @Nullable String selectedRollerId() {
         return selectedRollerId;
     }
@@ -80,6 +95,29 @@ public final class ViewerModel implements MetricsFeed.Listener {
     public synchronized <T> @Nullable T lookAtSelected(Function<RollerTrack, T> look) {
         RollerTrack roller = selectedRollerId == null ? null : rollers.get(selectedRollerId);
         return roller == null ? null : look.apply(roller);
+    }
+
+    /**
+     * Looks at every roller, in the order in which they were first heard, taking the lock for each anew.
+     *
+     * @param look gets the track, which it must not keep, and what a wall shows of it.
+     */
+    public void lookAtEach(BiConsumer<RollerTrack, RollerCard> look) {
+        for (String rollerId : rollerIds()) {
+            lookAt(rollerId, look);
+        }
+    }
+
+    private synchronized void lookAt(String rollerId, BiConsumer<RollerTrack, RollerCard> look) {
+        RollerTrack roller = rollers.get(rollerId);
+        if (roller != null) {
+            look.accept(roller, RollerCard.of(roller, clock.monotonicNs()));
+        }
+    }
+
+    /** The texts of this moment that are of no one roller. */
+    public synchronized Readout commonReadout() {
+        return Readout.of(null, connected, connectionWords, unreadableCount, clock.monotonicNs());
     }
 
     /** The texts of this moment. */

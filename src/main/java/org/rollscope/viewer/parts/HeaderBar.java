@@ -6,7 +6,10 @@ import java.awt.Font;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import javax.swing.BorderFactory;
@@ -39,6 +42,9 @@ public final class HeaderBar {
     private final JLabel spanCaption = new JLabel(Texts.of("header.span"));
     private final FreshnessPill pill = new FreshnessPill();
     private final JButton look = new JButton();
+    private final JToggleButton athlete = view("athlete");
+    private final JToggleButton wall = view("wall");
+    private final List<JComponent> ofOneRoller = new ArrayList<>();
     private boolean filling;
 
     /**
@@ -48,8 +54,10 @@ public final class HeaderBar {
      * @param onRoller called with a roller's id.
      * @param onSpan called with a span in milliseconds.
      * @param onLook called when the other look is wanted.
+     * @param onWall called with whether all rollers are wanted, or one.
      */
-    public HeaderBar(long spanMs, Consumer<String> onRoller, LongConsumer onSpan, Runnable onLook) {
+    public HeaderBar(
+            long spanMs, Consumer<String> onRoller, LongConsumer onSpan, Runnable onLook, Consumer<Boolean> onWall) {
         panel.setLayout(new BoxLayout(panel, BoxLayout.X_AXIS));
         panel.setBorder(BorderFactory.createEmptyBorder(10, 14, 10, 14));
         rollers.setName("roller");
@@ -63,9 +71,12 @@ public final class HeaderBar {
         look.addActionListener(event -> onLook.run());
         panel.add(product);
         panel.add(Box.createHorizontalStrut(24));
+        addViews(onWall);
         panel.add(rollerCaption);
         panel.add(Box.createHorizontalStrut(8));
-        panel.add(fixed(rollers));
+        JComponent chooser = fixed(rollers);
+        panel.add(chooser);
+        ofOneRoller.addAll(List.of(rollerCaption, chooser, spanCaption, pill));
         panel.add(Box.createHorizontalStrut(22));
         panel.add(spanCaption);
         panel.add(Box.createHorizontalStrut(8));
@@ -74,6 +85,32 @@ public final class HeaderBar {
         panel.add(pill);
         panel.add(Box.createHorizontalStrut(14));
         panel.add(look);
+    }
+
+    private static JToggleButton view(String name) {
+        JToggleButton button = new JToggleButton(Texts.of("header." + name));
+        button.setName("view-" + name);
+        button.putClientProperty("JButton.buttonType", "roundRect");
+        button.setMnemonic(name.toUpperCase(Locale.ROOT).charAt(0));
+        return button;
+    }
+
+    private void addViews(Consumer<Boolean> onWall) {
+        ButtonGroup group = new ButtonGroup();
+        for (JToggleButton button : List.of(athlete, wall)) {
+            group.add(button);
+            button.addActionListener(event -> onWall.accept(wall.isSelected()));
+            panel.add(button);
+            panel.add(Box.createHorizontalStrut(4));
+        }
+        athlete.setSelected(true);
+        panel.add(Box.createHorizontalStrut(18));
+    }
+
+    /** Shows which view is open, and hides what belongs to the view of one roller when it is not. */
+    public void showView(boolean allRollers) {
+        (allRollers ? wall : athlete).setSelected(true);
+        ofOneRoller.forEach(component -> component.setVisible(!allRollers));
     }
 
     private static JComponent fixed(JComponent component) {
@@ -93,6 +130,7 @@ public final class HeaderBar {
             button.putClientProperty("JButton.buttonType", "roundRect");
             button.addActionListener(event -> onSpan.accept(choiceMs));
             group.add(button);
+            ofOneRoller.add(button);
             panel.add(button);
             panel.add(Box.createHorizontalStrut(4));
         }
@@ -103,7 +141,8 @@ public final class HeaderBar {
     }
 
     public void show(List<String> rollerIds, @Nullable String selectedRollerId, Freshness freshness) {
-        if (rollers.getItemCount() != rollerIds.size()) {
+        if (rollers.getItemCount() != rollerIds.size()
+                || !Objects.equals(rollers.getSelectedItem(), selectedRollerId)) {
             filling = true;
             rollers.removeAllItems();
             rollerIds.forEach(rollers::addItem);

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Array;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import org.junit.jupiter.api.Test;
 import org.rollscope.detect.Activity;
 
@@ -23,8 +26,31 @@ class ChartHistoryTest {
     }
 
     @Test
-    void tenMinutesAtTwoHundredHertzFit() {
-        assertTrue(ChartHistory.DEFAULT_CAPACITY_COUNT >= 10 * 60 * 200);
+    void whatASpanNeedsAtTwoHundredHertzFits() {
+        assertTrue(ChartHistory.capacityCount(300_000) >= 5 * 60 * 200);
+        assertTrue(ChartHistory.capacityCount(600_000) >= 10 * 60 * 200);
+    }
+
+    @Test
+    void aWallFullOfRollersTakesAtMostFiftyMegabytes() throws IllegalAccessException {
+        int capacityCount = ChartHistory.capacityCount(300_000);
+        long bytes = 0;
+        int arrayCount = 0;
+        for (Field field : ChartHistory.class.getDeclaredFields()) {
+            if (field.getType().isArray() && !Modifier.isStatic(field.getModifiers())) {
+                field.setAccessible(true);
+                Object array = field.get(new ChartHistory(capacityCount));
+                bytes += Array.getLength(array) * bytesOf(field.getType().getComponentType());
+                arrayCount++;
+            }
+        }
+        assertTrue(arrayCount >= 7, "arrays " + arrayCount);
+        assertTrue(bytes * ViewerModel.ROLLER_LIMIT_COUNT <= 50_000_000, bytes + " bytes a roller");
+        assertTrue(ViewerModel.ROLLER_LIMIT_COUNT >= 30);
+    }
+
+    private static long bytesOf(Class<?> type) {
+        return type == long.class || type == double.class ? 8 : type == float.class || type == int.class ? 4 : 1;
     }
 
     @Test

@@ -52,6 +52,9 @@ class ViewerModelTest {
             model.message("roller-" + index, live(0, 0));
         }
         assertEquals(ViewerModel.ROLLER_LIMIT_COUNT, model.rollerIds().size());
+        assertEquals(100 - ViewerModel.ROLLER_LIMIT_COUNT, model.unlistedCount());
+        model.message("roller-99", live(0, 0));
+        assertEquals(100 - ViewerModel.ROLLER_LIMIT_COUNT, model.unlistedCount());
     }
 
     @Test
@@ -104,6 +107,17 @@ class ViewerModelTest {
         model.message("a", frames(110_000, 11));
         model.message("a", live(200_000, 0));
         assertEquals(3, model.<Integer>lookAtSelected(roller -> roller.history().count()));
+    }
+
+    @Test
+    void whatIsOfNoOneRollerNamesNone() {
+        model.message("a", frames(0, 5));
+        model.message("a", frames(20_000, 7));
+        model.connection(true, "connected");
+        assertEquals("connected", model.commonReadout().statusText());
+        assertEquals("", model.commonReadout().lossText());
+        model.unreadable("rollscope/v1/a/live", "state is missing");
+        assertEquals("unreadable 1", model.commonReadout().lossText());
     }
 
     @Test
