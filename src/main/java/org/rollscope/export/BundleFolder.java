@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BundleFolder implements AutoCloseable {
     /** File with the SHA-256 of every other file, as {@code sha256sum -c} reads it. */
-    static final String SUMS = "SHA256SUMS";
+    public static final String SUMS = "SHA256SUMS";
 
     private static final int CHUNK_BYTES = 65_536;
 

@@ -158,7 +158,7 @@ final class RunningSession {
 
     /** Somebody at a computer says that another instrument is at the same moment. */
     CommandAnswer sync() {
-        return sync(analysis.lastTimeUs(), SyncTime.HOST_ERROR_MS);
+        return sync(analysis.lastTimeUs(), SyncTime.hostErrorMs(record.hello().rateHz()));
     }
 
     /** The board saw another instrument's trigger. */
@@ -168,7 +168,7 @@ final class RunningSession {
             sync(atUs, SyncTime.BOARD_ERROR_MS);
         } else {
             // the board has begun anew in between: its old time says nothing any more
-            sync(analysis.lastTimeUs(), SyncTime.HOST_ERROR_MS);
+            sync(analysis.lastTimeUs(), SyncTime.hostErrorMs(record.hello().rateHz()));
         }
     }
 

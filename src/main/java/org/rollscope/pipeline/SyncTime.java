@@ -13,16 +13,25 @@ final class SyncTime {
      */
     static final double BOARD_ERROR_MS = 0.1;
     /**
-     * Of a word that came to the host: a frame's time, and the time for which USB serial chips hold data back. What a network adds
-     * before it reaches this machine is not in it.
+     * How long a frame may be on its way to the host, beside the time between two.
      *
-     * <p><b>Source.</b> 10 ms at 100 Hz and 16 ms of FTDI's latency timer as shipped, rounded up.
+     * <p><b>Source.</b> 16 ms of FTDI's latency timer as shipped and 50 ms, the longest {@code eco_batch_ms}.
      */
-    static final double HOST_ERROR_MS = 30;
+    private static final double UNDER_WAY_MS = 16 + 50;
     /** A trigger whose board time is farther from the last frame than this belongs to another start of the board. */
     static final long FARTHEST_US = 10_000_000;
 
     private SyncTime() {}
+
+    /**
+     * Of a word that came to the host: it is noted at the newest frame that is there. What a network adds before it reaches this
+     * machine is not in it.
+     *
+     * @param rateHz of the board.
+     */
+    static double hostErrorMs(int rateHz) {
+        return UNDER_WAY_MS + 1000.0 / rateHz;
+    }
 
     /**
      * From a frame to a trigger.

@@ -1,8 +1,5 @@
 package org.rollscope.app.sessions;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +9,6 @@ import org.rollscope.frame.BoardHello;
 import org.rollscope.frame.FrameSink;
 import org.rollscope.frame.LinkCounters;
 import org.rollscope.frame.RawFrame;
-import org.rollscope.protocol.WireReceiver;
 
 /**
  * A {@code .rsw} file, read through the same receiver as a live line.
@@ -22,33 +18,20 @@ import org.rollscope.protocol.WireReceiver;
  * @param link what the receiver counted.
  */
 public record RecordedStream(BoardHello hello, List<RawFrame> frames, LinkCounters link) {
-    private static final int CHUNK_BYTES = 65_536;
-
     public RecordedStream {
         frames = List.copyOf(frames);
     }
 
     public static RecordedStream read(Path file) throws CommandFailure {
         Collector collector = new Collector();
-        WireReceiver receiver = new WireReceiver(collector);
-        try (InputStream stream = Files.newInputStream(file)) {
-            byte[] chunk = new byte[CHUNK_BYTES];
-            int count = stream.read(chunk);
-            while (count >= 0) {
-                receiver.accept(chunk, 0, count, 0);
-                count = stream.read(chunk);
-            }
-        } catch (IOException failed) {
-            throw new CommandFailure(
-                    CommandFailure.UNREACHABLE, "cannot read " + file + ": " + failed.getMessage(), failed);
-        }
+        LinkCounters counters = RecordingFile.read(file, collector);
         BoardHello found = collector.hello;
         if (found == null || collector.frames.isEmpty()) {
             throw new CommandFailure(
                     CommandFailure.WORK_FAILED,
                     file + " holds no session: a .rsw file begins with a hello, followed by frames");
         }
-        return new RecordedStream(found, collector.frames, receiver.counters());
+        return new RecordedStream(found, collector.frames, counters);
     }
 
     /** Keeps everything. */

@@ -46,7 +46,7 @@ record RecordingFile(Path file, BoardHello hello, long frameCount, long duration
         return read(file, sink);
     }
 
-    private static LinkCounters read(Path file, FrameSink sink) throws CommandFailure {
+    static LinkCounters read(Path file, FrameSink sink) throws CommandFailure {
         WireReceiver receiver = new WireReceiver(sink);
         try (InputStream stream = Files.newInputStream(file)) {
             byte[] chunk = new byte[CHUNK_BYTES];

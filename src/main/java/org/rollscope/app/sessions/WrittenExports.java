@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.rollscope.app.shell.CommandFailure;
+import org.rollscope.export.BundleFolder;
 
 /**
  * Exports and reports of certain sessions, wherever the log says that they lie.
@@ -18,8 +19,6 @@ import org.rollscope.app.shell.CommandFailure;
  * <p>Deleted is only what we wrote: of a folder the files that its SHA256SUMS names. What somebody put beside them stays.
  */
 public final class WrittenExports {
-    private static final String SUMS = "SHA256SUMS";
-
     private final ExportLog log;
     private final Set<String> sessionIds;
 
@@ -108,7 +107,7 @@ public final class WrittenExports {
             Files.delete(target);
             return "";
         }
-        Path sums = target.resolve(SUMS);
+        Path sums = target.resolve(BundleFolder.SUMS);
         if (Files.exists(sums)) {
             for (String line : Files.readAllLines(sums)) {
                 Path file = target.resolve(line.substring(line.indexOf(' ') + 1).strip())

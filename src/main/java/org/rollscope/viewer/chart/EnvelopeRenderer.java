@@ -1,14 +1,10 @@
 package org.rollscope.viewer.chart;
 
-import java.awt.BasicStroke;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.Shape;
-import java.awt.Stroke;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import java.util.Arrays;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.CrosshairState;
@@ -20,19 +16,15 @@ import org.jfree.data.xy.XYDataset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Draws each line of a {@link LineDataset} as one polyline through whole pixels, instead of one shape a point.
+ * Draws each line of a {@link LineDataset} as one path through whole pixels, instead of one shape a point: for a chart at rest or on
+ * paper. While frames come, {@link LivePainter} draws the lines.
  *
- * <p>Without anti-aliasing a line of several pixels is that many thin ones side by side: going through a stroke costs ten times as
- * much. With it, at rest, the stroke of the series is used. <b>Threads.</b> Event dispatch thread.
+ * <p><b>Threads.</b> Event dispatch thread.
  */
 final class EnvelopeRenderer extends AbstractXYItemRenderer {
     private static final long serialVersionUID = 1L;
-    private static final Stroke HAIRLINE = new BasicStroke(1f);
 
     private static final Shape LEGEND_LINE = new Line2D.Double(-7, 0, 7, 0);
-
-    private transient int[] xPx = new int[256];
-    private transient int[] yPx = new int[256];
 
     private boolean drawsLines = true;
 
@@ -69,12 +61,8 @@ final class EnvelopeRenderer extends AbstractXYItemRenderer {
         PixelColumns line = ((LineDataset) dataset).line(series);
         Projection to = new Projection(dataArea, rangeAxis, line.columnCount());
         g2.setPaint(getItemPaint(series, 0));
-        Stroke stroke = getItemStroke(series, 0);
-        if (RenderingHints.VALUE_ANTIALIAS_ON.equals(g2.getRenderingHint(RenderingHints.KEY_ANTIALIASING))) {
-            drawSmooth(g2, line, to, stroke);
-        } else {
-            drawFast(g2, line, to, thicknessPx(stroke));
-        }
+        g2.setStroke(getItemStroke(series, 0));
+        g2.draw(path(line, to));
     }
 
     @Override
@@ -90,47 +78,7 @@ final class EnvelopeRenderer extends AbstractXYItemRenderer {
         return item;
     }
 
-    private static int thicknessPx(Stroke stroke) {
-        return stroke instanceof BasicStroke basic ? Math.max(1, Math.round(basic.getLineWidth())) : 1;
-    }
-
-    private void drawFast(Graphics2D g2, PixelColumns line, Projection to, int thicknessPx) {
-        g2.setStroke(HAIRLINE);
-        int length = 0;
-        for (int index = 0; index < line.count(); index++) {
-            float value = line.value(index);
-            if (Float.isNaN(value)) {
-                drawPiece(g2, length, thicknessPx);
-                length = 0;
-                continue;
-            }
-            if (length == xPx.length) {
-                xPx = Arrays.copyOf(xPx, 2 * length);
-                yPx = Arrays.copyOf(yPx, 2 * length);
-            }
-            xPx[length] = to.xPx(line.column(index));
-            yPx[length++] = to.yPx(value);
-        }
-        drawPiece(g2, length, thicknessPx);
-    }
-
-    private void drawPiece(Graphics2D g2, int length, int thicknessPx) {
-        if (length == 0) {
-            return;
-        }
-        for (int layer = 0; layer < thicknessPx; layer++) {
-            if (length == 1) {
-                g2.drawLine(xPx[0], yPx[0], xPx[0], yPx[0]);
-            } else {
-                g2.drawPolyline(xPx, yPx, length);
-            }
-            for (int index = 0; index < length; index++) {
-                yPx[index]--;
-            }
-        }
-    }
-
-    private static void drawSmooth(Graphics2D g2, PixelColumns line, Projection to, Stroke stroke) {
+    private static Path2D path(PixelColumns line, Projection to) {
         Path2D path = new Path2D.Float();
         boolean down = false;
         for (int index = 0; index < line.count(); index++) {
@@ -145,8 +93,7 @@ final class EnvelopeRenderer extends AbstractXYItemRenderer {
                 down = true;
             }
         }
-        g2.setStroke(stroke);
-        g2.draw(path);
+        return path;
     }
 
     /** From columns and values to pixels; the newest column lies at the right edge. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -24,7 +25,8 @@ class EnvelopeRendererTest {
     private static final int WIDTH_PX = 700;
     private static final int HEIGHT_PX = 300;
     private static final long SPAN_US = 60_000_000;
-    private static final int INK = Color.BLACK.getRGB();
+    private static final int PAPER = Color.WHITE.getRGB();
+    private static final int SMOOTH_PX = 1;
 
     private final ChartHistory history = new ChartHistory(40_000);
     private final PixelColumns columns = new PixelColumns();
@@ -46,11 +48,24 @@ class EnvelopeRendererTest {
         new JFreeChart(null, null, plot, false); // gives the plot its chart
         BufferedImage image = new BufferedImage(WIDTH_PX, HEIGHT_PX, BufferedImage.TYPE_INT_RGB);
         Graphics2D g2 = image.createGraphics();
+        g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g2.setPaint(Color.WHITE);
         g2.fill(area);
         plot.render(g2, area, 0, null, null);
         g2.dispose();
         return image;
+    }
+
+    /** A smooth line lies between pixels: its ink is on the pixel itself or on the next one. */
+    private static boolean inkNear(BufferedImage image, int xPx, int yPx) {
+        for (int x = Math.max(0, xPx - SMOOTH_PX); x <= Math.min(WIDTH_PX - 1, xPx + SMOOTH_PX); x++) {
+            for (int y = Math.max(0, yPx - SMOOTH_PX); y <= Math.min(HEIGHT_PX - 1, yPx + SMOOTH_PX); y++) {
+                if (image.getRGB(x, y) != PAPER) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static int yPx(float value) {
@@ -78,7 +93,7 @@ class EnvelopeRendererTest {
             int x = xPx(history.timeUs(index));
             if (x >= 0) {
                 float value = history.value(Quantity.MEAN_PRESSURE, index);
-                assertEquals(INK, image.getRGB(x, yPx(value)), "sample " + index + " of " + value);
+                assertTrue(inkNear(image, x, yPx(value)), "sample " + index + " of " + value);
                 lookedAtCount++;
             }
         }
@@ -95,9 +110,9 @@ class EnvelopeRendererTest {
         }
         BufferedImage image = draw(strokePx);
         int emptyCount = 0;
-        for (int x = xPx(4000 * 5000L) + 1; x < xPx(8000 * 5000L); x++) {
+        for (int x = xPx(4000 * 5000L) + 1 + SMOOTH_PX; x < xPx(8000 * 5000L) - SMOOTH_PX; x++) {
             for (int y = 0; y < HEIGHT_PX; y++) {
-                assertTrue(image.getRGB(x, y) != INK, "ink at " + x + ", " + y);
+                assertEquals(PAPER, image.getRGB(x, y), "ink at " + x + ", " + y);
             }
             emptyCount++;
         }
