@@ -102,7 +102,7 @@ final class ReportNumbers {
                 session.record().calibrationId()
                         + (Double.isNaN(days)
                                 ? ", of unknown age"
-                                : String.format(Locale.ROOT, ", %.0f days old", days))));
+                                : String.format(Locale.ROOT, days == 1 ? ", %.0f day old" : ", %.0f days old", days))));
         page.table(List.of("what", "how it was"), rows);
         for (Outage outage : session.outages()) {
             page.text(

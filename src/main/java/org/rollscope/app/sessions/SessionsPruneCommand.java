@@ -86,7 +86,8 @@ final class SessionsPruneCommand implements Callable<Integer> {
             due.copies().forEach(copy -> out.println((yes ? "deleted " : "would delete ") + copy));
             out.println(due.sessions().size() + " sessions" + limit(wanted.sessionDays()) + ", "
                     + due.copies().size() + " kept copies" + limit(wanted.deletedCopyDays()) + ", " + due.keptCount()
-                    + " sessions stay" + (yes || due.isEmpty() ? "" : "; --yes deletes what is listed, for ever"));
+                    + (due.keptCount() == 1 ? " session stays" : " sessions stay")
+                    + (yes || due.isEmpty() ? "" : "; --yes deletes what is listed, for ever"));
         }
         out.flush();
     }

@@ -34,7 +34,9 @@ public final class CalibrationAge {
     public static String words(RollerCalibration calibration, LocalDate on) {
         OptionalLong days = days(calibration, on);
         int padCount = calibration.pads().size();
-        return (days.isPresent() ? days.getAsLong() + " days old" : "of " + calibration.date())
+        return (days.isPresent()
+                        ? days.getAsLong() + (days.getAsLong() == 1 ? " day old" : " days old")
+                        : "of " + calibration.date())
                 + (calibration.usablePadCount() < padCount
                         ? ", " + calibration.usablePadCount() + " of " + padCount + " pads"
                         : "")

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -64,12 +65,13 @@ class ReportCommandTest {
             "side has been rolled: there is nothing to compare yet",
             "this one session. A trend needs three or more; none is claimed",
             ", 0 lost (0.00 %)",
-            "0 days old",
             "nothing here is a diagnosis",
             sessionId
         }) {
             assertTrue(page.contains(words), words);
         }
+        // the simulated roller was calibrated on a fixed day
+        assertTrue(Pattern.compile("[0-9]+ days? old").matcher(page).find(), "age of the calibration");
         assertTrue(
                 !page.contains("NaN")
                         && !page.contains("<script")
