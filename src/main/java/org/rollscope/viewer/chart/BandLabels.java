@@ -13,6 +13,7 @@ import org.jfree.chart.plot.XYPlot;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.athlete.PressureBand;
 import org.rollscope.viewer.look.Palette;
+import org.rollscope.viewer.look.PressureUnit;
 import org.rollscope.viewer.look.Texts;
 
 /**
@@ -72,7 +73,7 @@ final class BandLabels extends AbstractXYAnnotation {
         float x = (float) area.getMaxX() + 6;
         float baseline = (float) (y + metrics.getAscent() / 2.0 - 1);
         g2.setPaint(colour);
-        g2.drawString(Long.toString(Math.round(atKpa)), x, baseline);
+        g2.drawString(PressureUnit.shown().number(atKpa), x, baseline);
         g2.drawString(Texts.of(nameKey), x, baseline + nameSide * metrics.getHeight());
     }
 }

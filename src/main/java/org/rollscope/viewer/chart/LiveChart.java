@@ -30,6 +30,7 @@ import org.rollscope.athlete.PressureBand;
 import org.rollscope.session.LiveMetrics;
 import org.rollscope.viewer.look.Palette;
 import org.rollscope.viewer.look.PressureScale;
+import org.rollscope.viewer.look.PressureUnit;
 import org.rollscope.viewer.look.Texts;
 import org.rollscope.viewer.model.ChartHistory;
 import org.rollscope.viewer.model.Quantity;
@@ -55,7 +56,7 @@ public final class LiveChart {
     private final StateRibbon ribbon = new StateRibbon();
     private final BandLabels labels = new BandLabels();
     private final NumberAxis timeAxis = new NumberAxis(Texts.of("chart.time_axis"));
-    private final NumberAxis pressureAxis = new NumberAxis(Texts.of("chart.pressure_axis"));
+    private final NumberAxis pressureAxis = new NumberAxis(PressureUnit.shown().word());
     private final NumberAxis speedAxis = new NumberAxis(Texts.of("chart.speed_axis"));
     private final NumberAxis stateAxis = new NumberAxis(Texts.of("chart.state_axis"));
     private final XYPlot pressurePlot = new XYPlot(pressures, null, pressureAxis, new EnvelopeRenderer());
@@ -175,10 +176,10 @@ public final class LiveChart {
         if (band != null) {
             wantedKpa = Math.max(wantedKpa, band.ceilingKpa() * 1.25);
         }
-        double upperKpa = PressureScale.roundUp(wantedKpa);
+        double upperKpa = PressureTick.roundUpKpa(wantedKpa);
         if (upperKpa != pressureAxis.getUpperBound()) {
             pressureAxis.setRange(0, upperKpa);
-            pressureAxis.setTickUnit(new NumberTickUnit(PressureScale.tick(upperKpa)));
+            pressureAxis.setTickUnit(PressureTick.upTo(upperKpa));
             painter.changed();
         }
         double upperMmPerS = PressureScale.roundUp(Math.max(LEAST_SPEED_MM_PER_S, speed.largestMagnitude() * 1.05));
@@ -251,6 +252,8 @@ public final class LiveChart {
     /** Takes colours and the font of the look. */
     public void restyle(Palette newPalette, Font font) {
         palette = newPalette;
+        pressureAxis.setLabel(PressureUnit.shown().word());
+        pressureAxis.setTickUnit(PressureTick.upTo(pressureAxis.getUpperBound()));
         view.setFont(font);
         chart.setNotify(false);
         chart.setBackgroundPaint(palette.panel());

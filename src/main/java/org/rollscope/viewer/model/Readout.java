@@ -11,6 +11,7 @@ import org.rollscope.session.Advice;
 import org.rollscope.session.LiveMetrics;
 import org.rollscope.session.SessionRecord;
 import org.rollscope.telemetry.MetricsMessage;
+import org.rollscope.viewer.look.PressureUnit;
 import org.rollscope.viewer.look.Texts;
 
 /**
@@ -78,7 +79,7 @@ public record Readout(
                 ? ""
                 : Texts.of(
                         "ceiling",
-                        whole(band.ceilingKpa()),
+                        PressureUnit.shown().text(band.ceilingKpa()),
                         Texts.of("source." + band.source().word()));
         if (live == null || freshness.level() == Freshness.Level.LOST) {
             return new Readout(
@@ -113,13 +114,13 @@ public record Readout(
                 Texts.of("advice." + live.advice().word()),
                 live.holdMs(),
                 holdText(live.holdMs()),
-                whole(live.meanPressureKpa()),
+                PressureUnit.shown().number(live.meanPressureKpa()),
                 Texts.of("error", error(live.meanPressureKpa() * live.pressureErrorRatio())),
                 live.meanPressureKpa(),
                 band,
                 ceiling,
                 Texts.of("force", whole(live.totalForceN())),
-                Texts.of("pressure", whole(live.peakPressureKpa())),
+                PressureUnit.shown().text(live.peakPressureKpa()),
                 Texts.of("area", whole(live.contactAreaMm2() / 100)),
                 Texts.of("speed", whole(Math.abs(live.speedMmPerS()))),
                 doubt(live.qualityFlags()),
@@ -138,11 +139,12 @@ public record Readout(
         return Double.isFinite(value) ? Long.toString(Math.round(value)) : DASH;
     }
 
-    private static String error(double value) {
-        if (!Double.isFinite(value)) {
-            return "?";
+    private static String error(double errorKpa) {
+        PressureUnit unit = PressureUnit.shown();
+        if (!Double.isFinite(errorKpa)) {
+            return "? " + unit.word();
         }
-        return value < 1 ? "1" : Long.toString(Math.round(value));
+        return unit.of(errorKpa) < 1 ? "1 " + unit.word() : unit.text(errorKpa);
     }
 
     private static String doubt(int qualityFlags) {

@@ -9,6 +9,7 @@ import org.rollscope.frame.BoardHello;
 import org.rollscope.session.LiveMetrics;
 import org.rollscope.session.SessionRecord;
 import org.rollscope.telemetry.MetricsMessage;
+import org.rollscope.viewer.look.PressureUnit;
 import org.rollscope.viewer.look.Texts;
 
 /**
@@ -61,7 +62,7 @@ public record RollerCard(
                 known ? Texts.of("state." + activity.word()) : Texts.of("state.none"),
                 live == null || !known || !Double.isFinite(live.meanPressureKpa())
                         ? Readout.DASH
-                        : Texts.of("pressure", Long.toString(Math.round(live.meanPressureKpa()))),
+                        : PressureUnit.shown().text(live.meanPressureKpa()),
                 live == null ? session == null ? null : session.band() : live.band(),
                 roller.alarms(nowNs),
                 freshness,

@@ -9,11 +9,11 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import java.util.Locale;
 import javax.swing.JComponent;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.athlete.PressureBand;
 import org.rollscope.viewer.look.Palette;
+import org.rollscope.viewer.look.PressureUnit;
 
 /**
  * Where the mean pressure stands between floor and ceiling.
@@ -83,7 +83,7 @@ final class BandGauge extends JComponent {
         g2.setFont(getFont());
         g2.setPaint(palette.faint());
         FontMetrics metrics = g2.getFontMetrics();
-        String words = String.format(Locale.ROOT, "%.0f", atKpa);
+        String words = PressureUnit.shown().number(atKpa);
         float x = (float) (atKpa / endKpa * getWidth() - metrics.stringWidth(words) / 2.0);
         g2.drawString(words, Math.max(0, x), (float) (top + BAR_HEIGHT_PX + metrics.getAscent() + 3));
     }

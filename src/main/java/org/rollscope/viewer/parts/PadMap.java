@@ -10,12 +10,12 @@ import java.awt.RenderingHints;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
-import java.util.Locale;
 import javax.swing.JComponent;
 import org.rollscope.frame.PadGeometry;
 import org.rollscope.session.PadPressures;
 import org.rollscope.viewer.look.Palette;
 import org.rollscope.viewer.look.PressureColours;
+import org.rollscope.viewer.look.PressureUnit;
 import org.rollscope.viewer.look.Texts;
 
 /**
@@ -119,7 +119,7 @@ public final class PadMap extends JComponent {
     }
 
     private void drawNumber(Graphics2D g2, double pressureKpa, Color fill, RoundRectangle2D tile) {
-        String number = String.format(Locale.ROOT, "%.0f", pressureKpa);
+        String number = PressureUnit.shown().number(pressureKpa);
         g2.setFont(getFont());
         FontMetrics metrics = g2.getFontMetrics();
         if (metrics.stringWidth(number) + 6 > tile.getWidth() || metrics.getAscent() + 2 > tile.getHeight()) {
@@ -144,8 +144,8 @@ public final class PadMap extends JComponent {
         for (double shareRatio : shares) {
             double y = area.getY() + (1 - shareRatio) * height;
             float baseline = (float) (y + metrics.getAscent() * (shareRatio == 1 ? 0.8 : shareRatio == 0 ? 0 : 0.4));
-            g2.drawString(String.format(Locale.ROOT, "%.0f", upperKpa * shareRatio), textX, baseline);
+            g2.drawString(PressureUnit.shown().number(upperKpa * shareRatio), textX, baseline);
         }
-        g2.drawString(Texts.of("pads.unit"), (float) x, metrics.getAscent() + 4f);
+        g2.drawString(PressureUnit.shown().word(), (float) x, metrics.getAscent() + 4f);
     }
 }

@@ -1,6 +1,7 @@
 package org.rollscope.viewer.wall;
 
 import java.util.Locale;
+import org.rollscope.viewer.look.PressureUnit;
 import org.rollscope.viewer.look.Texts;
 import org.rollscope.viewer.model.Alarm;
 import org.rollscope.viewer.model.Readout;
@@ -11,6 +12,7 @@ final class AlarmWords {
 
     static String of(Alarm alarm) {
         String ago = Long.toString(alarm.endedAgoMs() / 1000);
+        String unit = PressureUnit.shown().word();
         Alarm.Reason reason = alarm.reason();
         if (alarm.kind() == Alarm.Kind.GUARDING) {
             String score = Double.isNaN(reason.scoreRatio())
@@ -22,18 +24,20 @@ final class AlarmWords {
         boolean tile =
                 !(reason.highestMeanKpa() > reason.ceilingKpa()) && reason.highestPeakKpa() > 2 * reason.ceilingKpa();
         if (tile) {
-            String limit = whole(2 * reason.ceilingKpa());
-            String highest = whole(reason.highestPeakKpa());
+            String limit = number(2 * reason.ceilingKpa());
+            String highest = number(reason.highestPeakKpa());
             return alarm.open()
-                    ? Texts.of("wall.over.tile", limit, highest)
-                    : Texts.of("wall.over.tile.ended", limit, highest, ago);
+                    ? Texts.of("wall.over.tile", limit, highest, unit)
+                    : Texts.of("wall.over.tile.ended", limit, highest, ago, unit);
         }
-        String limit = whole(reason.ceilingKpa());
-        String highest = whole(reason.highestMeanKpa());
-        return alarm.open() ? Texts.of("wall.over", limit, highest) : Texts.of("wall.over.ended", limit, highest, ago);
+        String limit = number(reason.ceilingKpa());
+        String highest = number(reason.highestMeanKpa());
+        return alarm.open()
+                ? Texts.of("wall.over", limit, highest, unit)
+                : Texts.of("wall.over.ended", limit, highest, ago, unit);
     }
 
-    private static String whole(double value) {
-        return Double.isFinite(value) ? Long.toString(Math.round(value)) : Readout.DASH;
+    private static String number(double pressureKpa) {
+        return PressureUnit.shown().number(pressureKpa);
     }
 }

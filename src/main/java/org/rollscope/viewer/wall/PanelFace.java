@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.rollscope.athlete.PressureBand;
 import org.rollscope.detect.Activity;
 import org.rollscope.viewer.look.PressureScale;
+import org.rollscope.viewer.look.PressureUnit;
 import org.rollscope.viewer.look.Texts;
 import org.rollscope.viewer.model.Alarm;
 import org.rollscope.viewer.model.Freshness;
@@ -77,7 +78,8 @@ record PanelFace(
 
     private static double upperKpa(@Nullable PressureBand band, double highestKpa) {
         double usualKpa = band == null ? UPPER_WITHOUT_BAND_KPA : band.ceilingKpa() / CEILING_SHARE_RATIO;
-        return highestKpa <= usualKpa ? usualKpa : PressureScale.roundUp(highestKpa);
+        PressureUnit unit = PressureUnit.shown();
+        return highestKpa <= usualKpa ? usualKpa : unit.toKpa(PressureScale.roundUp(unit.of(highestKpa)));
     }
 
     /** All of it in one sentence, for tips and screen readers. */

@@ -13,6 +13,7 @@ import java.awt.Shape;
 import java.awt.Stroke;
 import org.rollscope.athlete.PressureBand;
 import org.rollscope.viewer.look.Palette;
+import org.rollscope.viewer.look.PressureUnit;
 import org.rollscope.viewer.model.Alarm;
 import org.rollscope.viewer.model.Freshness;
 
@@ -258,7 +259,7 @@ final class PanelPainter {
         g2.setPaint(colour);
         FontMetrics metrics = g2.getFontMetrics();
         g2.drawString(
-                Long.toString(Math.round(atKpa)),
+                PressureUnit.shown().number(atKpa),
                 area.x + area.width + 4,
                 Math.min(atPx + metrics.getAscent() / 2 - 1, area.y + area.height));
     }
