@@ -62,6 +62,7 @@ final class House {
         allowed.put("chart", Set.of("look", "model"));
         allowed.put("parts", Set.of("look", "model"));
         allowed.put("wall", Set.of("look", "model", "chart"));
+        allowed.put("connect", Set.of("look"));
         return allowed;
     }
 
