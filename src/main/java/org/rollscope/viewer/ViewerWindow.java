@@ -165,6 +165,11 @@ final class ViewerWindow {
         return athlete;
     }
 
+    /** What is shown, for tests. */
+    ViewerModel model() {
+        return model;
+    }
+
     /** The wall, for tests. */
     CoachWall wall() {
         return wall;
