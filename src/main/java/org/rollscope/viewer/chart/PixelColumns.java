@@ -25,6 +25,7 @@ public final class PixelColumns {
 
     private @Nullable ChartHistory history;
     private @Nullable Quantity quantity;
+    private long seenFilledCount;
     private long columnUs;
     private long fromUs;
     private long toUs;
@@ -55,12 +56,14 @@ public final class PixelColumns {
         long newColumnUs = columnUs(newFromUs, newToUs, columnCount);
         long firstKeptIndex = newHistory.appendedCount() - newHistory.count();
         boolean movedOn = newHistory == history
+                && newHistory.filledCount() == seenFilledCount
                 && newQuantity == quantity
                 && newColumnUs == columnUs
                 && newFromUs >= fromUs
                 && newToUs >= toUs
                 && nextFrameIndex >= firstKeptIndex;
         history = newHistory;
+        seenFilledCount = newHistory.filledCount();
         quantity = newQuantity;
         columnUs = newColumnUs;
         fromUs = newFromUs;
