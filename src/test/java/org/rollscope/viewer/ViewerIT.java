@@ -16,7 +16,8 @@ class ViewerIT {
     void theWindowShowsTheChartInBothLooks() throws Exception {
         Display.run(Screenshots.class, "viewer.log", 120);
         for (String name : List.of("light.png", "dark.png")) {
-            assertEquals(1200, ImageIO.read(Display.folder().resolve(name).toFile()).getWidth());
+            assertEquals(
+                    1200, ImageIO.read(Display.folder().resolve(name).toFile()).getWidth());
         }
     }
 
@@ -24,9 +25,12 @@ class ViewerIT {
     void anOverpressureIsAtTheTopOfTheWallWithinATick() throws Exception {
         Display.run(WallOnDisplay.class, "wall.log", 120);
         assertEquals(
-                1600, ImageIO.read(Display.folder().resolve("wall-light.png").toFile()).getWidth());
+                1600,
+                ImageIO.read(Display.folder().resolve("wall-light.png").toFile())
+                        .getWidth());
         assertEquals(
-                1200, ImageIO.read(Display.folder().resolve("wall-dark.png").toFile()).getWidth());
+                1200,
+                ImageIO.read(Display.folder().resolve("wall-dark.png").toFile()).getWidth());
     }
 
     /** Live session, pain by keys, over-pressure at the top of the wall, a ceiling that the service sets, a window that only looks. */
