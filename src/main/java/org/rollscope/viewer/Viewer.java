@@ -9,6 +9,7 @@ import javax.swing.SwingUtilities;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.frame.HostClock;
 import org.rollscope.telemetry.MetricsFeed;
+import org.rollscope.viewer.library.SessionLibrary;
 import org.rollscope.viewer.model.ChartHistory;
 import org.rollscope.viewer.model.ViewerModel;
 
@@ -39,6 +40,23 @@ public final class Viewer implements AutoCloseable {
      */
     public static Viewer open(MetricsFeed feed, HostClock clock, ViewerSettings settings)
             throws ViewerException, InterruptedException {
+        return open(feed, clock, settings, null);
+    }
+
+    /**
+     * As {@link #open(MetricsFeed, HostClock, ViewerSettings)}, with recorded sessions to be reviewed.
+     *
+     * @param feed not yet started.
+     * @param clock tells how old figures are.
+     * @param settings looks and size.
+     * @param library recorded sessions, closed with the window; null for none.
+     * @return the open viewer.
+     * @throws ViewerException when there is no display; feed and library are left alone.
+     * @throws InterruptedException when the thread is to end.
+     */
+    public static Viewer open(
+            MetricsFeed feed, HostClock clock, ViewerSettings settings, @Nullable SessionLibrary library)
+            throws ViewerException, InterruptedException {
         if (GraphicsEnvironment.isHeadless()) {
             throw new ViewerException(
                     "there is no display to open a window on; use a desktop, or the demo's --headless");
@@ -48,7 +66,7 @@ public final class Viewer implements AutoCloseable {
         try {
             SwingUtilities.invokeAndWait(() -> {
                 ViewerWindow.installLook(settings.theme());
-                ViewerWindow made = new ViewerWindow(model, settings, viewer.closed::countDown);
+                ViewerWindow made = new ViewerWindow(model, settings, viewer.closed::countDown, library);
                 viewer.window.set(made);
                 made.open();
             });
@@ -61,6 +79,18 @@ public final class Viewer implements AutoCloseable {
         }
         feed.start(model);
         return viewer;
+    }
+
+    /**
+     * Shows recorded sessions in place of the live ones.
+     *
+     * @param fileOrSessionId a .rsw file or the id of a session that is opened at once; null for none.
+     */
+    public void showReview(@Nullable String fileOrSessionId) {
+        ViewerWindow open = window.get();
+        if (open != null) {
+            SwingUtilities.invokeLater(() -> open.openReview(fileOrSessionId));
+        }
     }
 
     /** Waits until the window is closed, by a person or by {@link #close}. */

@@ -19,7 +19,9 @@ import javax.swing.JPanel;
 import javax.swing.Timer;
 import javax.swing.UIManager;
 import javax.swing.WindowConstants;
+import org.jspecify.annotations.Nullable;
 import org.rollscope.viewer.chart.LiveChart;
+import org.rollscope.viewer.library.SessionLibrary;
 import org.rollscope.viewer.look.Palette;
 import org.rollscope.viewer.look.Texts;
 import org.rollscope.viewer.look.Theme;
@@ -30,6 +32,7 @@ import org.rollscope.viewer.parts.HeaderBar;
 import org.rollscope.viewer.parts.PadMap;
 import org.rollscope.viewer.parts.SidePanel;
 import org.rollscope.viewer.parts.StatusLine;
+import org.rollscope.viewer.review.ReviewWorkspace;
 import org.rollscope.viewer.wall.CoachWall;
 
 /**
@@ -55,11 +58,13 @@ final class ViewerWindow {
     private final CoachWall wall;
     private final HeaderBar header;
     private boolean wallOpen;
+    private final @Nullable ReviewWorkspace review;
+    private boolean reviewOpen;
     private final StatusLine status = new StatusLine();
     private final Timer timer = new Timer(TICK_MS, event -> tick());
     private Theme theme;
 
-    ViewerWindow(ViewerModel model, ViewerSettings settings, Runnable onClosed) {
+    ViewerWindow(ViewerModel model, ViewerSettings settings, Runnable onClosed, @Nullable SessionLibrary library) {
         this.model = model;
         this.onClosed = onClosed;
         this.theme = settings.theme();
@@ -79,6 +84,11 @@ final class ViewerWindow {
         content.add(header.component(), BorderLayout.NORTH);
         views.add(body, "athlete");
         views.add(wall.component(), "wall");
+        review = library == null ? null : new ReviewWorkspace(library);
+        if (review != null) {
+            views.add(review.component(), "review");
+            header.offerReview(() -> openReview(null));
+        }
         content.add(views, BorderLayout.CENTER);
         content.add(status.component(), BorderLayout.SOUTH);
         content.setFocusable(true);
@@ -88,6 +98,9 @@ final class ViewerWindow {
             @Override
             public void windowClosed(WindowEvent event) {
                 timer.stop();
+                if (review != null) {
+                    review.close();
+                }
                 ViewerWindow.this.onClosed.run();
             }
         });
@@ -155,6 +168,9 @@ final class ViewerWindow {
         left.setBackground(palette.ground());
         views.setBackground(palette.ground());
         wall.restyle(palette, font);
+        if (review != null) {
+            review.restyle(palette, font);
+        }
         chart.restyle(palette, font);
         padMap.restyle(palette, font);
         side.restyle(palette, font);
@@ -166,12 +182,37 @@ final class ViewerWindow {
     /** Shows all rollers, or the selected one. */
     void openView(boolean allRollers) {
         wallOpen = allRollers;
+        reviewOpen = false;
+        status.component().setVisible(true);
         cards.show(views, allRollers ? "wall" : "athlete");
         header.showView(allRollers);
         if (allRollers) {
             wall.focus();
         }
         tick();
+    }
+
+    /** Shows recorded sessions, and one of them or a file when it is named. */
+    void openReview(@Nullable String fileOrSessionId) {
+        if (review == null) {
+            return;
+        }
+        wallOpen = false;
+        reviewOpen = true;
+        cards.show(views, "review");
+        header.showReview();
+        status.component().setVisible(false);
+        review.focus();
+        if (fileOrSessionId != null) {
+            review.show(fileOrSessionId);
+        }
+        tick();
+    }
+
+    /** The review, for tests. */
+    @Nullable
+    ReviewWorkspace review() {
+        return review;
     }
 
     /** The wall, for tests. */
@@ -184,6 +225,9 @@ final class ViewerWindow {
         if (wallOpen) {
             wall.refresh(model);
             status.show(model.commonReadout(), model.lastUnreadable());
+            return;
+        }
+        if (reviewOpen) {
             return;
         }
         Readout readout = model.readout();

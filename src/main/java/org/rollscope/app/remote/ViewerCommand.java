@@ -1,6 +1,7 @@
 package org.rollscope.app.remote;
 
 import java.util.concurrent.Callable;
+import org.rollscope.app.review.LocalLibrary;
 import org.rollscope.app.shell.CommandFailure;
 import org.rollscope.app.shell.CommonOptions;
 import org.rollscope.app.shell.ConnectionSettings;
@@ -56,7 +57,8 @@ public final class ViewerCommand implements Callable<Integer> {
             return Viewer.open(
                     new PahoMetricsFeed(broker, clock),
                     clock,
-                    ViewerSettings.defaults().withTheme(theme));
+                    ViewerSettings.defaults().withTheme(theme),
+                    new LocalLibrary(common.dataFolder(), common.configFolder()));
         } catch (ViewerException noDisplay) {
             throw new CommandFailure(CommandFailure.UNREACHABLE, String.valueOf(noDisplay.getMessage()), noDisplay);
         }

@@ -43,6 +43,9 @@ public final class ChartHistory {
     private long lastSequence = NO_SEQUENCE;
     private long missingFrameCount;
     private long appendedCount;
+    private final Samples mean = new Line(Quantity.MEAN_PRESSURE);
+    private final Samples peak = new Line(Quantity.PEAK_PRESSURE);
+    private final Samples speed = new Line(Quantity.SPEED);
 
     /** Frames to keep so that a span can be drawn at 200 Hz: 1.5 MB a roller up to five minutes, 3 MB beyond. */
     public static int capacityCount(long spanMs) {
@@ -162,11 +165,22 @@ public final class ChartHistory {
         };
     }
 
-    Activity activity(int index) {
+    /** One quantity of it; always the same object. */
+    public Samples line(Quantity quantity) {
+        return switch (quantity) {
+            case MEAN_PRESSURE -> mean;
+            case PEAK_PRESSURE -> peak;
+            case SPEED -> speed;
+        };
+    }
+
+    /** State of one frame. */
+    public Activity activity(int index) {
         return ACTIVITIES[activityIndex[slot(index)]];
     }
 
-    boolean overpressure(int index) {
+    /** Whether an overpressure was open at one frame. */
+    public boolean overpressure(int index) {
         return overpressure[slot(index)];
     }
 
@@ -188,5 +202,44 @@ public final class ChartHistory {
             }
         }
         return low;
+    }
+
+    /** One quantity, as charts read it. */
+    private final class Line implements Samples {
+        private final Quantity quantity;
+
+        Line(Quantity quantity) {
+            this.quantity = quantity;
+        }
+
+        @Override
+        public int count() {
+            return ChartHistory.this.count();
+        }
+
+        @Override
+        public long appendedCount() {
+            return ChartHistory.this.appendedCount();
+        }
+
+        @Override
+        public long timeUs(int index) {
+            return ChartHistory.this.timeUs(index);
+        }
+
+        @Override
+        public float value(int index) {
+            return ChartHistory.this.value(quantity, index);
+        }
+
+        @Override
+        public boolean gapBefore(int index) {
+            return ChartHistory.this.gapBefore(index);
+        }
+
+        @Override
+        public int firstIndexFrom(long fromUs) {
+            return ChartHistory.this.firstIndexFrom(fromUs);
+        }
     }
 }

@@ -44,6 +44,7 @@ public final class HeaderBar {
     private final JButton look = new JButton();
     private final JToggleButton athlete = view("athlete");
     private final JToggleButton wall = view("wall");
+    private final JToggleButton review = view("review");
     private final List<JComponent> ofOneRoller = new ArrayList<>();
     private boolean filling;
 
@@ -103,8 +104,23 @@ public final class HeaderBar {
             panel.add(button);
             panel.add(Box.createHorizontalStrut(4));
         }
+        group.add(review);
+        review.setVisible(false);
+        panel.add(review);
         athlete.setSelected(true);
-        panel.add(Box.createHorizontalStrut(18));
+        panel.add(Box.createHorizontalStrut(22));
+    }
+
+    /** Offers recorded sessions too. */
+    public void offerReview(Runnable onReview) {
+        review.addActionListener(event -> onReview.run());
+        review.setVisible(true);
+    }
+
+    /** Shows that recorded sessions are looked at: nothing of a live roller is offered. */
+    public void showReview() {
+        review.setSelected(true);
+        ofOneRoller.forEach(component -> component.setVisible(false));
     }
 
     /** Shows which view is open, and hides what belongs to the view of one roller when it is not. */
