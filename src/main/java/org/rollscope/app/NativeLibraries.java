@@ -33,7 +33,8 @@ final class NativeLibraries {
             return false;
         }
         Path unpacked = home.resolve("natives");
-        Path natives = Files.isDirectory(unpacked) ? unpacked : home.resolve("target").resolve("natives");
+        Path natives =
+                Files.isDirectory(unpacked) ? unpacked : home.resolve("target").resolve("natives");
         return useShipped(natives, System.getProperty("os.arch", ""));
     }
 

@@ -40,6 +40,7 @@ final class ViewerWindow {
     private static final Dimension LEAST_SIZE = new Dimension(900, 640);
 
     private final ViewerModel model;
+    private final HoleFiller holes;
     private final Runnable onClosed;
     private final JFrame frame = new JFrame(Texts.of("window.title"));
     private final JPanel content = new JPanel(new BorderLayout());
@@ -55,6 +56,7 @@ final class ViewerWindow {
 
     ViewerWindow(ViewerModel model, Orders orders, HoleFiller holes, ViewerSettings settings, Runnable onClosed) {
         this.model = model;
+        this.holes = holes;
         this.onClosed = onClosed;
         this.theme = settings.theme();
         this.athlete = new AthleteWorkspace(model, orders, holes, settings.chartSpanMs());
@@ -163,6 +165,11 @@ final class ViewerWindow {
     /** The view of one roller. */
     AthleteWorkspace athlete() {
         return athlete;
+    }
+
+    /** What was missing, for tests. */
+    HoleFiller holes() {
+        return holes;
     }
 
     /** What is shown, for tests. */

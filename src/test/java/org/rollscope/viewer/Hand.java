@@ -72,8 +72,7 @@ final class Hand {
             TimeUnit.MILLISECONDS.sleep(20);
             seen = read(name);
         }
-        System.out.printf(
-                "%s after %d ms: '%s'%n", what, (System.nanoTime() - beginNs) / 1_000_000, seen.strip());
+        System.out.printf("%s after %d ms: '%s'%n", what, (System.nanoTime() - beginNs) / 1_000_000, seen.strip());
         return seen;
     }
 
@@ -91,7 +90,10 @@ final class Hand {
 
     /** Presses keys of the real keyboard, as {@link KeyEvent} names them. */
     void type(int... keyCodes) throws Exception {
-        await("the window has the keyboard", 10_000, () -> onSwing(() -> window.frame().isFocused()));
+        await(
+                "the window has the keyboard",
+                10_000,
+                () -> onSwing(() -> window.frame().isFocused()));
         for (int keyCode : keyCodes) {
             robot.keyPress(keyCode);
             robot.keyRelease(keyCode);

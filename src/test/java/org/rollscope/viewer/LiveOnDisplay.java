@@ -54,9 +54,8 @@ final class LiveOnDisplay {
     private static void drive(Viewer viewer, Path pictures) throws Exception {
         ViewerWindow window = viewer.window();
         Hand hand = new Hand(window);
-        Hand.await("the service's roller", 40_000, () -> window.model()
-                .rollerIds()
-                .contains(rollerOf(window)));
+        Hand.await(
+                "the service's roller", 40_000, () -> window.model().rollerIds().contains(rollerOf(window)));
         String roller = rollerOf(window);
         Hand.onSwing(() -> {
             window.model().select(roller);
@@ -86,7 +85,11 @@ final class LiveOnDisplay {
                 "what is typed goes into the field");
         must(hand.read("answer").startsWith("It let go: "), "keys are no orders while somebody types");
         hand.type(KeyEvent.VK_ENTER);
-        hand.await("answer", "the service's own no", 10_000, said -> said.contains("refused: there is no profile of mrp7"));
+        hand.await(
+                "answer",
+                "the service's own no",
+                10_000,
+                said -> said.contains("refused: there is no profile of mrp7"));
         ceiling(window, hand, roller, pictures);
         hand.type(KeyEvent.VK_X);
         hand.await("wall-answer", "the end of the session", 10_000, said -> said.startsWith("Stop: "));
@@ -105,11 +108,11 @@ final class LiveOnDisplay {
             window.openView(true);
             return true;
         });
-        Hand.await("the wall has all rollers", 10_000, () -> Hand.onSwing(
-                () -> window.wall().placedRollerIds().size() == 4));
-        must(
-                Hand.onSwing(() -> window.wall().placedRollerIds().indexOf(roller)) > 0,
-                "somebody else lies at the top");
+        Hand.await(
+                "the wall has all rollers",
+                10_000,
+                () -> Hand.onSwing(() -> window.wall().placedRollerIds().size() == 4));
+        must(Hand.onSwing(() -> window.wall().placedRollerIds().indexOf(roller)) > 0, "somebody else lies at the top");
         hand.type(KeyEvent.VK_END);
         hand.await("wall-who", "the roller is chosen", 10_000, said -> said.startsWith(roller + ","));
         hand.type(KeyEvent.VK_C);
@@ -126,8 +129,10 @@ final class LiveOnDisplay {
         });
         hand.type(KeyEvent.VK_ENTER);
         hand.await("wall-answer", "old and new ceiling", 10_000, said -> said.contains("\u2192 22.0 kPa"));
-        Hand.await("the alarm is at the top", 20_000, () -> Hand.onSwing(
-                () -> window.wall().placedRollerIds().get(0).equals(roller)));
+        Hand.await(
+                "the alarm is at the top",
+                20_000,
+                () -> Hand.onSwing(() -> window.wall().placedRollerIds().get(0).equals(roller)));
         shoot(window, pictures.resolve("live-wall.png"));
         Hand.onSwing(() -> {
             window.openView(false);
