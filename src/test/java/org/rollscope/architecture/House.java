@@ -65,6 +65,7 @@ final class House {
         allowed.put("sound", Set.of("look", "model"));
         allowed.put("athlete", Set.of("look", "model", "chart", "parts", "orders", "sound"));
         allowed.put("wall", Set.of("look", "model", "chart", "parts", "orders"));
+        allowed.put("connect", Set.of("look"));
         return allowed;
     }
 

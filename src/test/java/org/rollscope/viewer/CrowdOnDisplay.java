@@ -90,6 +90,7 @@ final class CrowdOnDisplay {
             lostCount += hand.read("wall-summary").contains("without data") ? 1 : 0;
             TimeUnit.MILLISECONDS.sleep(5);
         }
+        System.out.println(feed.real.droppedPayloadCount() + " payloads were dropped on the way to the window");
         double wallNs = System.nanoTime() - beginNs;
         double share = (system.getProcessCpuTime() - beginCpuNs) / wallNs;
         ImageIO.write(
@@ -104,6 +105,13 @@ final class CrowdOnDisplay {
                 lengthS,
                 100 * share,
                 delaysMs);
+        List<String> nameless = new ArrayList<>();
+        window.model().lookAtEach((roller, card) -> {
+            if (roller.session() == null) {
+                nameless.add(roller.rollerId());
+            }
+        });
+        must(nameless.isEmpty(), "who lies where is known of all, but not of " + nameless);
         must(lostCount == 0, "all rollers are live all the while");
         must(delaysMs.size() >= LEAST_ALARM_COUNT, "there were alarms");
         long overdueCount = feed.pressed.values().stream()
@@ -115,10 +123,10 @@ final class CrowdOnDisplay {
 
     /** Notes when over-pressure was said. */
     private static final class Tapped implements MetricsFeed {
-        private final MetricsFeed real;
+        private final PahoMetricsFeed real;
         private final Map<String, Long> pressed = new ConcurrentHashMap<>();
 
-        Tapped(MetricsFeed real) {
+        Tapped(PahoMetricsFeed real) {
             this.real = real;
         }
 
