@@ -133,7 +133,8 @@ public final class EightHours {
         long allocated = 0;
         for (int index = 0; index < REDRAW_COUNT; index++) {
             hear();
-            long bytesBefore = thread.getThreadAllocatedBytes(Thread.currentThread().getId());
+            long bytesBefore =
+                    thread.getThreadAllocatedBytes(Thread.currentThread().getId());
             long startNs = System.nanoTime();
             redraw();
             spentMs[index] = (System.nanoTime() - startNs) / 1e6;
