@@ -19,6 +19,8 @@ import org.rollscope.mqtt.MqttSettings;
 import org.rollscope.mqtt.PahoMetricsFeed;
 import org.rollscope.telemetry.MetricsFeed;
 import org.rollscope.telemetry.MetricsMessage;
+import org.rollscope.viewer.look.Theme;
+import org.rollscope.viewer.model.Workspace;
 
 /**
  * Runs in a virtual machine of its own on a display: a room of rollers at one broker in one real window with its wall. All must be
@@ -50,7 +52,9 @@ final class CrowdOnDisplay {
         int exitCode = 1;
         MqttSettings settings = MqttSettings.of("mqtt://127.0.0.1:" + port);
         Tapped feed = new Tapped(new PahoMetricsFeed(settings, Screenshots.CLOCK));
-        ViewerSettings looks = new ViewerSettings(org.rollscope.viewer.look.Theme.DARK, 60_000, 1400, 900);
+        ViewerSettings looks = ViewerSettings.defaults()
+                .withTheme(Theme.DARK)
+                .withPlace(new WindowPlace(WindowPlace.Corner.OF_SYSTEM, 1400, 900, false));
         try (Viewer viewer = Viewer.open(feed, Screenshots.CLOCK, looks)) {
             watch(viewer.window(), feed, rollerCount, lengthS, folder);
             exitCode = 0;
@@ -66,7 +70,7 @@ final class CrowdOnDisplay {
             throws Exception {
         Hand hand = new Hand(window);
         Hand.onSwing(() -> {
-            window.openView(true);
+            window.open(Workspace.WALL);
             return true;
         });
         hand.await(

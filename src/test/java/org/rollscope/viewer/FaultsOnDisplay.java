@@ -94,13 +94,13 @@ final class FaultsOnDisplay {
 
     /** The chart has had a gap, and has none any more. */
     private static void filled(ViewerWindow window, String what) throws Exception {
-        long beforeCount = window.holes().filledFrameCount();
+        long beforeCount = window.athlete().filledFrameCount();
         Hand.await(
                 what + " is filled",
                 40_000,
-                () -> window.holes().filledFrameCount() > beforeCount
+                () -> window.athlete().filledFrameCount() > beforeCount
                         && window.model().holesOfSelected(60_000).isEmpty());
-        System.out.println(window.holes().filledFrameCount() + " frames put in their places so far");
+        System.out.println(window.athlete().filledFrameCount() + " frames put in their places so far");
     }
 
     private static void frozen(ViewerWindow window, Hand hand, Process broker, int port) throws Exception {
