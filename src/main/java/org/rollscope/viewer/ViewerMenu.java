@@ -85,7 +85,7 @@ final class ViewerMenu {
         if (connectable) {
             JMenuItem connect = item(file, "menu.connect", choices::connect);
             connect.setName("connect-menu");
-            connect.setAccelerator(control(KeyEvent.VK_B));
+            connect.setAccelerator(control(KeyEvent.VK_K));
             file.addSeparator();
         }
         item(file, "menu.quit", choices::quit).setAccelerator(control(KeyEvent.VK_Q));
@@ -97,7 +97,7 @@ final class ViewerMenu {
         ButtonGroup opened = new ButtonGroup();
         for (Workspace workspace : present) {
             JRadioButtonMenuItem item = new JRadioButtonMenuItem(Texts.of("menu.workspace." + workspace.word()));
-            item.setAccelerator(control(KeyEvent.VK_1 + present.indexOf(workspace)));
+            item.setAccelerator(KeyStroke.getKeyStroke(KeyEvent.VK_F6 + present.indexOf(workspace), 0));
             item.addActionListener(event -> choices.open(workspace));
             opened.add(item);
             workspaces.put(workspace, item);
