@@ -10,6 +10,7 @@ import org.rollscope.app.people.AthleteCommand;
 import org.rollscope.app.remote.CollectCommand;
 import org.rollscope.app.remote.CommandCommand;
 import org.rollscope.app.remote.ViewerCommand;
+import org.rollscope.app.review.ReviewCommand;
 import org.rollscope.app.score.ScoreCommand;
 import org.rollscope.app.service.DemoCommand;
 import org.rollscope.app.service.ReplayCommand;
@@ -45,6 +46,7 @@ import picocli.CommandLine.Spec;
             PortsCommand.class,
             CalibrateCommand.class,
             ViewerCommand.class,
+            ReviewCommand.class,
             CollectCommand.class,
             SimulateCommand.class,
             AthleteCommand.class,

@@ -50,6 +50,21 @@ public record ExportedSession(
      */
     public record Documents(String session, String calibration, String settings) {}
 
+    /** The same with another document of {@code sessions show --json}. */
+    public ExportedSession withDocument(String sessionJson) {
+        return new ExportedSession(
+                record,
+                link,
+                summary,
+                measures,
+                events,
+                spans,
+                outages,
+                frameCount,
+                new Documents(sessionJson, documents.calibration(), documents.settings()),
+                samples);
+    }
+
     /** Name of the session. */
     public String sessionId() {
         return record.sessionId();

@@ -8,12 +8,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.rollscope.session.SessionSummary;
 import org.rollscope.session.SideTotals;
+import org.rollscope.session.TrendPairs;
 
 /** The part of a report that looks beyond its session: left and right, and the sessions before. */
 final class ReportOverTime {
-    /** Two points always make a line: below three nothing is said about a trend. */
-    static final int FEWEST_POINTS = 3;
-
     private static final int SHOWN_COUNT = 12;
     private static final int WIDTH = 952;
     private static final int HEIGHT = 120;
@@ -93,7 +91,7 @@ final class ReportOverTime {
         page.table(
                 List.of("day", "on the roller", "in holds", "mean", "in the band", "releases", "suspected guarding"),
                 rows);
-        if (shown.size() < FEWEST_POINTS) {
+        if (shown.size() < TrendPairs.FEWEST_SESSIONS_COUNT) {
             page.text(
                     "",
                     "Of this muscle and side there "
@@ -119,20 +117,11 @@ final class ReportOverTime {
 
     /** Kendall's count: in how many pairs of sessions the later one had more. */
     static String pairs(List<SideTotals.Rolled> course) {
-        int higherCount = 0;
-        int lowerCount = 0;
-        int pairCount = 0;
-        for (int later = 1; later < course.size(); later++) {
-            for (int earlier = 0; earlier < later; earlier++) {
-                pairCount++;
-                double laterKpa = course.get(later).summary().meanPressureKpa();
-                double earlierKpa = course.get(earlier).summary().meanPressureKpa();
-                higherCount += laterKpa > earlierKpa ? 1 : 0;
-                lowerCount += laterKpa < earlierKpa ? 1 : 0;
-            }
-        }
-        return "Of the " + pairCount + " pairs of these sessions the later one had the higher mean pressure in "
-                + higherCount + " and the lower in " + lowerCount + ".";
+        TrendPairs pairs = TrendPairs.of(course.stream()
+                .mapToDouble(one -> one.summary().meanPressureKpa())
+                .toArray());
+        return "Of the " + pairs.pairCount() + " pairs of these sessions the later one had the higher mean pressure in "
+                + pairs.higherCount() + " and the lower in " + pairs.lowerCount() + ".";
     }
 
     private static String drawing(List<SideTotals.Rolled> shown) {

@@ -40,7 +40,7 @@ public final class Viewer implements AutoCloseable {
     public static Viewer open(
             MetricsFeed feed, @Nullable CommandSender sender, HostClock clock, ViewerSettings settings)
             throws ViewerException, InterruptedException {
-        return open(new ViewerDesk(clock, new Link(null, feed, sender), null, ViewerMemory.none()), settings);
+        return open(ViewerDesk.of(new Link(null, feed, sender), clock), settings);
     }
 
     /**
@@ -92,6 +92,18 @@ public final class Viewer implements AutoCloseable {
         Thread goodbye = new Thread(before::close, "viewer-goodbye");
         goodbye.setDaemon(true);
         goodbye.start();
+    }
+
+    /**
+     * Shows recorded sessions in place of the live ones.
+     *
+     * @param fileOrSessionId a .rsw file or the id of a session that is opened at once; null for none.
+     */
+    public void showReview(@Nullable String fileOrSessionId) {
+        ViewerWindow open = window.get();
+        if (open != null) {
+            SwingUtilities.invokeLater(() -> open.openReview(fileOrSessionId));
+        }
     }
 
     /** Waits until the window is closed, by a person or by {@link #close}. */

@@ -41,6 +41,7 @@ import org.rollscope.viewer.model.ViewerModel;
 import org.rollscope.viewer.model.Workspace;
 import org.rollscope.viewer.parts.HeaderBar;
 import org.rollscope.viewer.parts.StatusLine;
+import org.rollscope.viewer.review.ReviewWorkspace;
 import org.rollscope.viewer.wall.CoachWall;
 
 /**
@@ -61,6 +62,7 @@ final class ViewerWindow implements ViewerMenu.Choices {
     private final HeaderBar header;
     private final ViewerMenu menu;
     private final StatusLine status = new StatusLine();
+    private final @Nullable ReviewWorkspace review;
     private final Timer timer = new Timer(TICK_MS, event -> tick());
     private LiveViews live;
     private @Nullable BrokerLogin login;
@@ -79,8 +81,9 @@ final class ViewerWindow implements ViewerMenu.Choices {
         this.desk = desk;
         this.settings = settings;
         this.onLink = onLink;
-        List<Workspace> present = List.of(Workspace.ATHLETE, Workspace.WALL);
-        opened = present.contains(settings.workspace()) ? settings.workspace() : Workspace.ATHLETE;
+        List<Workspace> present = desk.workspaces();
+        opened = present.contains(settings.workspace()) ? settings.workspace() : present.get(0);
+        review = desk.library() == null ? null : new ReviewWorkspace(desk.library());
         header = new HeaderBar(
                 settings.chartSpanMs(),
                 rollerId -> live.model().select(rollerId),
@@ -93,6 +96,9 @@ final class ViewerWindow implements ViewerMenu.Choices {
         content.add(header.component(), BorderLayout.NORTH);
         live = views(desk.link().sender());
         login = desk.link().login();
+        if (review != null) {
+            views.add(review.component(), Workspace.REVIEW.word());
+        }
         content.add(views, BorderLayout.CENTER);
         content.add(status.component(), BorderLayout.SOUTH);
         content.setFocusable(true);
@@ -103,6 +109,9 @@ final class ViewerWindow implements ViewerMenu.Choices {
             public void windowClosed(WindowEvent event) {
                 timer.stop();
                 remember();
+                if (review != null) {
+                    review.close();
+                }
                 onClosed.run();
             }
         });
@@ -282,6 +291,9 @@ final class ViewerWindow implements ViewerMenu.Choices {
         views.setBackground(palette.ground());
         live.wall().restyle(palette, font);
         live.athlete().restyle(palette, font);
+        if (review != null) {
+            review.restyle(palette, font);
+        }
         header.restyle(palette, font);
         status.restyle(palette, font);
         menu.show(opened, settings.theme());
@@ -294,12 +306,31 @@ final class ViewerWindow implements ViewerMenu.Choices {
         cards.show(views, workspace.word());
         header.showView(workspace);
         menu.show(workspace, settings.theme());
+        status.component().setVisible(workspace != Workspace.REVIEW);
         if (workspace == Workspace.WALL) {
             live.wall().focus();
-        } else {
+        } else if (workspace == Workspace.ATHLETE) {
             live.athlete().focus();
+        } else if (review != null) {
+            review.focus();
         }
         tick();
+    }
+
+    /** Shows recorded sessions, and one of them or a file when it is named. */
+    void openReview(@Nullable String fileOrSessionId) {
+        if (review != null) {
+            open(Workspace.REVIEW);
+            if (fileOrSessionId != null) {
+                review.show(fileOrSessionId);
+            }
+        }
+    }
+
+    /** The review, for tests. */
+    @Nullable
+    ReviewWorkspace review() {
+        return review;
     }
 
     /** The view of one roller. */
@@ -319,6 +350,9 @@ final class ViewerWindow implements ViewerMenu.Choices {
 
     /** Looks at the model and repaints what changed. */
     void tick() {
+        if (opened == Workspace.REVIEW) {
+            return;
+        }
         ViewerModel model = live.model();
         if (opened == Workspace.WALL) {
             live.wall().refresh(model);

@@ -46,7 +46,8 @@ final class House {
         allowed.put("shell", Set.of());
         allowed.put("source", Set.of("shell"));
         allowed.put("sessions", Set.of("shell", "source"));
-        allowed.put("remote", Set.of("shell"));
+        allowed.put("review", Set.of("shell", "source", "sessions"));
+        allowed.put("remote", Set.of("shell", "review"));
         allowed.put("people", Set.of("shell", "source", "sessions"));
         allowed.put("calibrate", Set.of("shell", "source"));
         allowed.put("score", Set.of("shell", "source", "sessions"));
@@ -66,6 +67,8 @@ final class House {
         allowed.put("athlete", Set.of("look", "model", "chart", "parts", "orders", "sound"));
         allowed.put("wall", Set.of("look", "model", "chart", "parts", "orders"));
         allowed.put("connect", Set.of("look"));
+        allowed.put("library", Set.of("model"));
+        allowed.put("review", Set.of("look", "model", "chart", "library"));
         return allowed;
     }
 

@@ -66,6 +66,7 @@ class UnitSuffixTest {
             "Measures",
             "Series",
             "Figures",
+            "TrendPairs",
             "Interval",
             "Bootstrap");
 

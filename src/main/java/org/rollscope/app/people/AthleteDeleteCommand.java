@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.app.sessions.ExportLog;
+import org.rollscope.app.sessions.SessionNotes;
 import org.rollscope.app.sessions.WrittenExports;
 import org.rollscope.app.shell.CommandFailure;
 import org.rollscope.app.shell.CommonOptions;
@@ -85,6 +86,7 @@ final class AthleteDeleteCommand implements Callable<Integer> {
                 ParquetCache.forget(common.dataFolder(), sessionId);
                 files.delete(sessionId);
             }
+            new SessionNotes(common.dataFolder()).forgetAthlete(athleteId);
             int copyCount = files.forgetDeleted(athleteId);
             boolean profile = folder.delete(athleteId);
             say(profile, sessionIds.size(), copyCount, exportCount);

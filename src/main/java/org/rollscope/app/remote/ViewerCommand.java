@@ -3,6 +3,7 @@ package org.rollscope.app.remote;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.rollscope.app.review.LocalLibrary;
 import org.rollscope.app.shell.CommandFailure;
 import org.rollscope.app.shell.CommonOptions;
 import org.rollscope.app.shell.ConnectionSettings;
@@ -77,7 +78,13 @@ public final class ViewerCommand implements Callable<Integer> {
                 common.dataFolder().resolve("viewer").resolve("window.properties"), ViewerCommand::warn);
         ViewerSettings chosen = chosen(
                 memory.recall(ViewerSettings.defaults().withTheme(Theme.DARK).withLanguage(Language.ofSystem())));
-        ViewerDesk desk = new ViewerDesk(clock, link(places, options.broker(configured, role)), places, memory);
+        ViewerDesk desk = new ViewerDesk(
+                clock,
+                link(places, options.broker(configured, role)),
+                places,
+                new LocalLibrary(common.dataFolder(), common.configFolder()),
+                true,
+                memory);
         try (Viewer viewer = open(desk, chosen)) {
             viewer.awaitClosed();
         } catch (InterruptedException interrupted) {

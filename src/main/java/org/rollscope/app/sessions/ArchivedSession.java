@@ -15,11 +15,11 @@ import org.rollscope.session.SessionSummary;
 import org.rollscope.session.StoredSession;
 
 /** A session of an archive with all that exports and reports need of it. */
-final class ArchivedSession {
+public final class ArchivedSession {
     private ArchivedSession() {}
 
     /** A session that was cut off has its events and its summary computed. */
-    static ExportedSession of(SessionArchive archive, StoredSession stored, String participantId)
+    public static ExportedSession of(SessionArchive archive, StoredSession stored, String participantId)
             throws CommandFailure, ArchiveException {
         StoredSession.Closed closed = stored.closed();
         LinkCounters link;

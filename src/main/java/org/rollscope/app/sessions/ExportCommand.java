@@ -125,8 +125,9 @@ public final class ExportCommand implements Callable<Integer> {
         List<ExportedSession> sessions = new ArrayList<>();
         for (StoredSession stored : stored(archive)) {
             String athleteId = stored.record().athleteId();
-            sessions.add(
-                    ArchivedSession.of(archive, stored, pseudonyms == null ? athleteId : pseudonyms.of(athleteId)));
+            sessions.add(new SessionNotes(common.dataFolder())
+                    .with(ArchivedSession.of(
+                            archive, stored, pseudonyms == null ? athleteId : pseudonyms.of(athleteId))));
         }
         return sessions;
     }

@@ -47,7 +47,7 @@ public final class ExportLog {
     }
 
     /** Notes what was written. */
-    void note(Path target, Collection<String> sessionIds) throws CommandFailure {
+    public void note(Path target, Collection<String> sessionIds) throws CommandFailure {
         Written written = new Written(target.toAbsolutePath().normalize(), List.copyOf(sessionIds));
         try {
             Files.writeString(file, line(written), StandardOpenOption.CREATE, StandardOpenOption.APPEND);

@@ -19,7 +19,7 @@ import org.rollscope.app.shell.CommandFailure;
  *
  * <p><b>Source.</b> HMAC-SHA256 (RFC 2104), 40 bits of it: two of a thousand athletes share a name once in two million data folders.
  */
-final class Pseudonyms {
+public final class Pseudonyms {
     /** File of the secret in the data folder; who removes it cuts old exports off from new ones. */
     static final String FILE_NAME = "export-secret";
 
@@ -33,7 +33,7 @@ final class Pseudonyms {
     }
 
     /** Those of a data folder; its secret is made when there is none. */
-    static Pseudonyms of(Path dataFolder) throws CommandFailure {
+    public static Pseudonyms of(Path dataFolder) throws CommandFailure {
         Path file = dataFolder.resolve(FILE_NAME);
         try {
             if (!Files.exists(file)) {
@@ -54,7 +54,7 @@ final class Pseudonyms {
     }
 
     /** Name of an athlete, "p" and ten hexadecimal digits. */
-    String of(String athleteId) {
+    public String of(String athleteId) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret, "HmacSHA256"));

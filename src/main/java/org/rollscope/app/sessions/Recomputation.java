@@ -50,7 +50,8 @@ public record Recomputation(
     }
 
     /** From an archive, with the calibration and the settings that were recorded with it. */
-    static Recomputation of(SessionArchive archive, StoredSession stored) throws ArchiveException, CommandFailure {
+    public static Recomputation of(SessionArchive archive, StoredSession stored)
+            throws ArchiveException, CommandFailure {
         return of(archive, stored, null);
     }
 

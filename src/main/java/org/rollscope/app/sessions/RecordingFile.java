@@ -20,11 +20,11 @@ import org.rollscope.protocol.WireReceiver;
  * @param frameCount sound frames after it.
  * @param durationUs from the first to the last, over restarts of the board too where its clock tells.
  */
-record RecordingFile(Path file, BoardHello hello, long frameCount, long durationUs) {
+public record RecordingFile(Path file, BoardHello hello, long frameCount, long durationUs) {
     private static final int CHUNK_BYTES = 65_536;
 
     /** Looks a file through. */
-    static RecordingFile look(Path file) throws CommandFailure {
+    public static RecordingFile look(Path file) throws CommandFailure {
         Counting counting = new Counting();
         read(file, counting);
         BoardHello hello = counting.hello;

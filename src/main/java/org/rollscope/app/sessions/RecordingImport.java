@@ -37,7 +37,7 @@ import org.rollscope.session.StoredSession;
  * @param settings how to decide.
  * @param clock of the host, to wait for the disk.
  */
-record RecordingImport(
+public record RecordingImport(
         RecordingFile recording,
         Instant startedAt,
         RollerCalibration calibration,
@@ -46,7 +46,7 @@ record RecordingImport(
         HostClock clock) {
 
     /** The same recording in the archive, if it was taken before. */
-    Optional<StoredSession> present(SessionArchive archive) throws ArchiveException {
+    public Optional<StoredSession> present(SessionArchive archive) throws ArchiveException {
         return archive.session(name())
                 .filter(stored -> stored.frameCount() == recording.frameCount()
                         && stored.record().hello().equals(recording.hello()));
@@ -61,7 +61,7 @@ record RecordingImport(
      *
      * @return id of the session; {@link SessionArchive#close} waits until it is on the disk.
      */
-    String into(SessionArchive archive) throws CommandFailure {
+    public String into(SessionArchive archive) throws CommandFailure {
         Told told = new Told();
         AnalysisSetup setup = new AnalysisSetup(settings.features(), settings.detection(), subject.band());
         WholeRecording whole = new WholeRecording(setup, new PatientOpener(new Opener(this, archive), clock), told);

@@ -1,26 +1,15 @@
 package org.rollscope.app.sessions;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.rollscope.app.shell.CommandFailure;
 import org.rollscope.app.shell.CommonOptions;
 import org.rollscope.app.shell.JsonOutput;
-import org.rollscope.app.shell.SoftwareVersion;
-import org.rollscope.export.ExportedSession;
-import org.rollscope.export.HtmlReport;
-import org.rollscope.export.PdfReport;
-import org.rollscope.export.ReportHistory;
 import org.rollscope.session.ArchiveException;
 import org.rollscope.session.SessionArchive;
-import org.rollscope.session.SideTotals;
 import org.rollscope.session.StoredSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,7 +45,7 @@ public final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailure, ArchiveException {
-        if (!isPdf() && !out.toString().endsWith(".html")) {
+        if (!SessionReport.isPdf(out) && !out.toString().endsWith(".html")) {
             throw new CommandFailure(CommandFailure.WRONG_USAGE, "--out must end in .pdf or .html, was " + out);
         }
         if (!force && Files.exists(out)) {
@@ -69,7 +58,7 @@ public final class ReportCommand implements Callable<Integer> {
                             CommandFailure.WORK_FAILED,
                             "there is no session '" + sessionId + "' in " + common.dataFolder()
                                     + "; sessions list shows all"));
-            write(page(archive, stored));
+            SessionReport.write(SessionReport.page(archive, stored, note), out, force);
             new ExportLog(common.dataFolder()).note(out, List.of(sessionId));
         } catch (IOException failed) {
             throw new CommandFailure(
@@ -86,47 +75,5 @@ public final class ReportCommand implements Callable<Integer> {
         }
         common.commandLine().getOut().flush();
         return 0;
-    }
-
-    private boolean isPdf() {
-        return out.toString().endsWith(".pdf");
-    }
-
-    private String page(SessionArchive archive, StoredSession stored)
-            throws IOException, ArchiveException, CommandFailure {
-        ExportedSession session =
-                ArchivedSession.of(archive, stored, stored.record().athleteId());
-        List<SideTotals.Rolled> finished = new ArrayList<>();
-        for (StoredSession one : archive.sessions()) {
-            StoredSession.Closed closed = one.closed();
-            if (closed != null) {
-                finished.add(new SideTotals.Rolled(one.record(), closed.summary()));
-            }
-        }
-        ReportHistory history = ReportHistory.of(new SideTotals.Rolled(session.record(), session.summary()), finished);
-        return HtmlReport.of(session, history, note, SoftwareVersion.current());
-    }
-
-    /** Nothing half written stands under the name. */
-    private void write(String page) throws IOException {
-        Path fresh = out.resolveSibling(out.getFileName() + ".part");
-        try {
-            if (isPdf()) {
-                try (OutputStream print = new BufferedOutputStream(Files.newOutputStream(fresh))) {
-                    PdfReport.write(page, print);
-                }
-            } else {
-                Files.writeString(fresh, page);
-            }
-            if (force) {
-                Files.move(fresh, out, StandardCopyOption.REPLACE_EXISTING);
-            } else {
-                Files.move(fresh, out);
-            }
-        } catch (FileAlreadyExistsException meanwhile) {
-            throw new IOException("it has come to be meanwhile", meanwhile);
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.rollscope.app.shell.CommandFailure;
 import org.rollscope.app.shell.RetentionSettings;
 import org.rollscope.export.ParquetCache;
 import org.rollscope.session.ArchiveException;
@@ -118,9 +119,21 @@ public final class Retention {
                 ParquetCache.forget(dataFolder, stored.record().sessionId());
                 files.delete(stored.record().sessionId());
             }
+            forgetNotes(due);
         }
         for (Path copy : due.copies()) {
             Files.deleteIfExists(copy);
+        }
+    }
+
+    private void forgetNotes(Due due) throws IOException {
+        try {
+            new SessionNotes(dataFolder)
+                    .forgetSessions(due.sessions().stream()
+                            .map(stored -> stored.record().sessionId())
+                            .toList());
+        } catch (CommandFailure failed) {
+            throw new IOException(failed.getMessage(), failed);
         }
     }
 }

@@ -27,7 +27,7 @@ import org.rollscope.session.SessionRecord;
 import org.rollscope.session.StoredSession;
 
 /** What each event of a recorded session amounted to, measured from its frames. */
-final class SessionMeasurement {
+public final class SessionMeasurement {
     private SessionMeasurement() {}
 
     /** Measures in one pass over the frames. */
@@ -52,7 +52,7 @@ final class SessionMeasurement {
     }
 
     /** The way from frames to features with the settings and the calibration that were recorded. */
-    static SessionAnalysis analysis(StoredSession stored) throws CommandFailure {
+    public static SessionAnalysis analysis(StoredSession stored) throws CommandFailure {
         try {
             DocumentJson.AnalysisSettings settings =
                     DocumentJson.readAnalysisSettings(stored.documents().settingsJson());

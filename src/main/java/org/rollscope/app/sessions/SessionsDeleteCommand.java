@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.app.shell.CommandFailure;
@@ -51,6 +52,9 @@ final class SessionsDeleteCommand implements Callable<Integer> {
         Path kept = forever ? null : files.keepDeleted(sessionId);
         forgetTables();
         files.delete(sessionId);
+        if (forever) {
+            new SessionNotes(common.dataFolder()).forgetSessions(List.of(sessionId));
+        }
         say(stored, kept);
         return 0;
     }

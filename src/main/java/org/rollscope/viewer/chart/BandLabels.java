@@ -21,18 +21,20 @@ import org.rollscope.viewer.look.Texts;
  *
  * <p><b>Threads.</b> Event dispatch thread.
  */
-final class BandLabels extends AbstractXYAnnotation {
+public final class BandLabels extends AbstractXYAnnotation {
     private static final long serialVersionUID = 1L;
 
     private transient @Nullable PressureBand band;
     private transient Palette palette = Palette.LIGHT;
     private transient Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
 
-    void show(PressureBand newBand) {
+    /** Names another band. */
+    public void show(PressureBand newBand) {
         band = newBand;
     }
 
-    void restyle(Palette newPalette, Font newFont) {
+    /** Takes colours and the font of the look. */
+    public void restyle(Palette newPalette, Font newFont) {
         palette = newPalette;
         font = newFont;
     }

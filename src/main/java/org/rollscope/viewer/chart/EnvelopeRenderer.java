@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Threads.</b> Event dispatch thread.
  */
-final class EnvelopeRenderer extends AbstractXYItemRenderer {
+public final class EnvelopeRenderer extends AbstractXYItemRenderer {
     private static final long serialVersionUID = 1L;
 
     private static final Shape LEGEND_LINE = new Line2D.Double(-7, 0, 7, 0);

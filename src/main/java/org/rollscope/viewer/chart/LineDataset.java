@@ -8,14 +8,15 @@ import org.jfree.data.xy.AbstractXYDataset;
  *
  * <p><b>Threads.</b> Event dispatch thread.
  */
-final class LineDataset extends AbstractXYDataset {
+public final class LineDataset extends AbstractXYDataset {
     private static final long serialVersionUID = 1L;
 
     private final transient List<PixelColumns> lines;
     private final List<String> names;
     private long newestUs;
 
-    LineDataset(List<PixelColumns> lines, List<String> names) {
+    /** Lines with the names of the legend. */
+    public LineDataset(List<PixelColumns> lines, List<String> names) {
         this.lines = List.copyOf(lines);
         this.names = List.copyOf(names);
     }
@@ -26,7 +27,7 @@ final class LineDataset extends AbstractXYDataset {
     }
 
     /** The lines were filled anew. */
-    void refilled(long newestTimeUs) {
+    public void refilled(long newestTimeUs) {
         newestUs = newestTimeUs;
         fireDatasetChanged();
     }

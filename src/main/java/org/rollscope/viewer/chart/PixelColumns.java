@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.viewer.model.ChartHistory;
 import org.rollscope.viewer.model.Quantity;
+import org.rollscope.viewer.model.Samples;
 
 /**
  * A stretch of a {@link ChartHistory} thinned for drawing: of every pixel column the lowest and the highest value, in the order
@@ -23,8 +24,7 @@ public final class PixelColumns {
 
     private int end;
 
-    private @Nullable ChartHistory history;
-    private @Nullable Quantity quantity;
+    private @Nullable Samples samples;
     private long seenFilledCount;
     private long columnUs;
     private long fromUs;
@@ -53,27 +53,37 @@ public final class PixelColumns {
      * @param columnCount columns between the edges, 1 or more.
      */
     public void fill(ChartHistory newHistory, Quantity newQuantity, long newFromUs, long newToUs, int columnCount) {
+        fill(newHistory.line(newQuantity), newFromUs, newToUs, columnCount);
+    }
+
+    /**
+     * Fills itself with a window of a line.
+     *
+     * @param newSamples where from.
+     * @param newFromUs left edge.
+     * @param newToUs right edge, included.
+     * @param columnCount columns between the edges, 1 or more.
+     */
+    public void fill(Samples newSamples, long newFromUs, long newToUs, int columnCount) {
         long newColumnUs = columnUs(newFromUs, newToUs, columnCount);
-        long firstKeptIndex = newHistory.appendedCount() - newHistory.count();
-        boolean movedOn = newHistory == history
-                && newHistory.filledCount() == seenFilledCount
-                && newQuantity == quantity
+        long firstKeptIndex = newSamples.appendedCount() - newSamples.count();
+        boolean movedOn = newSamples == samples
+                && newSamples.filledCount() == seenFilledCount
                 && newColumnUs == columnUs
                 && newFromUs >= fromUs
                 && newToUs >= toUs
                 && nextFrameIndex >= firstKeptIndex;
-        history = newHistory;
-        seenFilledCount = newHistory.filledCount();
-        quantity = newQuantity;
+        samples = newSamples;
+        seenFilledCount = newSamples.filledCount();
         columnUs = newColumnUs;
         fromUs = newFromUs;
         toUs = newToUs;
         long leftUs = Math.floorDiv(newFromUs, newColumnUs) * newColumnUs;
         if (!movedOn) {
-            begin(firstKeptIndex + newHistory.firstIndexFrom(leftUs));
+            begin(firstKeptIndex + newSamples.firstIndexFrom(leftUs));
         }
         end = closedEnd;
-        takeIn(newHistory, newQuantity, (int) (nextFrameIndex - firstKeptIndex));
+        takeIn(newSamples, (int) (nextFrameIndex - firstKeptIndex), newToUs);
         closedEnd = end;
         scrollOut(leftUs);
         if (openHasValue) {
@@ -85,9 +95,28 @@ public final class PixelColumns {
         }
     }
 
+    /**
+     * As {@link #fill(Samples, long, long, int)}, with the samples next to both edges too, so that a line between two samples reaches
+     * the edge when few are shown: a line that ends looks like a gap. Reads all of the window.
+     */
+    public void fillToEdges(Samples newSamples, long newFromUs, long newToUs, int columnCount) {
+        samples = null;
+        columnUs = columnUs(newFromUs, newToUs, columnCount);
+        fromUs = newFromUs;
+        toUs = newToUs;
+        begin(0);
+        end = 0;
+        int before = newSamples.firstIndexFrom(Math.floorDiv(newFromUs, columnUs) * columnUs) - 1;
+        int after = newSamples.firstIndexFrom(newToUs + 1);
+        takeIn(newSamples, Math.max(0, before), after < newSamples.count() ? newSamples.timeUs(after) : newToUs);
+        if (openHasValue) {
+            writeOpenColumn();
+        }
+    }
+
     /** The next filling reads all of its window. */
     void forget() {
-        history = null;
+        samples = null;
     }
 
     /** Width of one column in time. */
@@ -103,11 +132,11 @@ public final class PixelColumns {
         gapPending = false;
     }
 
-    private void takeIn(ChartHistory source, Quantity line, int fromIndex) {
+    private void takeIn(Samples source, int fromIndex, long lastUs) {
         int index = fromIndex;
-        for (; index < source.count() && source.timeUs(index) <= toUs; index++) {
+        for (; index < source.count() && source.timeUs(index) <= lastUs; index++) {
             long hereUs = source.timeUs(index);
-            float here = source.value(line, index);
+            float here = source.value(index);
             long column = Math.floorDiv(hereUs, columnUs);
             boolean known = !Float.isNaN(here);
             boolean gap = source.gapBefore(index) || !known;
@@ -200,7 +229,7 @@ public final class PixelColumns {
     }
 
     /** Column of one point, 0 at the left edge. */
-    int column(int index) {
+    public int column(int index) {
         return (int) (Math.floorDiv(timeUs[first + index], columnUs) - Math.floorDiv(fromUs, columnUs));
     }
 
@@ -231,7 +260,7 @@ public final class PixelColumns {
     }
 
     /** Columns between the edges, both included. */
-    int columnCount() {
+    public int columnCount() {
         return (int) (Math.floorDiv(toUs, columnUs) - Math.floorDiv(fromUs, columnUs)) + 1;
     }
 
@@ -241,7 +270,7 @@ public final class PixelColumns {
     }
 
     /** Highest value without regard to sign, 0 when there is none. */
-    float largestMagnitude() {
+    public float largestMagnitude() {
         float largest = 0;
         for (int index = first; index < end; index++) {
             if (Math.abs(value[index]) > largest) {

@@ -6,7 +6,7 @@ import org.rollscope.viewer.look.PressureScale;
 import org.rollscope.viewer.look.PressureUnit;
 
 /** Distance of the labels on an axis of kilopascals, at round numbers of the unit that is shown. */
-final class PressureTick extends NumberTickUnit {
+public final class PressureTick extends NumberTickUnit {
     private static final long serialVersionUID = 1L;
 
     private final PressureUnit unit;
@@ -17,13 +17,13 @@ final class PressureTick extends NumberTickUnit {
     }
 
     /** For an axis that ends at a pressure. */
-    static PressureTick upTo(double upperKpa) {
+    public static PressureTick upTo(double upperKpa) {
         PressureUnit unit = PressureUnit.shown();
         return new PressureTick(unit, unit.toKpa(PressureScale.tick(unit.of(upperKpa))));
     }
 
     /** The pressure at which an axis ends that shows a value, round in the unit that is shown. */
-    static double roundUpKpa(double pressureKpa) {
+    public static double roundUpKpa(double pressureKpa) {
         PressureUnit unit = PressureUnit.shown();
         return unit.toKpa(PressureScale.roundUp(unit.of(pressureKpa)));
     }

@@ -21,7 +21,7 @@ import org.rollscope.viewer.model.StateRun;
  *
  * <p><b>Threads.</b> Event dispatch thread.
  */
-final class StateRibbon {
+public final class StateRibbon {
     private static final double LANE_SHARE_RATIO = 0.3;
     private static final int HATCH_STEP_PX = 7;
 
@@ -30,18 +30,20 @@ final class StateRibbon {
     private Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
     private long newestUs;
 
-    void refill(List<StateRun> newRuns, long newestTimeUs) {
+    /** Takes other runs; times on the axis are before this one. */
+    public void refill(List<StateRun> newRuns, long newestTimeUs) {
         runs = newRuns;
         newestUs = newestTimeUs;
     }
 
-    void restyle(Palette newPalette, Font newFont) {
+    /** Takes colours and the font of the look. */
+    public void restyle(Palette newPalette, Font newFont) {
         palette = newPalette;
         font = newFont;
     }
 
     /** Paints it into an area below a time axis. */
-    void paint(Graphics2D g2, Rectangle2D area, ValueAxis timeAxis) {
+    public void paint(Graphics2D g2, Rectangle2D area, ValueAxis timeAxis) {
         double laneHeight = area.getHeight() * LANE_SHARE_RATIO;
         double ribbonTop = area.getY() + laneHeight + 1;
         double ribbonHeight = area.getHeight() - laneHeight - 1;

@@ -52,6 +52,10 @@ public final class ChartHistory {
     /** Frames from here on are on the board's present clock. */
     private long restartedUs = Long.MIN_VALUE;
 
+    private final Samples mean = new Line(Quantity.MEAN_PRESSURE);
+    private final Samples peak = new Line(Quantity.PEAK_PRESSURE);
+    private final Samples speed = new Line(Quantity.SPEED);
+
     /** Frames to keep so that a span can be drawn at 200 Hz: 1.5 MB a roller up to five minutes, 3 MB beyond. */
     public static int capacityCount(long spanMs) {
         return spanMs <= USUAL_SPAN_MS ? USUAL_CAPACITY_COUNT : 2 * USUAL_CAPACITY_COUNT;
@@ -272,11 +276,22 @@ public final class ChartHistory {
         };
     }
 
-    Activity activity(int index) {
+    /** One quantity of it; always the same object. */
+    public Samples line(Quantity quantity) {
+        return switch (quantity) {
+            case MEAN_PRESSURE -> mean;
+            case PEAK_PRESSURE -> peak;
+            case SPEED -> speed;
+        };
+    }
+
+    /** State of one frame. */
+    public Activity activity(int index) {
         return ACTIVITIES[activityIndex[slot(index)]];
     }
 
-    boolean overpressure(int index) {
+    /** Whether an overpressure was open at one frame. */
+    public boolean overpressure(int index) {
         return overpressure[slot(index)];
     }
 
@@ -298,5 +313,49 @@ public final class ChartHistory {
             }
         }
         return low;
+    }
+
+    /** One quantity, as charts read it. */
+    private final class Line implements Samples {
+        private final Quantity quantity;
+
+        Line(Quantity quantity) {
+            this.quantity = quantity;
+        }
+
+        @Override
+        public int count() {
+            return ChartHistory.this.count();
+        }
+
+        @Override
+        public long appendedCount() {
+            return ChartHistory.this.appendedCount();
+        }
+
+        @Override
+        public long filledCount() {
+            return ChartHistory.this.filledCount();
+        }
+
+        @Override
+        public long timeUs(int index) {
+            return ChartHistory.this.timeUs(index);
+        }
+
+        @Override
+        public float value(int index) {
+            return ChartHistory.this.value(quantity, index);
+        }
+
+        @Override
+        public boolean gapBefore(int index) {
+            return ChartHistory.this.gapBefore(index);
+        }
+
+        @Override
+        public int firstIndexFrom(long fromUs) {
+            return ChartHistory.this.firstIndexFrom(fromUs);
+        }
     }
 }
