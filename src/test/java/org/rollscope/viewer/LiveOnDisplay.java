@@ -64,7 +64,8 @@ final class LiveOnDisplay {
         });
         hand.await("advice", "a live hold", 40_000, said -> said.startsWith("Keep holding"));
         must(hand.read("mean-pressure").matches("mean pressure \\d+ kPa, .*"), "the pressure can be read");
-        must(hand.read("band-words").matches("your band \\d+ to \\d+ kPa, from .*"), hand.read("band-words"));
+        must(hand.read("band-words").matches("your band \\d+ to \\d+ kPa"), hand.read("band-words"));
+        must(hand.read("band-source").equals("from a ramp test"), "where the band came from");
 
         hand.type(KeyEvent.VK_P, KeyEvent.VK_4);
         hand.await("answer", "the answer to pain by keys", 10_000, said -> said.startsWith("Pain 4: pain"));
@@ -139,7 +140,8 @@ final class LiveOnDisplay {
             window.open(Workspace.ATHLETE);
             return true;
         });
-        hand.await("band-words", "the band has moved", 10_000, said -> said.contains("to 22 kPa, from the settings"));
+        hand.await("band-words", "the band has moved", 10_000, said -> said.endsWith("to 22 kPa"));
+        hand.await("band-source", "where it came from", 10_000, said -> said.equals("from the settings"));
         hand.await("advice", "what to do", 20_000, said -> said.startsWith("Ease off") || said.startsWith("Stop"));
         Hand.onSwing(() -> {
             window.open(Workspace.WALL);

@@ -4,12 +4,12 @@ import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.GridLayout;
-import java.util.ArrayList;
 import java.util.List;
 import javax.swing.BorderFactory;
+import javax.swing.BoxLayout;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
+import org.rollscope.athlete.PressureBand;
 import org.rollscope.viewer.look.Palette;
 import org.rollscope.viewer.look.PressureUnit;
 import org.rollscope.viewer.look.Texts;
@@ -28,14 +28,16 @@ final class PressureCard {
     private final BigNumber number = new BigNumber();
     private final BandGauge gauge = new BandGauge();
     private final Line band = new Line("band-words");
+    private final Line source = new Line("band-source");
     private final Line doubt = new Line("doubt");
     private final Line lesser = new Line("lesser-figures");
 
     PressureCard() {
         panel.setBorder(BorderFactory.createEmptyBorder(4, 14, 6, 14));
-        JPanel lines = new JPanel(new GridLayout(0, 1));
+        JPanel lines = new JPanel();
+        lines.setLayout(new BoxLayout(lines, BoxLayout.Y_AXIS)); // what is not seen takes no room
         lines.setOpaque(false);
-        for (Line line : List.of(band, lesser, doubt)) {
+        for (Line line : List.of(band, source, lesser, doubt)) {
             lines.add(line);
         }
         JPanel below = new JPanel(new BorderLayout(0, 2));
@@ -54,23 +56,21 @@ final class PressureCard {
     void show(Readout readout) {
         number.show(readout.meanText(), readout.errorText());
         gauge.show(readout.band(), readout.meanPressureKpa());
-        band.show(bandWords(readout));
+        PressureBand known = readout.band();
+        PressureUnit unit = PressureUnit.shown();
+        band.show(
+                known == null
+                        ? Texts.of("athlete.band.none")
+                        : Texts.of("athlete.band", unit.number(known.floorKpa()), unit.text(known.ceilingKpa())));
+        source.show(
+                known == null
+                        ? ""
+                        : Texts.of(
+                                "athlete.band.source",
+                                Texts.of("source." + known.source().word())));
         lesser.show(Texts.of("athlete.lesser", readout.peakText(), readout.forceText(), readout.areaText()));
         doubt.show(readout.doubtText());
         doubt.setVisible(!readout.doubtText().isEmpty());
-    }
-
-    static String bandWords(Readout readout) {
-        var known = readout.band();
-        if (known == null) {
-            return Texts.of("athlete.band.none");
-        }
-        PressureUnit unit = PressureUnit.shown();
-        return Texts.of(
-                "athlete.band",
-                unit.number(known.floorKpa()),
-                unit.text(known.ceilingKpa()),
-                Texts.of("source." + known.source().word()));
     }
 
     void restyle(Palette palette, Font font) {
@@ -78,14 +78,10 @@ final class PressureCard {
         number.restyle(palette, font);
         gauge.restyle(palette, font);
         band.restyle(palette, font.deriveFont(font.getSize2D() * 1.2f));
+        source.restyle(palette, font.deriveFont(font.getSize2D() * 1.2f));
         lesser.restyle(palette, font);
         doubt.restyle(palette, font);
         doubt.setForeground(palette.amber());
-    }
-
-    /** What can be read from the card, for tests. */
-    List<String> lines() {
-        return new ArrayList<>(List.of(number.text, band.text, lesser.text, doubt.text));
     }
 
     /** The number with what is lesser about it. */
@@ -144,7 +140,9 @@ final class PressureCard {
         @Override
         public void restyle(Palette palette, Font font) {
             setForeground(palette.faint());
-            setPreferredSize(new Dimension(10, Math.round(font.getSize2D() * 1.5f)));
+            int heightPx = Math.round(font.getSize2D() * 1.4f);
+            setPreferredSize(new Dimension(10, heightPx));
+            setMaximumSize(new Dimension(Integer.MAX_VALUE, heightPx));
             super.restyle(palette, font);
         }
 
