@@ -16,7 +16,7 @@ import reanalyse
 CLASSES = 'target/test-classes:target/classes:' + pathlib.Path('target/test.cp').read_text().strip()
 JAVA = ['java', '-Xmx2g', '-XX:+UseSerialGC', '-Drollscope.home=' + os.getcwd(), '-cp', CLASSES, 'org.rollscope.app.sessions.ScaleBenchmark']
 ONE_CORE = dict(os.environ, OMP_NUM_THREADS='1', OPENBLAS_NUM_THREADS='1')
-# The same run on this machine, with other work on it, gave 0.74 and 0.85.
+# What is missed as published may be so much worse before it fails.
 WORSE_RATIO = 1.3
 failed = False
 
@@ -76,8 +76,7 @@ def analysis(work, rounds):
         sys.exit('benchmark: the yardstick in NumPy does not do the same as ours')
     for clock, limit in (('cpu_s', 0.5), ('wall_s', None)):
         row(f're-analysis of the session, {clock[:-2].replace("cpu", "one core")}',
-            min(value[1] for value in ours['analyse_' + clock]), min(warm(one[clock]) for one in theirs), 's', limit,
-            '' if limit is None else '(why: export.md)', 0.74)
+            min(value[1] for value in ours['analyse_' + clock]), min(warm(one[clock]) for one in theirs), 's', limit)
     row('the same, first session of a process, one core', min(value[0] for value in ours['analyse_cpu_s']),
         min(one['cpu_s'][0] for one in theirs), 's', None, '(ours compiles itself first)')
 

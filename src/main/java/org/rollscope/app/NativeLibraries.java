@@ -26,10 +26,16 @@ final class NativeLibraries {
      * Sets where the libraries look; comes before the first of them is used.
      *
      * @param home folder of the installation.
-     * @return whether all of them are shipped for this machine.
+     * @return whether all of them are shipped for this machine; only machine code for Linux is.
      */
     static boolean useShipped(Path home) {
-        return useShipped(home.resolve("target").resolve("natives"), System.getProperty("os.arch", ""));
+        if (!System.getProperty("os.name", "").startsWith("Linux")) {
+            return false;
+        }
+        Path unpacked = home.resolve("natives");
+        Path natives =
+                Files.isDirectory(unpacked) ? unpacked : home.resolve("target").resolve("natives");
+        return useShipped(natives, System.getProperty("os.arch", ""));
     }
 
     static boolean useShipped(Path natives, String architecture) {

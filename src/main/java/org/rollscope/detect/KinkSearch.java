@@ -60,6 +60,7 @@ final class KinkSearch {
 
     private final double[][] base = new double[BASE_COUNT][ROW_COUNT];
     private final double[] rest = new double[ROW_COUNT];
+    private final double[] growth = new double[LONGEST_COUNT];
     private final double[][] losses = new double[LANE_COUNT][ROW_COUNT];
     private final int[] candidates = new int[LANE_COUNT];
     private int axisCount;
@@ -90,6 +91,7 @@ final class KinkSearch {
         int bestIndex = -1;
         double nowS = course.atS(end - 1);
         int oldest = Math.max(first + OLDEST_COUNT, end - BACK_COUNT);
+        grow(course, oldest, first, length);
         int candidate = oldest;
         int laneCount = LANE_COUNT;
         while (laneCount == LANE_COUNT) {
@@ -123,14 +125,23 @@ final class KinkSearch {
         return true;
     }
 
+    /** e to the time until now over {@link #LOSS_S}, once for all onsets, from the oldest on. */
+    private void grow(StiffnessCourse course, int oldest, int first, int length) {
+        double nowS = course.atS(first + length - 1);
+        for (int index = oldest - first; index < length; index++) {
+            growth[index] = Math.max(Double.MIN_NORMAL, StrictMath.exp((course.atS(first + index) - nowS) / LOSS_S));
+        }
+    }
+
     /** What a loss with an onset there looks like. */
     private void tryOnset(int lane, StiffnessCourse course, int candidate, int first, int length) {
         candidates[lane] = candidate;
         double candidateS = course.atS(candidate);
         double[] loss = losses[lane];
-        for (int index = 0; index < length; index++) {
-            double sinceS = course.atS(first + index) - candidateS;
-            loss[index] = sinceS > 0 ? 1 - StrictMath.exp(-sinceS / LOSS_S) : 0;
+        double candidateGrowth = growth[candidate - first];
+        Arrays.fill(loss, 0, candidate - first, 0);
+        for (int index = candidate - first; index < length; index++) {
+            loss[index] = course.atS(first + index) > candidateS ? 1 - candidateGrowth / growth[index] : 0;
         }
         Arrays.fill(loss, length, length + KNOWN_COUNT, 0);
     }

@@ -1,6 +1,6 @@
 package org.rollscope.feature;
 
-import java.util.Arrays;
+import org.rollscope.dsp.FiveEquations;
 import org.rollscope.dsp.Logarithm;
 import org.rollscope.dsp.Turn;
 import org.rollscope.frame.PadGeometry;
@@ -19,7 +19,7 @@ import org.rollscope.frame.PadGeometry;
  */
 final class ContactFit {
     /** What is sought, in this order: log force, place around, place along, log half axis around, log shape. */
-    private static final int UNKNOWN_COUNT = 5;
+    private static final int UNKNOWN_COUNT = FiveEquations.UNKNOWN_COUNT;
 
     private static final int AROUND_INDEX = 1;
     private static final int ALONG_INDEX = 2;
@@ -62,10 +62,6 @@ final class ContactFit {
     private static final double LONGEST_STEP_RATIO = 0.35;
 
     private static final double LONGEST_STEP_MM = 10;
-    /** What is added to a place, and to a logarithm, to see how the tiles change. */
-    private static final double PLACE_NUDGE = 0.05;
-
-    private static final double LOG_NUDGE = 0.002;
     private static final int FIRST_ROUND_COUNT = 12;
     private final PadGeometry geometry;
     private final double usualLogShapeRatio;
@@ -75,15 +71,16 @@ final class ContactFit {
     private final double[] seen;
     private final double[] doubtRatio;
     private final double[] model;
-    private final double[] probe;
     private final double[] slopes;
+    private final boolean[] touched;
     private final ContactColumns columns;
-    private final ContactColumns movedColumns;
     private final ContactRows rows;
-    private final ContactRows movedRows;
     private final double[] guess = new double[UNKNOWN_COUNT];
     private final double[] step = new double[UNKNOWN_COUNT];
-    private final double[] normal = new double[UNKNOWN_COUNT * UNKNOWN_COUNT];
+    private final FiveEquations equations = new FiveEquations();
+    private double forceN;
+    private double aroundMm;
+    private double shapeRatio;
     private boolean fitted;
 
     ContactFit(PadGeometry geometry) {
@@ -94,13 +91,11 @@ final class ContactFit {
         seen = new double[tileCount];
         doubtRatio = new double[tileCount];
         model = new double[tileCount];
-        probe = new double[tileCount];
         slopes = new double[tileCount * UNKNOWN_COUNT];
+        touched = new boolean[tileCount];
         double columnMm = 2 * Math.PI * geometry.radiusMm() / geometry.columnCount();
         columns = new ContactColumns(columnMm);
-        movedColumns = new ContactColumns(columnMm);
         rows = new ContactRows(geometry);
-        movedRows = new ContactRows(geometry);
         logRestMm = Logarithm.of(1000 / (Math.PI * USUAL_STIFFNESS_KPA_PER_MM * meanRadiusMm));
         logDiameterMm = Logarithm.of(2 * geometry.radiusMm());
     }
@@ -163,6 +158,7 @@ final class ContactFit {
         guess[ALONG_INDEX] = sumN > 0 ? alongNMm / sumN : 0;
         guess[SIZE_INDEX] = expectedLogHalfAxis();
         guess[SHAPE_INDEX] = usualLogShapeRatio;
+        unfold();
     }
 
     /** From F = k d A / 2 with A = 2 pi d sqrt(Rr Rl) and a half axis of sqrt(2 Rr d). */
@@ -173,34 +169,22 @@ final class ContactFit {
 
     /** One step of the Gauss-Newton rule, kept short. */
     private void improve(double middleMm) {
-        double forceN = StrictMath.exp(guess[0]);
-        double aroundMm = StrictMath.exp(guess[SIZE_INDEX]);
-        double shape = StrictMath.exp(guess[SHAPE_INDEX]);
-        double emptyLog = softLog(forceN * 0);
+        double alongMm = aroundMm * shapeRatio;
         columns.lay(middleMm, guess[AROUND_INDEX], aroundMm);
-        rows.lay(guess[ALONG_INDEX], aroundMm * shape);
-        model(forceN, emptyLog, columns, rows, model);
-        // Force scales every tile: its slope needs no second model.
-        double emptySlope = slopeOfForce(emptyLog);
-        for (int tileIndex = 0; tileIndex < model.length; tileIndex++) {
-            slopes[tileIndex * UNKNOWN_COUNT] =
-                    model[tileIndex] == emptyLog ? emptySlope : slopeOfForce(model[tileIndex]);
+        rows.lay(guess[ALONG_INDEX], alongMm);
+        for (int sideIndex = 0; sideIndex < COLUMN_COUNT; sideIndex++) {
+            for (int row = 0; row < rows.startRatio.length; row++) {
+                int tileIndex = row * COLUMN_COUNT + sideIndex;
+                double start = rows.startRatio[row];
+                double end = rows.endRatio[row];
+                if (columns.reached[sideIndex] && start < 1 && end > -1) {
+                    tile(tileIndex, sideIndex, start, end, alongMm);
+                } else {
+                    // Nothing that is sought reaches it, so it says nothing.
+                    touched[tileIndex] = false;
+                }
+            }
         }
-        // Each nudge moves the edges of the columns, or of the rows, or of both; the others stay as they are.
-        movedColumns.lay(middleMm, guess[AROUND_INDEX] + PLACE_NUDGE, aroundMm);
-        model(forceN, emptyLog, movedColumns, rows, probe);
-        putSlopes(AROUND_INDEX, PLACE_NUDGE);
-        movedRows.lay(guess[ALONG_INDEX] + PLACE_NUDGE, aroundMm * shape);
-        model(forceN, emptyLog, columns, movedRows, probe);
-        putSlopes(ALONG_INDEX, PLACE_NUDGE);
-        double largerMm = StrictMath.exp(guess[SIZE_INDEX] + LOG_NUDGE);
-        movedColumns.lay(middleMm, guess[AROUND_INDEX], largerMm);
-        movedRows.lay(guess[ALONG_INDEX], largerMm * shape);
-        model(forceN, emptyLog, movedColumns, movedRows, probe);
-        putSlopes(SIZE_INDEX, LOG_NUDGE);
-        movedRows.lay(guess[ALONG_INDEX], aroundMm * StrictMath.exp(guess[SHAPE_INDEX] + LOG_NUDGE));
-        model(forceN, emptyLog, columns, movedRows, probe);
-        putSlopes(SHAPE_INDEX, LOG_NUDGE);
         solve();
         guess[0] += clamp(step[0], LONGEST_STEP_RATIO * 2);
         guess[AROUND_INDEX] += clamp(step[AROUND_INDEX], LONGEST_STEP_MM);
@@ -208,6 +192,32 @@ final class ContactFit {
         guess[SIZE_INDEX] += clamp(step[SIZE_INDEX], LONGEST_STEP_RATIO);
         guess[SHAPE_INDEX] += clamp(step[SHAPE_INDEX], LONGEST_STEP_RATIO);
         guess[SIZE_INDEX] = Math.max(LOG_SMALLEST_HALF_AXIS, Math.min(LOG_LARGEST_HALF_AXIS, guess[SIZE_INDEX]));
+        unfold();
+    }
+
+    /** What is guessed as logarithms, in units. */
+    private void unfold() {
+        forceN = StrictMath.exp(guess[0]);
+        aroundMm = StrictMath.exp(guess[SIZE_INDEX]);
+        shapeRatio = StrictMath.exp(guess[SHAPE_INDEX]);
+    }
+
+    /** What a tile under the contact would feel, softened, and how that changes with each of what is sought. */
+    private void tile(int tileIndex, int sideIndex, double start, double end, double alongMm) {
+        touched[tileIndex] = true;
+        columns.reckon(sideIndex, start, end);
+        double tileN = forceN * columns.shareRatio();
+        double square = tileN * tileN + SOFT_N * SOFT_N;
+        model[tileIndex] = Logarithm.of(square) / 2;
+        // d(log(F2 + S2) / 2) is F dF / (F2 + S2), and F is the whole force times the share
+        double byShare = tileN * forceN / square;
+        double byRows = -(columns.changeByStartRatio() * start + columns.changeByEndRatio() * end);
+        int at = tileIndex * UNKNOWN_COUNT;
+        slopes[at] = tileN * tileN / square;
+        slopes[at + AROUND_INDEX] = byShare * columns.changePerMm();
+        slopes[at + ALONG_INDEX] = -byShare * (columns.changeByStartRatio() + columns.changeByEndRatio()) / alongMm;
+        slopes[at + SIZE_INDEX] = byShare * (columns.changeBySizeRatio() + byRows);
+        slopes[at + SHAPE_INDEX] = byShare * byRows;
     }
 
     /** Logarithm of a force that hardly moves below {@link #SOFT_N}: there a pad says nothing, or jumps as it breaks through. */
@@ -219,19 +229,13 @@ final class ContactFit {
         return Math.max(-limit, Math.min(limit, value));
     }
 
-    /** Normal equations with what is expected beforehand, by Cholesky. */
+    /** Normal equations of the tiles and of what is expected beforehand. */
     private void solve() {
-        Arrays.fill(normal, 0);
-        Arrays.fill(step, 0);
+        equations.clear();
         for (int tileIndex = 0; tileIndex < model.length; tileIndex++) {
-            double weight = doubtRatio[tileIndex] * doubtRatio[tileIndex];
-            double missing = (seen[tileIndex] - model[tileIndex]) * weight;
-            int at = tileIndex * UNKNOWN_COUNT;
-            for (int one = 0; one < UNKNOWN_COUNT; one++) {
-                step[one] += slopes[at + one] * missing;
-                for (int other = 0; other <= one; other++) {
-                    normal[one * UNKNOWN_COUNT + other] += slopes[at + one] * slopes[at + other] * weight;
-                }
+            if (touched[tileIndex]) {
+                double weight = doubtRatio[tileIndex] * doubtRatio[tileIndex];
+                equations.add(slopes, tileIndex * UNKNOWN_COUNT, seen[tileIndex] - model[tileIndex], weight);
             }
         }
         expect(0, guess[0], 10);
@@ -239,65 +243,16 @@ final class ContactFit {
         expect(ALONG_INDEX, 0, ALONG_SPREAD_MM);
         expect(SIZE_INDEX, expectedLogHalfAxis(), SIZE_SPREAD_RATIO);
         expect(SHAPE_INDEX, usualLogShapeRatio, SHAPE_ERROR_RATIO);
-        cholesky();
+        equations.solve(step);
     }
 
     private void expect(int unknownIndex, double expected, double spread) {
-        double weight = 1 / (spread * spread);
-        normal[unknownIndex * UNKNOWN_COUNT + unknownIndex] += weight;
-        step[unknownIndex] += (expected - guess[unknownIndex]) * weight;
-    }
-
-    private void cholesky() {
-        for (int one = 0; one < UNKNOWN_COUNT; one++) {
-            for (int other = 0; other <= one; other++) {
-                double sum = normal[one * UNKNOWN_COUNT + other];
-                for (int index = 0; index < other; index++) {
-                    sum -= normal[one * UNKNOWN_COUNT + index] * normal[other * UNKNOWN_COUNT + index];
-                }
-                normal[one * UNKNOWN_COUNT + other] =
-                        one == other ? Math.sqrt(sum) : sum / normal[other * UNKNOWN_COUNT + other];
-            }
-        }
-        for (int one = 0; one < UNKNOWN_COUNT; one++) {
-            for (int index = 0; index < one; index++) {
-                step[one] -= normal[one * UNKNOWN_COUNT + index] * step[index];
-            }
-            step[one] /= normal[one * UNKNOWN_COUNT + one];
-        }
-        for (int one = UNKNOWN_COUNT - 1; one >= 0; one--) {
-            for (int index = one + 1; index < UNKNOWN_COUNT; index++) {
-                step[one] -= normal[index * UNKNOWN_COUNT + one] * step[index];
-            }
-            step[one] /= normal[one * UNKNOWN_COUNT + one];
-        }
-    }
-
-    private static double slopeOfForce(double softLog) {
-        return 1 - SOFT_N * SOFT_N * StrictMath.exp(-2 * softLog);
-    }
-
-    private void putSlopes(int unknownIndex, double nudge) {
-        for (int tileIndex = 0; tileIndex < model.length; tileIndex++) {
-            slopes[tileIndex * UNKNOWN_COUNT + unknownIndex] = (probe[tileIndex] - model[tileIndex]) / nudge;
-        }
-    }
-
-    /** Softened logarithms of the tiles' forces. */
-    private static void model(double forceN, double emptyLog, ContactColumns columns, ContactRows rows, double[] into) {
-        for (int sideIndex = 0; sideIndex < COLUMN_COUNT; sideIndex++) {
-            for (int row = 0; row < rows.startRatio.length; row++) {
-                boolean inside = columns.reached[sideIndex] && rows.startRatio[row] < 1 && rows.endRatio[row] > -1;
-                into[row * COLUMN_COUNT + sideIndex] = inside
-                        ? softLog(forceN * columns.share(sideIndex, rows.startRatio[row], rows.endRatio[row]))
-                        : emptyLog;
-            }
-        }
+        equations.expect(unknownIndex, expected - guess[unknownIndex], 1 / (spread * spread));
     }
 
     /** Area of the ellipse. */
     double areaMm2() {
-        return Math.PI * StrictMath.exp(2 * guess[SIZE_INDEX] + guess[SHAPE_INDEX]);
+        return Math.PI * aroundMm * aroundMm * shapeRatio;
     }
 
     /** Middle of the ellipse along the roller's axis, from the roller's middle. */
@@ -307,6 +262,6 @@ final class ContactFit {
 
     /** Force under the whole ellipse, tiles that were left out included. */
     double forceN() {
-        return StrictMath.exp(guess[0]);
+        return forceN;
     }
 }

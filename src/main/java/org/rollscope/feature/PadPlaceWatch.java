@@ -39,6 +39,7 @@ final class PadPlaceWatch {
     private final double[][] loadRad;
     private final double[][] passedRad;
     private final double[] binRatio = new double[BIN_COUNT];
+    private final int[] columnBinIndex;
     private final int[] columnShiftCount;
     private final double[] peakRatio;
     private final boolean[] swapped;
@@ -63,6 +64,7 @@ final class PadPlaceWatch {
         }
         loadRad = new double[geometry.padCount()][BIN_COUNT];
         passedRad = new double[geometry.padCount()][BIN_COUNT];
+        columnBinIndex = new int[geometry.columnCount()];
         columnShiftCount = new int[geometry.padCount()];
         peakRatio = new double[geometry.padCount()];
         swapped = new boolean[geometry.padCount()];
@@ -80,8 +82,13 @@ final class PadPlaceWatch {
         rolledRad += stepRad;
         boolean halve = rolledRad >= HALVED_AFTER_RAD;
         rolledRad = halve ? 0 : rolledRad;
+        // the first row's pads: those below them have the same angle
+        for (int columnIndex = 0; columnIndex < columnBinIndex.length; columnIndex++) {
+            columnBinIndex[columnIndex] =
+                    Math.floorMod((int) Math.round(-fromLobeRad[columnIndex] / Math.PI * BIN_COUNT), BIN_COUNT);
+        }
         for (int padIndex = 0; padIndex < padForceN.length; padIndex++) {
-            int binIndex = Math.floorMod((int) Math.round(-fromLobeRad[padIndex] / Math.PI * BIN_COUNT), BIN_COUNT);
+            int binIndex = columnBinIndex[geometry.columnIndex(padIndex)];
             loadRad[padIndex][binIndex] += padForceN[padIndex] / sumN * stepRad;
             passedRad[padIndex][binIndex] += stepRad;
             if (halve) {

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,8 @@ public final class CommandCodec {
     public static final String ANSWER_SCHEMA = "rollscope.answer/1";
     /** Larger commands are not read. */
     public static final int MAX_COMMAND_BYTES = 4096;
+
+    private static final List<String> ANSWER_KEYS = List.of("schema", "command_id", "name", "outcome", "message");
 
     private static final List<String> KEYS = List.of("schema", "command_id", "name", "args", "sender");
 
@@ -248,6 +251,33 @@ public final class CommandCodec {
             document.set(fact.getKey(), JSON.valueToTree(fact.getValue()));
         }
         return bytes(document);
+    }
+
+    /** Reads an answer; null when it is none. */
+    static @Nullable CommandAnswer readAnswer(byte[] payload) {
+        try {
+            if (!(JSON.readTree(payload) instanceof ObjectNode answer)
+                    || !answer.path("schema").asText().equals(ANSWER_SCHEMA)) {
+                return null;
+            }
+            Map<String, Object> facts = new LinkedHashMap<>();
+            answer.properties().forEach(field -> {
+                JsonNode value = field.getValue();
+                if (ANSWER_KEYS.contains(field.getKey())) {
+                    return;
+                } else if (value.isIntegralNumber() && value.canConvertToLong()) {
+                    facts.put(field.getKey(), value.longValue());
+                } else if (value.isNumber() && Double.isFinite(value.doubleValue())) {
+                    facts.put(field.getKey(), value.doubleValue());
+                } else if (value.isTextual()) {
+                    facts.put(field.getKey(), value.textValue());
+                }
+            });
+            boolean done = answer.path("outcome").asText().equals("ok");
+            return new CommandAnswer(done, oneLine(answer.path("message").asText()), facts);
+        } catch (IOException broken) {
+            return null;
+        }
     }
 
     /**

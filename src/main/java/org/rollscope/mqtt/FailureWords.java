@@ -87,6 +87,23 @@ final class FailureWords {
         };
     }
 
+    /** The broker took a command and gave it to nobody: rights. */
+    static String ofCommand(String rollerId, MqttSettings settings) {
+        return "the broker at " + BrokerAddress.parse(settings.address()).words() + " does not let " + login(settings)
+                + " command roller " + rollerId;
+    }
+
+    /** The broker took a command and nobody answers. */
+    static String ofSilence(String rollerId, long patienceMs) {
+        return "roller " + rollerId + " does not answer within " + patienceMs / 1000 + " s; does its service run?";
+    }
+
+    /** The broker did not take a command. */
+    static String ofUntaken(MqttSettings settings, long patienceMs) {
+        return "the broker at " + BrokerAddress.parse(settings.address()).words() + " does not take a command within "
+                + patienceMs / 1000 + " s; whether it is done later is not known";
+    }
+
     private static @Nullable String ofCause(Throwable failure, String broker, MqttSettings settings) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < 8; depth++, cause = cause.getCause()) {

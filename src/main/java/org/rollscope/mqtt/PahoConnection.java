@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntConsumer;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLContext;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
@@ -171,12 +172,17 @@ final class PahoConnection implements AutoCloseable {
 
     /** The same with properties. */
     void publish(String path, MqttMessage message, Runnable delivered) throws MqttException {
+        publish(path, message, delivered, reasonCode -> refused(path, reasonCode));
+    }
+
+    /** The same for who says itself what a refusal means; {@code delivered} follows in that case too. */
+    void publish(String path, MqttMessage message, Runnable delivered, IntConsumer refused) throws MqttException {
         client.publish(path, message, null, new MqttActionListener() {
             @Override
             public void onSuccess(IMqttToken token) {
                 int[] reasonCodes = token.getReasonCodes();
                 if (reasonCodes != null && reasonCodes.length > 0 && reasonCodes[0] >= REFUSED_REASON_CODE) {
-                    refused(path, reasonCodes[0]);
+                    refused.accept(reasonCodes[0]);
                 }
                 delivered.run();
             }

@@ -12,8 +12,18 @@ public final class AdviceRule {
     /** Mean pressure over the ceiling at which easing off is not enough: domain study 3.4. */
     private static final double STOP_CEILING_RATIO = 1.25;
 
-    private static final double FAST_FROM_MM_PER_S = 150;
-    private static final long HOLD_TARGET_MS = 90_000;
+    /** Rolling up to here is a search for tender spots: rule T1. */
+    public static final double SLOW_UP_TO_MM_PER_S = 50;
+
+    /** Rolling over this is too fast for it. */
+    public static final double FAST_FROM_MM_PER_S = 150;
+
+    /** A hold from here on may be enough: rule T3. */
+    public static final long HOLD_LEAST_MS = 30_000;
+
+    /** A hold from here on is long enough. */
+    public static final long HOLD_TARGET_MS = 90_000;
+
     private static final long HOLD_STOP_MS = 120_000;
 
     private AdviceRule() {}

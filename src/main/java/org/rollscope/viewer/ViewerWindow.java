@@ -13,24 +13,22 @@ import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.util.Locale;
 import java.util.Map;
-import javax.swing.BorderFactory;
 import javax.swing.JFrame;
 import javax.swing.JPanel;
 import javax.swing.Timer;
 import javax.swing.UIManager;
 import javax.swing.WindowConstants;
 import org.jspecify.annotations.Nullable;
-import org.rollscope.viewer.chart.LiveChart;
+import org.rollscope.viewer.athlete.AthleteWorkspace;
 import org.rollscope.viewer.library.SessionLibrary;
 import org.rollscope.viewer.look.Palette;
 import org.rollscope.viewer.look.Texts;
 import org.rollscope.viewer.look.Theme;
-import org.rollscope.viewer.model.Freshness;
 import org.rollscope.viewer.model.Readout;
 import org.rollscope.viewer.model.ViewerModel;
+import org.rollscope.viewer.orders.HoleFiller;
+import org.rollscope.viewer.orders.Orders;
 import org.rollscope.viewer.parts.HeaderBar;
-import org.rollscope.viewer.parts.PadMap;
-import org.rollscope.viewer.parts.SidePanel;
 import org.rollscope.viewer.parts.StatusLine;
 import org.rollscope.viewer.review.ReviewWorkspace;
 import org.rollscope.viewer.wall.CoachWall;
@@ -48,11 +46,7 @@ final class ViewerWindow {
     private final Runnable onClosed;
     private final JFrame frame = new JFrame(Texts.of("window.title"));
     private final JPanel content = new JPanel(new BorderLayout());
-    private final JPanel body = new JPanel(new BorderLayout(10, 10));
-    private final JPanel left = new JPanel(new BorderLayout(10, 10));
-    private final LiveChart chart;
-    private final PadMap padMap = new PadMap();
-    private final SidePanel side = new SidePanel();
+    private final AthleteWorkspace athlete;
     private final CardLayout cards = new CardLayout();
     private final JPanel views = new JPanel(cards);
     private final CoachWall wall;
@@ -64,25 +58,25 @@ final class ViewerWindow {
     private final Timer timer = new Timer(TICK_MS, event -> tick());
     private Theme theme;
 
-    ViewerWindow(ViewerModel model, ViewerSettings settings, Runnable onClosed, @Nullable SessionLibrary library) {
+    ViewerWindow(
+            ViewerModel model,
+            Orders orders,
+            HoleFiller holes,
+            ViewerSettings settings,
+            Runnable onClosed,
+            @Nullable SessionLibrary library) {
         this.model = model;
         this.onClosed = onClosed;
         this.theme = settings.theme();
-        this.chart = new LiveChart(settings.chartSpanMs());
+        this.athlete = new AthleteWorkspace(model, orders, holes, settings.chartSpanMs());
         this.header = new HeaderBar(
-                settings.chartSpanMs(), model::select, chart::setSpanMs, this::toggleTheme, this::openView);
-        this.wall = new CoachWall(rollerId -> {
+                settings.chartSpanMs(), model::select, athlete::setSpanMs, this::toggleTheme, this::openView);
+        this.wall = new CoachWall(orders, rollerId -> {
             model.select(rollerId);
             openView(false);
         });
-        chart.component().setName("chart");
-        left.add(chart.component(), BorderLayout.CENTER);
-        left.add(padMap, BorderLayout.SOUTH);
-        body.setBorder(BorderFactory.createEmptyBorder(0, 14, 0, 14));
-        body.add(left, BorderLayout.CENTER);
-        body.add(side.component(), BorderLayout.EAST);
         content.add(header.component(), BorderLayout.NORTH);
-        views.add(body, "athlete");
+        views.add(athlete.component(), "athlete");
         views.add(wall.component(), "wall");
         review = library == null ? null : new ReviewWorkspace(library);
         if (review != null) {
@@ -148,7 +142,7 @@ final class ViewerWindow {
 
     /** Paints the chart once, for measuring. */
     void paintChartOnce(Graphics2D g2, int widthPx, int heightPx) {
-        chart.paintOnce(g2, widthPx, heightPx);
+        athlete.paintChartOnce(g2, widthPx, heightPx);
     }
 
     void toggleTheme() {
@@ -164,16 +158,12 @@ final class ViewerWindow {
         Font base = UIManager.getFont("defaultFont");
         Font font = base == null ? frame.getContentPane().getFont() : base;
         content.setBackground(palette.ground());
-        body.setBackground(palette.ground());
-        left.setBackground(palette.ground());
         views.setBackground(palette.ground());
         wall.restyle(palette, font);
         if (review != null) {
             review.restyle(palette, font);
         }
-        chart.restyle(palette, font);
-        padMap.restyle(palette, font);
-        side.restyle(palette, font);
+        athlete.restyle(palette, font);
         header.restyle(palette, font);
         status.restyle(palette, font);
         frame.repaint();
@@ -188,6 +178,8 @@ final class ViewerWindow {
         header.showView(allRollers);
         if (allRollers) {
             wall.focus();
+        } else {
+            athlete.focus();
         }
         tick();
     }
@@ -215,6 +207,16 @@ final class ViewerWindow {
         return review;
     }
 
+    /** The view of one roller. */
+    AthleteWorkspace athlete() {
+        return athlete;
+    }
+
+    /** What is shown, for tests. */
+    ViewerModel model() {
+        return model;
+    }
+
     /** The wall, for tests. */
     CoachWall wall() {
         return wall;
@@ -232,13 +234,7 @@ final class ViewerWindow {
         }
         Readout readout = model.readout();
         header.show(model.rollerIds(), model.selectedRollerId(), readout.freshness());
-        side.show(readout);
+        athlete.refresh(readout);
         status.show(readout, model.lastUnreadable());
-        boolean fresh = readout.freshness().level() != Freshness.Level.LOST;
-        chart.refresh(model, fresh);
-        model.lookAtSelected(roller -> {
-            padMap.show(roller.geometry(), roller.pads(), chart.upperKpa(), fresh);
-            return roller.rollerId();
-        });
     }
 }

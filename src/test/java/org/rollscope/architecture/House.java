@@ -62,7 +62,11 @@ final class House {
         allowed.put("model", Set.of("look"));
         allowed.put("chart", Set.of("look", "model"));
         allowed.put("parts", Set.of("look", "model"));
-        allowed.put("wall", Set.of("look", "model", "chart"));
+        allowed.put("orders", Set.of("look", "model", "parts"));
+        allowed.put("sound", Set.of("look", "model"));
+        allowed.put("athlete", Set.of("look", "model", "chart", "parts", "orders", "sound"));
+        allowed.put("wall", Set.of("look", "model", "chart", "parts", "orders"));
+        allowed.put("connect", Set.of("look"));
         allowed.put("library", Set.of("model"));
         allowed.put("review", Set.of("look", "model", "chart", "library"));
         return allowed;
@@ -92,7 +96,7 @@ final class House {
         allowed.put("mqtt", Set.of("telemetry", "command"));
         allowed.put("access", Set.of("telemetry"));
         allowed.put("broker", Set.of("access"));
-        allowed.put("viewer", Set.of("telemetry", "session", "calibration"));
+        allowed.put("viewer", Set.of("telemetry", "session", "calibration", "command"));
         allowed.put("config", Set.of("pipeline", "programme", "simulation", "calibration", "athlete"));
         return allowed;
     }

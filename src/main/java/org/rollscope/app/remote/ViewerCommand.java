@@ -9,6 +9,7 @@ import org.rollscope.app.shell.LoadedSettings;
 import org.rollscope.app.shell.SystemHostClock;
 import org.rollscope.config.SettingsException;
 import org.rollscope.mqtt.MqttSettings;
+import org.rollscope.mqtt.PahoCommandSender;
 import org.rollscope.mqtt.PahoMetricsFeed;
 import org.rollscope.viewer.Viewer;
 import org.rollscope.viewer.ViewerException;
@@ -28,6 +29,9 @@ import picocli.CommandLine.Option;
             "rollscope viewer --mqtt mqtts://HOST:8883 --user viewer --password-file FILE --ca-file ca.crt"
         })
 public final class ViewerCommand implements Callable<Integer> {
+    /** Who says so, in the logs of services. */
+    private static final String SENDER = "viewer";
+
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommonOptions common;
@@ -39,11 +43,15 @@ public final class ViewerCommand implements Callable<Integer> {
     @Option(names = "--theme", paramLabel = "light|dark", defaultValue = "dark", description = "look (default dark)")
     private Theme theme = Theme.DARK;
 
+    @Option(names = "--read-only", description = "only look: no commands to rollers, no frames asked for again")
+    private boolean readOnly;
+
     @Override
     public Integer call() throws CommandFailure, SettingsException {
-        MqttSettings broker =
-                options.broker(LoadedSettings.load(common.configFolder()).mqtt(), ConnectionSettings.VIEWER);
-        try (Viewer viewer = open(broker)) {
+        ConnectionSettings configured =
+                LoadedSettings.load(common.configFolder()).mqtt();
+        String role = readOnly ? ConnectionSettings.VIEWER : ConnectionSettings.COACH;
+        try (Viewer viewer = open(options.broker(configured, role))) {
             viewer.awaitClosed();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -56,6 +64,7 @@ public final class ViewerCommand implements Callable<Integer> {
         try {
             return Viewer.open(
                     new PahoMetricsFeed(broker, clock),
+                    readOnly ? null : new PahoCommandSender(broker, SENDER, clock),
                     clock,
                     ViewerSettings.defaults().withTheme(theme),
                     new LocalLibrary(common.dataFolder(), common.configFolder()));

@@ -44,6 +44,7 @@ public final class ReviewCommand implements Callable<Integer> {
         }
         try (Viewer viewer = Viewer.open(
                 new Silence(),
+                null,
                 new SystemHostClock(),
                 ViewerSettings.defaults().withTheme(theme),
                 new LocalLibrary(common.dataFolder(), common.configFolder()))) {

@@ -17,6 +17,7 @@ import org.rollscope.app.source.Simulation;
 import org.rollscope.broker.BrokerSettings;
 import org.rollscope.config.SettingsException;
 import org.rollscope.device.sim.Pace;
+import org.rollscope.mqtt.CommandInlet;
 import org.rollscope.mqtt.MqttSettings;
 import org.rollscope.mqtt.PahoMetricsPublisher;
 import org.rollscope.session.ArchiveException;
@@ -96,9 +97,11 @@ public final class DemoCommand implements Callable<Integer> {
         Terminal terminal = Terminal.live(common.json() ? err : out);
         MetricsRelay told = new MetricsRelay(
                 publisher, terminal, new ServiceState(opened.name(), clock.wallClock()), opened.pace());
+        String rollerId = opened.subject().rollerId();
         try (ServiceRun run = new ServiceRun(common, settings, opened, told, terminal, clock);
-                BrokerChoice broker =
-                        new BrokerChoice(publisher, opened.subject().rollerId())) {
+                CommandDesk desk = new CommandDesk(common, settings, opened, run, clock);
+                BrokerChoice broker = new BrokerChoice(publisher, rollerId)) {
+            publisher.obey(new CommandInlet(rollerId, settings.commands(), desk, clock));
             DemoWindow window = headless
                     ? null
                     : new DemoWindow(

@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.frame.HostClock;
 import org.rollscope.mqtt.MqttSettings;
+import org.rollscope.mqtt.PahoCommandSender;
 import org.rollscope.mqtt.PahoMetricsFeed;
 import org.rollscope.viewer.Viewer;
 import org.rollscope.viewer.ViewerException;
@@ -40,7 +41,12 @@ final class DemoWindow implements AutoCloseable {
     /** Opens the window on a broker. */
     void open(String uri) {
         try {
-            Viewer opened = Viewer.open(new PahoMetricsFeed(MqttSettings.of(uri), clock), clock, settings);
+            MqttSettings broker = MqttSettings.of(uri);
+            Viewer opened = Viewer.open(
+                    new PahoMetricsFeed(broker, clock),
+                    new PahoCommandSender(broker, "demo-window", clock),
+                    clock,
+                    settings);
             viewer = opened;
             Thread waiter = new Thread(() -> waitThenTell(opened), "window-waiter");
             waiter.setDaemon(true);

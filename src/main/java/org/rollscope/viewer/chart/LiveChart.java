@@ -62,6 +62,7 @@ public final class LiveChart {
     private final XYPlot pressurePlot = new XYPlot(pressures, null, pressureAxis, new EnvelopeRenderer());
     private final XYPlot speedPlot = new XYPlot(speeds, null, speedAxis, new EnvelopeRenderer());
     private final XYPlot ribbonPlot = new XYPlot(null, null, stateAxis, null);
+    private final CombinedDomainXYPlot combined;
     private final JFreeChart chart;
     private final LivePainter painter;
     private final View view = new View();
@@ -69,10 +70,11 @@ public final class LiveChart {
     private Palette palette = Palette.LIGHT;
     private long spanMs;
     private String drawnKey = "";
+    private long drawnFilledCount;
     private @Nullable PressureBand drawnBand;
 
     public LiveChart(long spanMs) {
-        CombinedDomainXYPlot combined = new CombinedDomainXYPlot(timeAxis);
+        combined = new CombinedDomainXYPlot(timeAxis);
         combined.setGap(16);
         combined.add(pressurePlot, 60);
         combined.add(speedPlot, 17);
@@ -116,6 +118,18 @@ public final class LiveChart {
         drawnKey = "";
     }
 
+    /** Without legend and name of the time axis, where there is little room; what a line is, its colour and axis tell. */
+    public void showSmall(boolean small) {
+        chart.setNotify(false);
+        chart.getLegend().setVisible(!small);
+        timeAxis.setLabel(small ? null : Texts.of("chart.time_axis"));
+        stateAxis.setLabel(small ? null : Texts.of("chart.state_axis"));
+        combined.setGap(small ? 6 : 16);
+        painter.changed();
+        drawnKey = "";
+        view.repaint();
+    }
+
     private static double tickS(long spanMs) {
         return spanMs <= 20_000 ? 2 : spanMs <= 90_000 ? 10 : spanMs <= 400_000 ? 30 : 60;
     }
@@ -134,8 +148,8 @@ public final class LiveChart {
      */
     public boolean refresh(ViewerModel model, boolean live) {
         int columnCount = columnCount();
-        String key = model.lookAtSelected(
-                roller -> roller.rollerId() + "/" + roller.heardCount() + "/" + columnCount + "/" + live);
+        String key = model.lookAtSelected(roller -> roller.rollerId() + "/" + roller.heardCount() + "/"
+                + roller.history().filledCount() + "/" + columnCount + "/" + live);
         if (key == null || key.equals(drawnKey)) {
             return false;
         }
@@ -161,6 +175,10 @@ public final class LiveChart {
     }
 
     private void fill(ChartHistory history, int columnCount) {
+        if (history.filledCount() != drawnFilledCount) {
+            drawnFilledCount = history.filledCount();
+            painter.forgetLines(); // what was drawn before has changed
+        }
         long newestUs = history.count() == 0 ? 0 : history.newestTimeUs();
         long fromUs = newestUs - spanMs * 1000;
         mean.fill(history, Quantity.MEAN_PRESSURE, fromUs, newestUs, columnCount);

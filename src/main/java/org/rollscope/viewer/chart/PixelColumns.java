@@ -7,7 +7,7 @@ import org.rollscope.viewer.model.Quantity;
 import org.rollscope.viewer.model.Samples;
 
 /**
- * A stretch of a {@link ChartHistory} thinned for drawing: of every pixel column the lowest and the highest value, in the order
+ * A stretch of a line thinned for drawing: of every pixel column the lowest and the highest value, in the order
  * in which they occurred, so that no extreme is lost; gaps stay gaps.
  *
  * <p>Columns lie at multiples of their width in time, so that a scrolling line does not flicker. A window that has moved on
@@ -25,6 +25,7 @@ public final class PixelColumns {
     private int end;
 
     private @Nullable Samples samples;
+    private long seenFilledCount;
     private long columnUs;
     private long fromUs;
     private long toUs;
@@ -67,11 +68,13 @@ public final class PixelColumns {
         long newColumnUs = columnUs(newFromUs, newToUs, columnCount);
         long firstKeptIndex = newSamples.appendedCount() - newSamples.count();
         boolean movedOn = newSamples == samples
+                && newSamples.filledCount() == seenFilledCount
                 && newColumnUs == columnUs
                 && newFromUs >= fromUs
                 && newToUs >= toUs
                 && nextFrameIndex >= firstKeptIndex;
         samples = newSamples;
+        seenFilledCount = newSamples.filledCount();
         columnUs = newColumnUs;
         fromUs = newFromUs;
         toUs = newToUs;

@@ -1,6 +1,8 @@
 package org.rollscope.viewer.model;
 
+import java.util.List;
 import org.rollscope.detect.Activity;
+import org.rollscope.session.FramePoint;
 
 /**
  * The newest frames of one roller in primitive arrays of fixed size; the oldest are overwritten.
@@ -43,6 +45,13 @@ public final class ChartHistory {
     private long lastSequence = NO_SEQUENCE;
     private long missingFrameCount;
     private long appendedCount;
+    private long filledCount;
+    /** From frame to frame of the newest that follow each other, 0 while that is not known. */
+    private long periodUs;
+
+    /** Frames from here on are on the board's present clock. */
+    private long restartedUs = Long.MIN_VALUE;
+
     private final Samples mean = new Line(Quantity.MEAN_PRESSURE);
     private final Samples peak = new Line(Quantity.PEAK_PRESSURE);
     private final Samples speed = new Line(Quantity.SPEED);
@@ -84,9 +93,13 @@ public final class ChartHistory {
                 return false;
             } else if (stepUs < 0) {
                 restartOffsetUs = newestTimeUs() + RESTART_GAP_US - deviceTimeUs;
+                restartedUs = newestTimeUs() + RESTART_GAP_US;
                 gap = true;
             } else {
                 boolean missing = countMissing(sequence);
+                if (lastSequence != NO_SEQUENCE && sequence == lastSequence + 1) {
+                    periodUs = stepUs;
+                }
                 gap = missing || stepUs > GAP_US;
             }
         }
@@ -101,6 +114,104 @@ public final class ChartHistory {
         gapBefore[slot] = gap;
         appendedCount++;
         return true;
+    }
+
+    /**
+     * Puts frames that came late in their places; those that are there already, that are older than the oldest kept while there is no
+     * room, or newer than the newest, are left out. Not for every frame: what lies behind is moved.
+     *
+     * @param points in order of time, on the board's present clock.
+     * @return how many were put in.
+     */
+    public int fill(List<FramePoint> points) {
+        List<FramePoint> missing = points.stream().filter(this::isMissing).toList();
+        int overCount = count + missing.size() - capacityCount;
+        if (overCount > 0) {
+            first = (first + Math.min(overCount, count)) % capacityCount;
+            count -= Math.min(overCount, count);
+            missing = missing.stream().filter(this::isMissing).toList();
+        }
+        if (count > 0) {
+            merge(missing, periodUs(points));
+        }
+        missingFrameCount = Math.max(0, missingFrameCount - missing.size());
+        filledCount += missing.size();
+        appendedCount += missing.size();
+        return missing.size();
+    }
+
+    private boolean isMissing(FramePoint point) {
+        long atUs = point.deviceTimeUs() + restartOffsetUs;
+        int index = firstIndexFrom(atUs);
+        boolean roomBefore = index > 0 || count < capacityCount;
+        return atUs >= restartedUs && index < count && timeUs(index) != atUs && roomBefore;
+    }
+
+    /** From the newest to the oldest, so that nothing is overwritten before it has moved. */
+    private void merge(List<FramePoint> added, long stepUs) {
+        int from = count - 1;
+        int to = count + added.size() - 1;
+        int[] addedAt = new int[added.size()];
+        count += added.size();
+        for (int left = added.size() - 1; left >= 0; to--) {
+            FramePoint point = added.get(left);
+            if (from >= 0 && timeUs(from) > point.deviceTimeUs() + restartOffsetUs) {
+                copy(slot(from--), slot(to));
+            } else {
+                put(slot(to), point);
+                addedAt[left--] = to;
+            }
+        }
+        for (int index : addedAt) {
+            gapBefore[slot(index)] = index > 0 && isGap(index, stepUs);
+            gapBefore[slot(index + 1)] = isGap(index + 1, stepUs);
+        }
+    }
+
+    private void put(int slot, FramePoint point) {
+        timeUs[slot] = point.deviceTimeUs() + restartOffsetUs;
+        meanKpa[slot] = (float) point.meanPressureKpa();
+        peakKpa[slot] = (float) point.peakPressureKpa();
+        speedMmPerS[slot] = (float) point.speedMmPerS();
+        activityIndex[slot] = indexOf(point.activity());
+        overpressure[slot] = point.overpressure();
+    }
+
+    /** From frame to frame: as live ones come, else as within a batch. */
+    private long periodUs(List<FramePoint> points) {
+        FramePoint first = points.get(0);
+        FramePoint last = points.get(points.size() - 1);
+        long ticks = last.sequence() - first.sequence();
+        return periodUs > 0 || ticks <= 0 ? periodUs : (last.deviceTimeUs() - first.deviceTimeUs()) / ticks;
+    }
+
+    private boolean isGap(int index, long stepUs) {
+        return timeUs(index) - timeUs(index - 1) > (stepUs > 0 ? stepUs * 3 / 2 : GAP_US);
+    }
+
+    private void copy(int from, int to) {
+        timeUs[to] = timeUs[from];
+        meanKpa[to] = meanKpa[from];
+        peakKpa[to] = peakKpa[from];
+        speedMmPerS[to] = speedMmPerS[from];
+        activityIndex[to] = activityIndex[from];
+        overpressure[to] = overpressure[from];
+        gapBefore[to] = gapBefore[from];
+    }
+
+    /** Frames that were put in late; when it changes, frames that were read before may have moved. */
+    public long filledCount() {
+        return filledCount;
+    }
+
+    /** The board's own time of a time here; only for times since its last restart. */
+    long boardUs(long atUs) {
+        return atUs - restartOffsetUs;
+    }
+
+    /** Whether a time is on the board's present clock. */
+    boolean isOnPresentClock(long atUs) {
+        return atUs >= restartedUs;
     }
 
     private boolean countMissing(long sequence) {
@@ -220,6 +331,11 @@ public final class ChartHistory {
         @Override
         public long appendedCount() {
             return ChartHistory.this.appendedCount();
+        }
+
+        @Override
+        public long filledCount() {
+            return ChartHistory.this.filledCount();
         }
 
         @Override

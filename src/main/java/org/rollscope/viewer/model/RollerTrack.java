@@ -1,6 +1,8 @@
 package org.rollscope.viewer.model;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -21,13 +23,23 @@ public final class RollerTrack {
     /** Without frames for so long the chart is drawn from live figures. */
     private static final long FRAMES_ABSENT_NS = 2_000_000_000L;
 
+    /** A service has all but the last second of a running session on disk; a block more, and the way. */
+    private static final long IN_ARCHIVE_US = 2_500_000;
+
+    /** As much as a service sends at once. */
+    private static final long LONGEST_HOLE_US = 599_000_000;
+
+    private static final int SESSIONS_KEPT_COUNT = 3;
+
     private final String rollerId;
     private final ChartHistory history;
     private final List<AlarmTrack> alarms =
             Stream.of(Alarm.Kind.values()).map(AlarmTrack::new).toList();
+    private final HoldTrack hold = new HoldTrack();
     private @Nullable LiveMetrics live;
     private MetricsMessage.@Nullable Device device;
     private @Nullable SessionRecord session;
+    private final Deque<String> sessionIds = new ArrayDeque<>();
     private @Nullable Boolean online;
     private PadPressures pads = PadPressures.NONE;
     private boolean heardFigures;
@@ -54,8 +66,12 @@ public final class RollerTrack {
                 alarms.forEach(alarm -> alarm.sessionChanged(nowNs));
             }
             session = newSession.running();
+            noteSession(sessionId(session));
         } else if (message instanceof MetricsMessage.Event event) {
             alarms.forEach(alarm -> alarm.hear(event, nowNs));
+            hold.hear(event);
+        } else if (message instanceof MetricsMessage.Summary summary) {
+            noteSession(summary.sessionId());
         } else if (message instanceof MetricsMessage.Status status) {
             online = status.online();
         }
@@ -64,6 +80,7 @@ public final class RollerTrack {
     private void hearLive(LiveMetrics metrics, long nowNs) {
         live = metrics;
         alarms.forEach(alarm -> alarm.hear(metrics, nowNs));
+        hold.hear(metrics);
         pads = metrics.pads();
         heardFigures = true;
         figuresNs = nowNs;
@@ -92,6 +109,47 @@ public final class RollerTrack {
                     point.speedMmPerS(),
                     point.overpressure());
         }
+    }
+
+    /** The newest first. */
+    private void noteSession(@Nullable String sessionId) {
+        if (sessionId != null && !sessionIds.contains(sessionId)) {
+            sessionIds.addFirst(sessionId);
+            if (sessionIds.size() > SESSIONS_KEPT_COUNT) {
+                sessionIds.removeLast();
+            }
+        }
+    }
+
+    /**
+     * Holes of the chart that a service may fill: on the board's present clock, and old enough to lie in its archive.
+     *
+     * @param spanUs so far back from the newest frame.
+     */
+    List<Hole> holes(long spanUs) {
+        List<Hole> holes = new ArrayList<>();
+        if (history.count() == 0 || sessionIds.isEmpty()) {
+            return holes;
+        }
+        long newestUs = history.newestTimeUs();
+        for (int index = Math.max(1, history.firstIndexFrom(newestUs - spanUs)); index < history.count(); index++) {
+            long beforeUs = history.timeUs(index - 1);
+            long afterUs = history.timeUs(index);
+            if (history.gapBefore(index)
+                    && history.isOnPresentClock(beforeUs)
+                    && newestUs - afterUs >= IN_ARCHIVE_US
+                    && afterUs - beforeUs > 2) {
+                long fromUs = Math.max(beforeUs, afterUs - LONGEST_HOLE_US) + 1;
+                holes.add(new Hole(
+                        rollerId, List.copyOf(sessionIds), history.boardUs(fromUs), history.boardUs(afterUs) - 1));
+            }
+        }
+        return holes;
+    }
+
+    /** Frames that were missing. */
+    int fill(List<FramePoint> points) {
+        return history.fill(points);
     }
 
     private static @Nullable String sessionId(@Nullable SessionRecord record) {
@@ -128,12 +186,16 @@ public final class RollerTrack {
         return live;
     }
 
+    /** The present hold. */
+    public HoldProgress hold() {
+        return hold.progress();
+    }
+
     MetricsMessage.@Nullable Device device() {
         return device;
     }
 
-    @Nullable
-    SessionRecord session() {
+    public @Nullable SessionRecord session() {
         return session;
     }
 

@@ -12,6 +12,9 @@ public interface Samples {
     /** Samples that were ever added; changes whenever the line does. */
     long appendedCount();
 
+    /** Samples that were ever put in between others; changes whenever the line does before its end. */
+    long filledCount();
+
     /** Time of one sample; 0 is the oldest kept. */
     long timeUs(int index);
 

@@ -10,6 +10,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.frame.HostClock;
+import org.rollscope.session.FramePoint;
 import org.rollscope.telemetry.MetricsFeed;
 import org.rollscope.telemetry.MetricsMessage;
 import org.rollscope.viewer.look.Texts;
@@ -40,6 +41,11 @@ public final class ViewerModel implements MetricsFeed.Listener {
     public ViewerModel(HostClock clock, int capacityCount) {
         this.clock = clock;
         this.capacityCount = capacityCount;
+    }
+
+    /** The clock by which everything here is old or new. */
+    public HostClock clock() {
+        return clock;
     }
 
     @Override
@@ -77,6 +83,27 @@ public final class ViewerModel implements MetricsFeed.Listener {
         selectedRollerId = rollerId;
     }
 
+    /**
+     * What is missing of the selected roller and may be had.
+     *
+     * @param spanMs so far back from its newest frame.
+     */
+    public synchronized List<Hole> holesOfSelected(long spanMs) {
+        RollerTrack roller = selectedRollerId == null ? null : rollers.get(selectedRollerId);
+        return roller == null ? List.of() : roller.holes(spanMs * 1000);
+    }
+
+    /**
+     * Puts frames that were missing in their places.
+     *
+     * @param points at least one, in order of time.
+     * @return how many were put in.
+     */
+    public synchronized int fill(String rollerId, List<FramePoint> points) {
+        RollerTrack roller = rollers.get(rollerId);
+        return roller == null ? 0 : roller.fill(points);
+    }
+
     /** Rollers in the order in which they were first heard. */
     public synchronized List<String> rollerIds() {
         return new ArrayList<>(rollers.keySet());
@@ -89,6 +116,12 @@ public final class ViewerModel implements MetricsFeed.Listener {
 
     public synchronized @Nullable String selectedRollerId() {
         return selectedRollerId;
+    }
+
+    /** What a wall would show of the selected roller, null when there is none. */
+    public synchronized @Nullable RollerCard selectedCard() {
+        RollerTrack roller = selectedRollerId == null ? null : rollers.get(selectedRollerId);
+        return roller == null ? null : RollerCard.of(roller, clock.monotonicNs());
     }
 
     /** Looks at the selected roller under the lock; the result must not keep the track. */

@@ -20,27 +20,31 @@ import org.rollscope.viewer.look.PressureUnit;
  *
  * <p><b>Units.</b> Kilopascal; the bar ends at one and a half times the ceiling. <b>Threads.</b> Event dispatch thread.
  */
-final class BandGauge extends JComponent {
+public final class BandGauge extends JComponent {
     private static final long serialVersionUID = 1L;
     private static final double END_RATIO = 1.5;
-    private static final int BAR_HEIGHT_PX = 12;
+    private static final float LABEL_FACTOR = 1.05f;
 
     private transient Palette palette = Palette.LIGHT;
     private transient @Nullable PressureBand band;
     private double meanKpa = Double.NaN;
 
-    BandGauge() {
-        setPreferredSize(new Dimension(280, 46));
-        setMinimumSize(new Dimension(150, 46));
+    public BandGauge() {
+        setName("band-gauge");
     }
 
-    void restyle(Palette newPalette, Font font) {
+    /** Takes colours and the font of the look; the height follows the font. */
+    public void restyle(Palette newPalette, Font font) {
         palette = newPalette;
-        setFont(font.deriveFont(font.getSize2D() * 0.85f));
+        setFont(font.deriveFont(font.getSize2D() * LABEL_FACTOR));
+        int heightPx = Math.round(font.getSize2D() * 4f);
+        setPreferredSize(new Dimension(100, heightPx));
+        setMinimumSize(new Dimension(60, heightPx));
         repaint();
     }
 
-    void show(@Nullable PressureBand newBand, double newMeanKpa) {
+    /** Shows another pressure in another band; nothing is painted when nothing changed. */
+    public void show(@Nullable PressureBand newBand, double newMeanKpa) {
         boolean same = java.util.Objects.equals(newBand, band) && Math.abs(newMeanKpa - meanKpa) < 0.1;
         if (!same) {
             band = newBand;
@@ -59,7 +63,7 @@ final class BandGauge extends JComponent {
         g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g2.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         double endKpa = shown.ceilingKpa() * END_RATIO;
-        double top = 14;
+        double top = getHeight() * 0.32;
         zone(g2, 0, shown.floorKpa(), endKpa, top, palette.grid());
         zone(g2, shown.floorKpa(), shown.amberKpa(), endKpa, top, Palette.faded(palette.floor(), 190));
         zone(g2, shown.amberKpa(), shown.ceilingKpa(), endKpa, top, Palette.faded(palette.amber(), 190));
@@ -72,11 +76,15 @@ final class BandGauge extends JComponent {
         g2.dispose();
     }
 
+    private double barPx() {
+        return getHeight() * 0.3;
+    }
+
     private void zone(Graphics2D g2, double fromKpa, double toKpa, double endKpa, double top, Color colour) {
         g2.setPaint(colour);
         double left = fromKpa / endKpa * getWidth();
         double right = toKpa / endKpa * getWidth();
-        g2.fill(new Rectangle2D.Double(left, top, Math.max(0, right - left - 1), BAR_HEIGHT_PX));
+        g2.fill(new Rectangle2D.Double(left, top, Math.max(0, right - left - 1), barPx()));
     }
 
     private void label(Graphics2D g2, double atKpa, double endKpa, double top) {
@@ -85,15 +93,16 @@ final class BandGauge extends JComponent {
         FontMetrics metrics = g2.getFontMetrics();
         String words = PressureUnit.shown().number(atKpa);
         float x = (float) (atKpa / endKpa * getWidth() - metrics.stringWidth(words) / 2.0);
-        g2.drawString(words, Math.max(0, x), (float) (top + BAR_HEIGHT_PX + metrics.getAscent() + 3));
+        g2.drawString(words, Math.max(0, x), (float) (top + barPx() + metrics.getAscent() + 1));
     }
 
     private void pointer(Graphics2D g2, double x, double top) {
         Path2D triangle = new Path2D.Double();
-        double place = Math.max(6, Math.min(getWidth() - 6.0, x));
-        triangle.moveTo(place, top + 3);
-        triangle.lineTo(place - 7, top - 11);
-        triangle.lineTo(place + 7, top - 11);
+        double halfPx = top * 0.55;
+        double place = Math.max(halfPx, Math.min(getWidth() - halfPx, x));
+        triangle.moveTo(place, top + barPx() * 0.35);
+        triangle.lineTo(place - halfPx, 1);
+        triangle.lineTo(place + halfPx, 1);
         triangle.closePath();
         g2.setPaint(palette.ink());
         g2.fill(triangle);

@@ -2,112 +2,154 @@ package org.rollscope.viewer.parts;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Dimension;
 import java.awt.Font;
 import java.awt.FontMetrics;
-import java.awt.Graphics;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.geom.Arc2D;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
-import javax.swing.JComponent;
 import org.rollscope.detect.Activity;
-import org.rollscope.viewer.look.Palette;
+import org.rollscope.session.AdviceRule;
 import org.rollscope.viewer.look.Texts;
+import org.rollscope.viewer.model.HoldProgress;
 import org.rollscope.viewer.model.Readout;
 
 /**
- * The timer of a hold: a ring that is full after ninety seconds, with a mark at thirty.
+ * The timer of a hold: a ring that is full after ninety seconds, with marks at thirty and ninety, and on it what the tissue did.
  *
- * <p><b>Source.</b> Thirty to ninety seconds per spot is what the trainers' articles of the project ask for. <b>Threads.</b>
- * Event dispatch thread.
+ * <p>A release shows as a filled dot where it came, what the athlete felt as an open one; beside that it is said in words. Nothing is
+ * shown that the service did not say. <b>Source.</b> {@link AdviceRule}. <b>Threads.</b> Event dispatch thread.
  */
-final class HoldRing extends JComponent {
+public final class HoldRing extends DrawnPart {
     private static final long serialVersionUID = 1L;
-    private static final double FULL_MS = 90_000;
-    private static final double MARK_MS = 30_000;
 
-    private transient Palette palette = Palette.LIGHT;
-    private long holdMs;
+    private transient HoldProgress hold = HoldProgress.NONE;
     private String text = Readout.holdText(0);
+    private String below = "";
 
-    HoldRing() {
-        setPreferredSize(new Dimension(170, 170));
-        setMinimumSize(new Dimension(120, 120));
-        setName("hold-ring");
+    public HoldRing() {
+        super("hold-ring");
     }
 
-    void restyle(Palette newPalette, Font font) {
-        palette = newPalette;
-        setFont(font);
-        repaint();
-    }
-
-    void show(long newHoldMs, String newText) {
+    /** Shows another moment of a hold. */
+    public void show(HoldProgress newHold, String newText) {
+        String newBelow = words(newHold);
         // A tenth of a second moves the ring by less than half a degree.
-        boolean same = newText.equals(text) && newHoldMs / 100 == holdMs / 100;
-        holdMs = newHoldMs;
+        boolean same = newText.equals(text) && newBelow.equals(below) && newHold.holdMs() / 100 == hold.holdMs() / 100;
+        boolean saidElse = !newText.equals(text) || !newBelow.equals(below);
+        hold = newHold;
         text = newText;
-        if (!same) {
+        below = newBelow;
+        if (saidElse) {
+            changed(Texts.of("athlete.hold.spoken", text, below));
+        } else if (!same) {
             repaint();
         }
     }
 
+    /** What became of the tissue so far. */
+    public static String words(HoldProgress hold) {
+        if (hold.holdMs() <= 0) {
+            return Texts.of("athlete.hold.none");
+        } else if (hold.releasedMs() >= 0) {
+            String at = Readout.holdText(hold.releasedMs());
+            return Double.isNaN(hold.depthRatio())
+                    ? Texts.of("athlete.release.plain", at)
+                    : Texts.of("athlete.release", at, Long.toString(Math.round(100 * hold.depthRatio())));
+        } else if (hold.feltMs() >= 0) {
+            return Texts.of("athlete.release.felt", Readout.holdText(hold.feltMs()));
+        }
+        return hold.settledMs() >= 0
+                ? Texts.of("athlete.release.settled", Readout.holdText(hold.settledMs()))
+                : Texts.of("athlete.release.none");
+    }
+
+    /** Where the ring lies. */
+    private record Place(double x, double y, double sidePx, float widthPx) {
+        double centreX() {
+            return x + sidePx / 2;
+        }
+
+        double centreY() {
+            return y + sidePx / 2;
+        }
+    }
+
     @Override
-    protected void paintComponent(Graphics graphics) {
-        Graphics2D g2 = (Graphics2D) graphics.create();
-        g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        g2.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        g2.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        double side = Math.min(getWidth(), getHeight()) - 24.0;
-        double x = (getWidth() - side) / 2;
-        double y = (getHeight() - side) / 2;
-        float widthPx = (float) (side * 0.085);
-        g2.setStroke(new BasicStroke(widthPx, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
-        g2.setPaint(palette.grid());
-        g2.draw(new Arc2D.Double(x, y, side, side, 0, 360, Arc2D.OPEN));
-        double shareRatio = Math.min(1, holdMs / FULL_MS);
-        Color colour = holdMs > FULL_MS ? palette.amber() : palette.state(Activity.HOLD);
+    protected void draw(Graphics2D g2) {
+        float linePx = getFont().getSize2D();
+        double belowPx = Math.max(linePx * 1.7, getHeight() * 0.15);
+        double sidePx = Math.max(20, Math.min(getWidth() - 12.0, getHeight() - belowPx - 8) * 0.92);
+        double marginPx = (getHeight() - belowPx - sidePx) / 2;
+        Place place = new Place((getWidth() - sidePx) / 2, marginPx, sidePx, (float) (sidePx * 0.085));
+        g2.setStroke(new BasicStroke(place.widthPx(), BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
+        g2.setPaint(palette().grid());
+        g2.draw(new Arc2D.Double(place.x(), place.y(), sidePx, sidePx, 0, 360, Arc2D.OPEN));
+        double shareRatio = Math.min(1, hold.holdMs() / (double) AdviceRule.HOLD_TARGET_MS);
+        Color colour = hold.holdMs() > AdviceRule.HOLD_TARGET_MS
+                ? palette().amber()
+                : palette().state(Activity.HOLD);
         g2.setPaint(colour);
-        g2.draw(new Arc2D.Double(x, y, side, side, 90, -360 * shareRatio, Arc2D.OPEN));
-        drawMark(g2, MARK_MS / FULL_MS, side, widthPx, "30");
-        drawMark(g2, 1, side, widthPx, "90");
-        drawCentre(g2, side);
-        g2.dispose();
+        g2.draw(new Arc2D.Double(place.x(), place.y(), sidePx, sidePx, 90, -360 * shareRatio, Arc2D.OPEN));
+        mark(g2, place, AdviceRule.HOLD_LEAST_MS);
+        mark(g2, place, AdviceRule.HOLD_TARGET_MS);
+        dot(g2, place, hold.feltMs(), false);
+        dot(g2, place, hold.releasedMs(), true);
+        centre(g2, place);
+        g2.setFont(FittedText.font(g2, getFont().deriveFont(Font.BOLD), below, getWidth() - 8.0, belowPx * 0.8));
+        g2.setPaint(hold.releasedMs() >= 0 ? palette().floor() : palette().faint());
+        g2.drawString(below, (getWidth() - g2.getFontMetrics().stringWidth(below)) / 2f, (float)
+                (getHeight() - g2.getFontMetrics().getDescent() - belowPx * 0.05));
     }
 
-    private void drawMark(Graphics2D g2, double turnRatio, double side, float widthPx, String words) {
-        double angleRad = Math.PI / 2 - 2 * Math.PI * turnRatio;
-        double inner = side / 2 - widthPx / 2;
-        double outer = side / 2 + widthPx / 2;
-        double centreX = getWidth() / 2.0;
-        double centreY = getHeight() / 2.0;
-        g2.setStroke(new BasicStroke(2.5f));
-        g2.setPaint(palette.ink());
+    private static double angleRad(long atMs) {
+        return Math.PI / 2 - 2 * Math.PI * Math.min(1, atMs / (double) AdviceRule.HOLD_TARGET_MS);
+    }
+
+    private void mark(Graphics2D g2, Place place, long atMs) {
+        double angleRad = angleRad(atMs);
+        double inner = place.sidePx() / 2 - place.widthPx() * 0.7;
+        double outer = place.sidePx() / 2 + place.widthPx() * 0.7;
+        g2.setStroke(new BasicStroke(Math.max(2.5f, place.widthPx() / 6)));
+        g2.setPaint(palette().ink());
         g2.draw(new Line2D.Double(
-                centreX + inner * Math.cos(angleRad),
-                centreY - inner * Math.sin(angleRad),
-                centreX + outer * Math.cos(angleRad),
-                centreY - outer * Math.sin(angleRad)));
-        g2.setFont(getFont().deriveFont(getFont().getSize2D() * 0.85f));
-        g2.setPaint(palette.faint());
+                place.centreX() + inner * Math.cos(angleRad),
+                place.centreY() - inner * Math.sin(angleRad),
+                place.centreX() + outer * Math.cos(angleRad),
+                place.centreY() - outer * Math.sin(angleRad)));
+        g2.setFont(getFont().deriveFont((float) Math.max(9, place.sidePx() * 0.085)));
+        g2.setPaint(palette().faint());
         FontMetrics metrics = g2.getFontMetrics();
-        double place = inner - 10;
-        g2.drawString(words, (float) (centreX + place * Math.cos(angleRad) - metrics.stringWidth(words) / 2.0), (float)
-                (centreY - place * Math.sin(angleRad) + metrics.getAscent() / 2.0 - 1));
+        double words = inner - metrics.getAscent() * 0.75;
+        String seconds = Long.toString(atMs / 1000);
+        g2.drawString(
+                seconds,
+                (float) (place.centreX() + words * Math.cos(angleRad) - metrics.stringWidth(seconds) / 2.0),
+                (float) (place.centreY() - words * Math.sin(angleRad) + metrics.getAscent() / 2.0 - 1));
     }
 
-    private void drawCentre(Graphics2D g2, double side) {
-        g2.setFont(getFont().deriveFont(Font.BOLD, (float) (side * 0.24)));
-        g2.setPaint(holdMs > 0 ? palette.ink() : palette.faint());
+    private void dot(Graphics2D g2, Place place, long atMs, boolean filled) {
+        if (atMs < 0) {
+            return;
+        }
+        double angleRad = angleRad(atMs);
+        double sizePx = place.widthPx() * 1.7;
+        double x = place.centreX() + place.sidePx() / 2 * Math.cos(angleRad) - sizePx / 2;
+        double y = place.centreY() - place.sidePx() / 2 * Math.sin(angleRad) - sizePx / 2;
+        Ellipse2D dot = new Ellipse2D.Double(x, y, sizePx, sizePx);
+        g2.setPaint(filled ? palette().ink() : palette().panel());
+        g2.fill(dot);
+        g2.setPaint(filled ? palette().panel() : palette().ink());
+        g2.setStroke(new BasicStroke(Math.max(2f, place.widthPx() / 5)));
+        g2.draw(dot);
+    }
+
+    private void centre(Graphics2D g2, Place place) {
+        g2.setFont(FittedText.font(
+                g2, getFont().deriveFont(Font.BOLD), "0:00", place.sidePx() * 0.62, place.sidePx() * 0.4));
+        g2.setPaint(hold.holdMs() > 0 ? palette().ink() : palette().faint());
         FontMetrics large = g2.getFontMetrics();
-        float baseline = (float) (getHeight() / 2.0 + large.getAscent() * 0.36);
-        g2.drawString(text, (float) ((getWidth() - large.stringWidth(text)) / 2.0), baseline);
-        g2.setFont(getFont().deriveFont(getFont().getSize2D() * 0.95f));
-        g2.setPaint(palette.faint());
-        String title = Texts.of("hold.title");
-        int width = g2.getFontMetrics().stringWidth(title);
-        g2.drawString(
-                title, (getWidth() - width) / 2f, baseline + g2.getFontMetrics().getHeight() + 2);
+        g2.drawString(text, (float) (place.centreX() - large.stringWidth(text) / 2.0), (float)
+                (place.centreY() + (large.getAscent() - large.getDescent()) / 2.0));
     }
 }

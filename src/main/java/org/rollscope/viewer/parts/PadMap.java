@@ -19,7 +19,8 @@ import org.rollscope.viewer.look.PressureUnit;
 import org.rollscope.viewer.look.Texts;
 
 /**
- * The pads of the roller, unrolled: columns around it from left to right, rows along its axis from top to bottom.
+ * The pads on a drawing of the roller: its end, and beside it the surface unrolled, columns around it from left to right, rows along its
+ * axis from top to bottom.
  *
  * <p><b>Units.</b> Kilopascal. <b>Threads.</b> Event dispatch thread.
  */
@@ -30,6 +31,9 @@ public final class PadMap extends JComponent {
     private static final double UNLOADED_KPA = 0.5;
 
     private static final int GAP_PX = 3;
+    /** The end of the roller has this share of the width at most. */
+    private static final double END_SHARE_RATIO = 0.24;
+
     private static final int SCALE_WIDTH_PX = 14;
 
     private transient Palette palette = Palette.LIGHT;
@@ -39,8 +43,8 @@ public final class PadMap extends JComponent {
     private boolean fresh;
 
     public PadMap() {
-        setMinimumSize(new Dimension(300, 110));
-        setPreferredSize(new Dimension(780, 200));
+        setMinimumSize(new Dimension(10, 10));
+        setPreferredSize(new Dimension(10, 10));
         setName("pad-map");
     }
 
@@ -74,14 +78,27 @@ public final class PadMap extends JComponent {
         int header = metrics.getHeight() + 10;
         int footer = metrics.getHeight() + 8;
         int scaleSpace = SCALE_WIDTH_PX + metrics.stringWidth("0000") + 26;
-        Rectangle2D area = new Rectangle2D.Double(
-                16, header, Math.max(10, getWidth() - 32 - scaleSpace), Math.max(10, getHeight() - header - footer));
+        double heightPx = Math.max(10, getHeight() - header - footer);
+        double endPx = Math.min(heightPx, getWidth() * END_SHARE_RATIO);
+        double left = 16 + endPx + 24;
+        Rectangle2D area =
+                new Rectangle2D.Double(left, header, Math.max(10, getWidth() - left - 16 - scaleSpace), heightPx);
+        Rectangle2D end = new Rectangle2D.Double(16, header + (heightPx - endPx) / 2, endPx, endPx);
+        Rectangle2D sheet = new Rectangle2D.Double(left - 5, header - 4, area.getWidth() + 7, heightPx + 5);
+        RollerEnd.draw(g2, end, sheet, geometry, fresh ? pads : PadPressures.NONE, palette, this::colour);
+        g2.setPaint(palette.faint());
+        g2.draw(new RoundRectangle2D.Double(sheet.getX(), sheet.getY(), sheet.getWidth(), sheet.getHeight(), 8, 8));
         drawTexts(g2, metrics, area);
         for (int padIndex = 0; padIndex < geometry.padCount(); padIndex++) {
             drawPad(g2, padIndex, area);
         }
         drawScale(g2, metrics, area);
         g2.dispose();
+    }
+
+    /** Of a pressure in kilopascal; that of an unloaded tile for one that is not known. */
+    private Color colour(double pressureKpa) {
+        return pressureKpa >= UNLOADED_KPA ? PressureColours.at(pressureKpa / upperKpa) : palette.grid();
     }
 
     private Font small() {
@@ -91,10 +108,13 @@ public final class PadMap extends JComponent {
     private void drawTexts(Graphics2D g2, FontMetrics metrics, Rectangle2D area) {
         g2.setFont(small());
         g2.setPaint(palette.ink());
-        g2.drawString(Texts.of("pads.title"), (float) area.getX(), metrics.getAscent() + 4f);
+        g2.drawString(Texts.of("pads.title"), 16f, metrics.getAscent() + 4f);
         g2.setPaint(palette.faint());
         String around = Texts.of("pads.around", Integer.toString(geometry.columnCount())) + "  \u2192";
-        g2.drawString(around, (float) area.getX(), (float) area.getMaxY() + metrics.getAscent() + 5f);
+        g2.drawString(
+                around,
+                (float) Math.max(16, area.getMaxX() - metrics.stringWidth(around)),
+                (float) area.getMaxY() + metrics.getAscent() + 5f);
     }
 
     private void drawPad(Graphics2D g2, int padIndex, Rectangle2D area) {

@@ -87,13 +87,16 @@ final class Stage {
         Side first = sides.get(0);
         if (session == null) {
             first.model().reachTo(session(0).whole());
-            first.chart().setLeastUpperKpa(0);
+            first.chart().setLeastUpper(0, 0);
         } else {
             Side second = side(new ReviewModel(session), "b");
             sides.add(second);
             double upperKpa = Math.max(
                     first.chart().plot().neededUpperKpa(), second.chart().plot().neededUpperKpa());
-            sides.forEach(side -> side.chart().setLeastUpperKpa(upperKpa));
+            double upperMmPerS = Math.max(
+                    first.chart().plot().neededUpperMmPerS(),
+                    second.chart().plot().neededUpperMmPerS());
+            sides.forEach(side -> side.chart().setLeastUpper(upperKpa, upperMmPerS));
             first.model().reachTo(session.whole());
             second.model().reachTo(session(0).whole());
             second.model().follow(first.model());
@@ -145,7 +148,10 @@ final class Stage {
         if (sides.size() > 1) {
             ReviewModel second = sides.get(1).model();
             secondWords.setText(filled(ReadoutText.at(second, "B 1", second.cursorUs())));
-            betweenWords.setText("A  " + ReadoutText.between(model) + "     B  " + ReadoutText.between(second));
+            betweenWords.setText(
+                    model.difference() == null
+                            ? ReadoutText.between(model)
+                            : "A  " + ReadoutText.between(model) + "     B  " + ReadoutText.between(second));
         } else {
             secondWords.setText(filled(ReadoutText.at(model, "2", model.secondUs())));
             betweenWords.setText(ReadoutText.between(model));

@@ -17,9 +17,12 @@ import org.rollscope.viewer.model.Alarm;
 import org.rollscope.viewer.model.Freshness;
 import org.rollscope.viewer.model.RollerCard;
 import org.rollscope.viewer.model.ViewerModel;
+import org.rollscope.viewer.orders.CoachBar;
+import org.rollscope.viewer.orders.Orders;
 
 /**
- * The wall with a line above it that counts rollers and alarms; scrolls where it does not fit.
+ * The wall with a line above it that counts rollers and alarms, and a bar below it for the roller that is chosen; scrolls where it does
+ * not fit.
  *
  * <p><b>Threads.</b> Event dispatch thread.
  */
@@ -27,15 +30,25 @@ public final class CoachWall {
     private final JPanel panel = new JPanel(new BorderLayout());
     private final JLabel summary = new JLabel(" ");
     private final WallView view;
+    private final CoachBar bar;
     private final JScrollPane scroll;
 
     /**
      * Builds it.
      *
+     * @param orders tells rollers what a coach wants.
      * @param onOpen called with the id of a roller that is to be looked at alone.
      */
-    public CoachWall(Consumer<String> onOpen) {
-        view = new WallView(onOpen);
+    public CoachWall(Orders orders, Consumer<String> onOpen) {
+        view = new WallView(orders, onOpen);
+        bar = new CoachBar(orders, "wall", view::requestFocusInWindow);
+        view.onMenu((xPx, yPx) -> {
+            bar.address(view.chosen());
+            bar.menu().show(view, xPx, yPx);
+        });
+        for (String what : CoachBar.ACTIONS) {
+            view.key(Texts.of("coach.key." + what), () -> bar.act(what));
+        }
         scroll = new JScrollPane(
                 view, ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED, ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
         scroll.setBorder(BorderFactory.createEmptyBorder());
@@ -45,6 +58,7 @@ public final class CoachWall {
         panel.setBorder(BorderFactory.createEmptyBorder(0, 4, 0, 4));
         panel.add(summary, BorderLayout.NORTH);
         panel.add(scroll, BorderLayout.CENTER);
+        panel.add(bar.component(), BorderLayout.SOUTH);
     }
 
     public JComponent component() {
@@ -62,6 +76,7 @@ public final class CoachWall {
         summary.setFont(font.deriveFont(Font.BOLD));
         summary.setForeground(palette.ink());
         view.restyle(palette, font);
+        bar.restyle(palette, font);
     }
 
     /** Takes what is new and repaints once if anything is. */
@@ -73,6 +88,12 @@ public final class CoachWall {
                 summary.setText(words);
             }
         }
+        bar.address(view.chosen());
+    }
+
+    /** Does for the chosen roller what the bar's button of that name does. */
+    public void act(String what) {
+        bar.act(what);
     }
 
     /** Rollers in the order of their places. */

@@ -11,6 +11,7 @@ import org.rollscope.viewer.look.Texts;
 import org.rollscope.viewer.model.Alarm;
 import org.rollscope.viewer.model.Freshness;
 import org.rollscope.viewer.model.RollerCard;
+import org.rollscope.viewer.orders.Order;
 
 /**
  * What of a panel is drawn into the cached image: all but the line and the pressure of now. Drawn anew only when it changes.
@@ -21,6 +22,7 @@ import org.rollscope.viewer.model.RollerCard;
  * @param activity state for its colour.
  * @param stateWord state in words.
  * @param lanes alarms in words, none when nothing is the matter.
+ * @param order what came of the coach's last order, null for none.
  * @param level how old the figures are.
  * @param freshnessWords the same in words.
  * @param batteryText voltage, or empty.
@@ -34,6 +36,7 @@ record PanelFace(
         Activity activity,
         String stateWord,
         List<Lane> lanes,
+        @Nullable Order order,
         Freshness.Level level,
         String freshnessWords,
         String batteryText,
@@ -58,7 +61,7 @@ record PanelFace(
         lanes = List.copyOf(lanes);
     }
 
-    static PanelFace of(RollerCard card, double highestKpa) {
+    static PanelFace of(RollerCard card, @Nullable Order order, double highestKpa) {
         boolean live = card.freshness().level() == Freshness.Level.LIVE;
         return new PanelFace(
                 card.rollerId(),
@@ -69,11 +72,17 @@ record PanelFace(
                 card.alarms().stream()
                         .map(alarm -> new Lane(alarm.kind(), alarm.open(), AlarmWords.of(alarm)))
                         .toList(),
+                order,
                 card.freshness().level(),
                 live ? Texts.of("wall.live") : card.freshness().words(),
                 card.batteryText(),
                 card.band(),
                 upperKpa(card.band(), highestKpa));
+    }
+
+    /** Lines between the state and the trace. */
+    int laneCount() {
+        return lanes.size() + (order == null ? 0 : 1);
     }
 
     private static double upperKpa(@Nullable PressureBand band, double highestKpa) {
@@ -86,6 +95,9 @@ record PanelFace(
     String spoken(String meanText) {
         List<String> words = new ArrayList<>(List.of(who, where));
         lanes.forEach(lane -> words.add(lane.words()));
+        if (order != null) {
+            words.add(order.words());
+        }
         words.add(stateWord + " " + meanText);
         words.add(freshnessWords);
         if (!batteryText.isEmpty()) {

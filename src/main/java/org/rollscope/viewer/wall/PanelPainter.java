@@ -16,6 +16,7 @@ import org.rollscope.viewer.look.Palette;
 import org.rollscope.viewer.look.PressureUnit;
 import org.rollscope.viewer.model.Alarm;
 import org.rollscope.viewer.model.Freshness;
+import org.rollscope.viewer.orders.Order;
 
 /**
  * Draws one panel: what is cached, and where the line and the pressure of now go.
@@ -95,18 +96,36 @@ final class PanelPainter {
         paintState(g2, panel, face);
         int lane = 0;
         for (PanelFace.Lane alarm : face.lanes()) {
-            Rectangle chip = chip(panel);
-            paintLane(
-                    g2,
-                    new Rectangle(
-                            panel.x + PAD_PX,
-                            chip.y + chip.height + 4 + lane++ * (lanePx() + 3),
-                            panel.width - 2 * PAD_PX,
-                            lanePx()),
-                    alarm);
+            paintLane(g2, lane(panel, lane++), alarm);
+        }
+        Order order = face.order();
+        if (order != null) {
+            paintOrder(g2, lane(panel, lane), order);
         }
         g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
-        paintScale(g2, trace(panel, face.lanes().size()), face);
+        paintScale(g2, trace(panel, face.laneCount()), face);
+    }
+
+    private Rectangle lane(Rectangle panel, int index) {
+        Rectangle chip = chip(panel);
+        return new Rectangle(
+                panel.x + PAD_PX,
+                chip.y + chip.height + 4 + index * (lanePx() + 3),
+                panel.width - 2 * PAD_PX,
+                lanePx());
+    }
+
+    /** What came of an order; a bar at the left in the colour of it, and the words say it too. */
+    private void paintOrder(Graphics2D g2, Rectangle lane, Order order) {
+        boolean failed = order.state() == Order.State.REFUSED || order.state() == Order.State.UNANSWERED;
+        g2.setPaint(failed ? palette.ceiling() : order.state() == Order.State.DONE ? palette.floor() : palette.faint());
+        g2.fillRect(lane.x, lane.y + 1, 4, lane.height - 2);
+        g2.setPaint(palette.ink());
+        g2.setFont(small);
+        g2.drawString(
+                fitted(g2.getFontMetrics(), order.words(), lane.width - 10),
+                lane.x + 8,
+                lane.y + baselinePx(lane.height));
     }
 
     private void edge(Graphics2D g2, Rectangle panel, PanelFace face) {

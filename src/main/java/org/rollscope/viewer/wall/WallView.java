@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javax.accessibility.AccessibleContext;
 import javax.swing.JComponent;
@@ -31,17 +32,20 @@ import org.rollscope.viewer.model.Freshness;
 import org.rollscope.viewer.model.Quantity;
 import org.rollscope.viewer.model.RollerCard;
 import org.rollscope.viewer.model.ViewerModel;
+import org.rollscope.viewer.orders.Orders;
 
 /**
  * All panels in one component with one repaint; what seldom changes lies in one image behind the lines.
  *
- * <p>Arrow keys, Home and End choose a panel, Enter and Space open it, as a click does. <b>Threads.</b> Event dispatch thread.
+ * <p>Arrow keys, Home, End and the right button choose a panel, Enter and Space open it, as a click does. <b>Threads.</b> Event dispatch thread.
  */
 final class WallView extends JComponent {
     private static final long serialVersionUID = 1L;
     private static final int FOCUS_PX = 3;
 
+    private final transient Orders orders;
     private final transient Consumer<String> onOpen;
+    private transient BiConsumer<Integer, Integer> onMenu = (xPx, yPx) -> {};
     private final transient Map<String, Panel> panels = new HashMap<>();
     private transient List<Panel> placed = List.of();
     private transient WallGrid grid = new WallGrid(1, WallGrid.LEAST);
@@ -61,11 +65,12 @@ final class WallView extends JComponent {
 
         Panel(RollerCard card) {
             this.card = card;
-            this.face = PanelFace.of(card, 0);
+            this.face = PanelFace.of(card, null, 0);
         }
     }
 
-    WallView(Consumer<String> onOpen) {
+    WallView(Orders orders, Consumer<String> onOpen) {
+        this.orders = orders;
         this.onOpen = onOpen;
         setName("wall");
         setFocusable(true);
@@ -75,9 +80,15 @@ final class WallView extends JComponent {
             @Override
             public void mousePressed(MouseEvent event) {
                 int place = grid.placeAt(event.getX(), event.getY(), placed.size());
-                if (place >= 0 && event.getButton() == MouseEvent.BUTTON1) {
-                    choose(place);
+                if (place < 0) {
+                    return;
+                }
+                choose(place);
+                requestFocusInWindow();
+                if (event.getButton() == MouseEvent.BUTTON1 && !event.isControlDown()) {
                     open();
+                } else {
+                    onMenu.accept(event.getX(), event.getY());
                 }
             }
         });
@@ -103,9 +114,32 @@ final class WallView extends JComponent {
         key("END", () -> choose(placed.size() - 1));
         key("ENTER", this::open);
         key("SPACE", this::open);
+        key("CONTEXT_MENU", this::menuOfChosen);
+        key("shift F10", this::menuOfChosen);
     }
 
-    private void key(String stroke, Runnable action) {
+    /** Has a menu shown where it is asked for, by the mouse or a key. */
+    void onMenu(BiConsumer<Integer, Integer> show) {
+        onMenu = show;
+    }
+
+    private void menuOfChosen() {
+        int place = chosenPlace();
+        if (place >= 0) {
+            Rectangle panel = grid.bounds(place);
+            onMenu.accept(panel.x + panel.width / 2, panel.y + panel.height / 2);
+        }
+    }
+
+    /** The roller that is chosen, null for none. */
+    @Nullable
+    RollerCard chosen() {
+        int place = chosenPlace();
+        return place < 0 ? null : placed.get(place).card;
+    }
+
+    /** Has a key do something while the wall has the keyboard. */
+    void key(String stroke, Runnable action) {
         registerKeyboardAction(event -> action.run(), KeyStroke.getKeyStroke(stroke), WHEN_FOCUSED);
     }
 
@@ -154,8 +188,7 @@ final class WallView extends JComponent {
 
     /** Where the line of a place is drawn. */
     Rectangle traceBounds(int place) {
-        return painter()
-                .trace(grid.bounds(place), placed.get(place).face.lanes().size());
+        return painter().trace(grid.bounds(place), placed.get(place).face.laneCount());
     }
 
     /** Cards in the order of their places. */
@@ -182,7 +215,7 @@ final class WallView extends JComponent {
                 changed[0] = true;
             }
             panel.card = card;
-            PanelFace face = PanelFace.of(card, panel.trace.highest());
+            PanelFace face = PanelFace.of(card, orders.last(card.rollerId()), panel.trace.highest());
             changed[0] |= !face.equals(panel.face);
             panel.face = face;
             cards.add(card);
@@ -238,7 +271,7 @@ final class WallView extends JComponent {
             Rectangle bounds = grid.bounds(place);
             boolean known = panel.face.level() != Freshness.Level.LOST;
             g2.setPaint(known ? palette.mean() : palette.faint());
-            panel.trace.draw(g2, drawing.trace(bounds, panel.face.lanes().size()), panel.face.upperKpa());
+            panel.trace.draw(g2, drawing.trace(bounds, panel.face.laneCount()), panel.face.upperKpa());
             g2.setPaint(palette.ink());
             Point end = drawing.meanAt(bounds);
             g2.drawString(panel.card.meanText(), end.x - metrics.stringWidth(panel.card.meanText()), end.y);
@@ -249,10 +282,10 @@ final class WallView extends JComponent {
 
     private void paintFocus(Graphics2D g2) {
         int place = chosenPlace();
-        if (place >= 0 && isFocusOwner()) {
+        if (place >= 0) {
             Rectangle ring = grid.bounds(place);
             ring.grow(FOCUS_PX, FOCUS_PX);
-            g2.setPaint(palette.ink());
+            g2.setPaint(isFocusOwner() ? palette.ink() : palette.faint());
             g2.setStroke(new BasicStroke(2));
             g2.drawRoundRect(ring.x, ring.y, ring.width, ring.height, 14, 14);
         }

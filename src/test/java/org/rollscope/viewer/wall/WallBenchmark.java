@@ -26,6 +26,7 @@ import org.rollscope.viewer.look.Palette;
 import org.rollscope.viewer.model.ChartHistory;
 import org.rollscope.viewer.model.Quantity;
 import org.rollscope.viewer.model.ViewerModel;
+import org.rollscope.viewer.orders.Orders;
 
 /**
  * A repaint of a wall of 30 rollers, ours against 30 JFreeCharts as they come, on the same frames, in one run and taking turns.
@@ -58,7 +59,7 @@ public final class WallBenchmark {
     private final int lineCount;
     private final SimulatedRoom room = new SimulatedRoom(ROLLER_COUNT, PERIOD_US);
     private final ViewerModel model = new ViewerModel(CLOCK, 1 << 13);
-    private final WallView wall = new WallView(rollerId -> {});
+    private final WallView wall = new WallView(new Orders(null, model.clock()), rollerId -> {});
     private final WallGrid grid = WallGrid.of(ROLLER_COUNT, WIDTH_PX, HEIGHT_PX);
     private final BufferedImage image = new BufferedImage(WIDTH_PX, HEIGHT_PX, BufferedImage.TYPE_INT_RGB);
     private final List<Stock> charts = new ArrayList<>();

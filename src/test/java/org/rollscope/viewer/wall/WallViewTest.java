@@ -23,6 +23,7 @@ import org.rollscope.session.PadPressures;
 import org.rollscope.telemetry.MetricsMessage;
 import org.rollscope.viewer.look.Palette;
 import org.rollscope.viewer.model.ViewerModel;
+import org.rollscope.viewer.orders.Orders;
 
 /** The wall without a window, painted into an image. */
 class WallViewTest {
@@ -41,7 +42,7 @@ class WallViewTest {
             },
             1 << 13);
     private final List<String> opened = new ArrayList<>();
-    private final WallView view = new WallView(opened::add);
+    private final WallView view = new WallView(new Orders(null, model.clock()), opened::add);
 
     @BeforeEach
     void sized() {

@@ -1,0 +1,4 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# Opens the viewer on macOS; can be double-clicked.
+exec "$(cd "$(dirname "$0")" && pwd)/rollscope" viewer "$@"
