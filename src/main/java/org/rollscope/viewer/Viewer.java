@@ -3,6 +3,7 @@ package org.rollscope.viewer;
 import java.awt.GraphicsEnvironment;
 import java.awt.HeadlessException;
 import java.lang.reflect.InvocationTargetException;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.swing.SwingUtilities;
@@ -10,89 +11,62 @@ import org.jspecify.annotations.Nullable;
 import org.rollscope.command.CommandSender;
 import org.rollscope.frame.HostClock;
 import org.rollscope.telemetry.MetricsFeed;
-import org.rollscope.viewer.library.SessionLibrary;
-import org.rollscope.viewer.model.ChartHistory;
-import org.rollscope.viewer.model.ViewerModel;
-import org.rollscope.viewer.orders.HoleFiller;
-import org.rollscope.viewer.orders.Orders;
+import org.rollscope.viewer.connect.Link;
+import org.rollscope.viewer.look.PressureUnit;
+import org.rollscope.viewer.look.Texts;
 
 /**
- * An open viewer window with its feed.
+ * An open viewer window with its ways to a broker.
  *
  * <p><b>Errors.</b> {@link ViewerException} when there is no display. <b>Threads.</b> Any thread but the event dispatch thread;
  * all of Swing happens there. The window keeps the virtual machine alive until it is closed.
  */
 public final class Viewer implements AutoCloseable {
-    private final MetricsFeed feed;
-    private final @Nullable CommandSender sender;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicReference<@Nullable ViewerWindow> window = new AtomicReference<>();
+    private final AtomicReference<Link> link;
 
-    private Viewer(MetricsFeed feed, @Nullable CommandSender sender) {
-        this.feed = feed;
-        this.sender = sender;
+    private Viewer(Link link) {
+        this.link = new AtomicReference<>(link);
     }
 
-    /** Opens a window that only looks, as {@link #open(MetricsFeed, CommandSender, HostClock, ViewerSettings)}. */
+    /** Opens a window that only looks and remembers nothing, as {@link #open(ViewerDesk, ViewerSettings)}. */
     public static Viewer open(MetricsFeed feed, HostClock clock, ViewerSettings settings)
             throws ViewerException, InterruptedException {
-        return open(feed, null, clock, settings);
+        return open(ViewerDesk.of(feed, clock), settings);
+    }
+
+    /** Opens a window that remembers nothing, as {@link #open(ViewerDesk, ViewerSettings)}. */
+    public static Viewer open(
+            MetricsFeed feed, @Nullable CommandSender sender, HostClock clock, ViewerSettings settings)
+            throws ViewerException, InterruptedException {
+        return open(new ViewerDesk(clock, new Link(null, feed, sender), null, ViewerMemory.none()), settings);
     }
 
     /**
      * Opens the window and starts the feed; the viewer closes feed and sender when it is closed.
      *
-     * @param feed not yet started.
-     * @param sender tells rollers what people want of them; null for a window that only looks.
-     * @param clock tells how old figures are.
-     * @param settings looks and size.
+     * @param desk what it is opened with.
+     * @param settings looks and size; what the desk's memory holds is for the caller to recall.
      * @return the open viewer.
      * @throws ViewerException when there is no display; the feed is left alone.
      * @throws InterruptedException when the thread is to end.
      */
-    public static Viewer open(
-            MetricsFeed feed, @Nullable CommandSender sender, HostClock clock, ViewerSettings settings)
-            throws ViewerException, InterruptedException {
-        return open(feed, sender, clock, settings, null);
-    }
-
-    /**
-     * As {@link #open(MetricsFeed, CommandSender, HostClock, ViewerSettings)}, with recorded sessions to be reviewed.
-     *
-     * @param feed not yet started.
-     * @param sender tells rollers what people want of them; null for a window that only looks.
-     * @param clock tells how old figures are.
-     * @param settings looks and size.
-     * @param library recorded sessions, closed with the window; null for none.
-     * @return the open viewer.
-     * @throws ViewerException when there is no display; feed and library are left alone.
-     * @throws InterruptedException when the thread is to end.
-     */
-    public static Viewer open(
-            MetricsFeed feed,
-            @Nullable CommandSender sender,
-            HostClock clock,
-            ViewerSettings settings,
-            @Nullable SessionLibrary library)
-            throws ViewerException, InterruptedException {
+    public static Viewer open(ViewerDesk desk, ViewerSettings settings) throws ViewerException, InterruptedException {
         if (GraphicsEnvironment.isHeadless()) {
             throw new ViewerException(
                     "there is no display to open a window on; use a desktop, or the demo's --headless");
         }
-        Viewer viewer = new Viewer(feed, sender);
-        ViewerModel model = new ViewerModel(clock, ChartHistory.capacityCount(settings.chartSpanMs()));
+        Viewer viewer = new Viewer(desk.link());
         try {
             SwingUtilities.invokeAndWait(() -> {
+                Texts.speak(settings.language());
+                PressureUnit.show(settings.unit());
                 ViewerWindow.installLook(settings.theme());
-                ViewerWindow made = new ViewerWindow(
-                        model,
-                        new Orders(sender, clock),
-                        new HoleFiller(model, sender, clock),
-                        settings,
-                        viewer.closed::countDown,
-                        library);
+                ViewerWindow made = new ViewerWindow(desk, settings, viewer::switchTo, viewer.closed::countDown);
                 viewer.window.set(made);
                 made.open();
+                desk.link().feed().start(made.model());
             });
         } catch (InvocationTargetException e) {
             Throwable cause = e.getCause();
@@ -101,19 +75,34 @@ public final class Viewer implements AutoCloseable {
             }
             throw new IllegalStateException("the window could not be built", cause);
         }
-        feed.start(model);
         return viewer;
     }
 
+    /** Leaves one broker for another; on the event dispatch thread. */
+    private void switchTo(Link next) {
+        ViewerWindow open = window.get();
+        if (open == null) {
+            next.close();
+            return;
+        }
+        Link before = link.getAndSet(next);
+        open.show(next);
+        next.feed().start(open.model());
+        // A broker that hangs keeps its goodbye waiting; the window does not.
+        Thread goodbye = new Thread(before::close, "viewer-goodbye");
+        goodbye.setDaemon(true);
+        goodbye.start();
+    }
+
     /**
-     * Shows recorded sessions in place of the live ones.
+     * Shows recorded sessions in place of the live ones; the desk must have a library.
      *
      * @param fileOrSessionId a .rsw file or the id of a session that is opened at once; null for none.
      */
     public void showReview(@Nullable String fileOrSessionId) {
         ViewerWindow open = window.get();
         if (open != null) {
-            SwingUtilities.invokeLater(() -> open.openReview(fileOrSessionId));
+            SwingUtilities.invokeLater(() -> open.review(fileOrSessionId));
         }
     }
 
@@ -133,10 +122,7 @@ public final class Viewer implements AutoCloseable {
         ViewerWindow open = window.getAndSet(null);
         if (open != null) {
             SwingUtilities.invokeLater(open::close);
-            feed.close();
-            if (sender != null) {
-                sender.close();
-            }
+            Objects.requireNonNull(link.get()).close();
         }
     }
 

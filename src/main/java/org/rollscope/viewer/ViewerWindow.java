@@ -9,79 +9,97 @@ import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.GraphicsDevice;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import javax.swing.JFrame;
+import javax.swing.JOptionPane;
 import javax.swing.JPanel;
 import javax.swing.Timer;
 import javax.swing.UIManager;
 import javax.swing.WindowConstants;
 import org.jspecify.annotations.Nullable;
+import org.rollscope.command.CommandSender;
 import org.rollscope.viewer.athlete.AthleteWorkspace;
-import org.rollscope.viewer.library.SessionLibrary;
+import org.rollscope.viewer.connect.BrokerLogin;
+import org.rollscope.viewer.connect.ConnectionDialog;
+import org.rollscope.viewer.connect.Connections;
+import org.rollscope.viewer.connect.Link;
+import org.rollscope.viewer.look.Language;
 import org.rollscope.viewer.look.Palette;
+import org.rollscope.viewer.look.PressureUnit;
 import org.rollscope.viewer.look.Texts;
 import org.rollscope.viewer.look.Theme;
 import org.rollscope.viewer.model.Readout;
 import org.rollscope.viewer.model.ViewerModel;
-import org.rollscope.viewer.orders.HoleFiller;
-import org.rollscope.viewer.orders.Orders;
+import org.rollscope.viewer.model.Workspace;
 import org.rollscope.viewer.parts.HeaderBar;
 import org.rollscope.viewer.parts.StatusLine;
 import org.rollscope.viewer.review.ReviewWorkspace;
 import org.rollscope.viewer.wall.CoachWall;
 
 /**
- * The window: header, chart over pad map, figures at the side, status line; looks at the model twenty times a second.
+ * The window: menus, header, one of the workspaces, status line; looks at the model twenty times a second.
  *
  * <p><b>Threads.</b> Event dispatch thread only.
  */
-final class ViewerWindow {
+final class ViewerWindow implements ViewerMenu.Choices {
     static final int TICK_MS = 50;
     private static final Dimension LEAST_SIZE = new Dimension(900, 640);
 
-    private final ViewerModel model;
-    private final Runnable onClosed;
+    private final ViewerDesk desk;
+    private final Consumer<Link> onLink;
     private final JFrame frame = new JFrame(Texts.of("window.title"));
     private final JPanel content = new JPanel(new BorderLayout());
-    private final AthleteWorkspace athlete;
     private final CardLayout cards = new CardLayout();
     private final JPanel views = new JPanel(cards);
-    private final CoachWall wall;
     private final HeaderBar header;
-    private boolean wallOpen;
-    private final @Nullable ReviewWorkspace review;
-    private boolean reviewOpen;
+    private final ViewerMenu menu;
     private final StatusLine status = new StatusLine();
     private final Timer timer = new Timer(TICK_MS, event -> tick());
-    private Theme theme;
+    private final @Nullable ReviewWorkspace review;
+    private LiveViews live;
+    private @Nullable BrokerLogin login;
+    private Workspace opened;
+    private ViewerSettings settings;
 
-    ViewerWindow(
-            ViewerModel model,
-            Orders orders,
-            HoleFiller holes,
-            ViewerSettings settings,
-            Runnable onClosed,
-            @Nullable SessionLibrary library) {
-        this.model = model;
-        this.onClosed = onClosed;
-        this.theme = settings.theme();
-        this.athlete = new AthleteWorkspace(model, orders, holes, settings.chartSpanMs());
-        this.header = new HeaderBar(
-                settings.chartSpanMs(), model::select, athlete::setSpanMs, this::toggleTheme, this::openView);
-        this.wall = new CoachWall(orders, rollerId -> {
-            model.select(rollerId);
-            openView(false);
-        });
+    /**
+     * Builds the window; {@link #open} shows it.
+     *
+     * @param desk what it is opened with.
+     * @param settings looks and size.
+     * @param onLink given the ways to another broker when one was chosen.
+     * @param onClosed called when it is closed.
+     */
+    ViewerWindow(ViewerDesk desk, ViewerSettings settings, Consumer<Link> onLink, Runnable onClosed) {
+        this.desk = desk;
+        this.settings = settings;
+        this.onLink = onLink;
+        review = desk.library() == null ? null : new ReviewWorkspace(desk.library());
+        List<Workspace> present = review == null
+                ? List.of(Workspace.ATHLETE, Workspace.WALL)
+                : List.of(Workspace.ATHLETE, Workspace.WALL, Workspace.REVIEW);
+        opened = present.contains(settings.workspace()) ? settings.workspace() : Workspace.ATHLETE;
+        header = new HeaderBar(
+                settings.chartSpanMs(),
+                rollerId -> live.model().select(rollerId),
+                this::showSpanMs,
+                this::toggleTheme,
+                present,
+                this::open);
+        menu = new ViewerMenu(this, present, desk.connections() != null);
+        frame.setJMenuBar(menu.bar());
         content.add(header.component(), BorderLayout.NORTH);
-        views.add(athlete.component(), "athlete");
-        views.add(wall.component(), "wall");
-        review = library == null ? null : new ReviewWorkspace(library);
+        live = views(desk.link().sender());
+        login = desk.link().login();
         if (review != null) {
-            views.add(review.component(), "review");
-            header.offerReview(() -> openReview(null));
+            views.add(review.component(), Workspace.REVIEW.word());
         }
         content.add(views, BorderLayout.CENTER);
         content.add(status.component(), BorderLayout.SOUTH);
@@ -92,16 +110,59 @@ final class ViewerWindow {
             @Override
             public void windowClosed(WindowEvent event) {
                 timer.stop();
+                remember();
                 if (review != null) {
                     review.close();
                 }
-                ViewerWindow.this.onClosed.run();
+                onClosed.run();
             }
         });
         restyle();
+        place(settings.place());
+    }
+
+    private LiveViews views(@Nullable CommandSender sender) {
+        LiveViews made = new LiveViews(sender, desk.clock(), settings, rollerId -> open(Workspace.ATHLETE));
+        views.add(made.athlete().component(), Workspace.ATHLETE.word());
+        views.add(made.wall().component(), Workspace.WALL.word());
+        return made;
+    }
+
+    private void place(WindowPlace place) {
         frame.setMinimumSize(LEAST_SIZE);
-        frame.setSize(settings.widthPx(), settings.heightPx());
-        frame.setLocationByPlatform(true);
+        frame.setSize(place.widthPx(), place.heightPx());
+        if (place.isOnScreen()) {
+            frame.setLocation(place.corner().xPx(), place.corner().yPx());
+        } else {
+            frame.setLocationByPlatform(true);
+        }
+        if (place.maximised()) {
+            frame.setExtendedState(java.awt.Frame.MAXIMIZED_BOTH);
+        }
+        frame.addComponentListener(new ComponentAdapter() {
+            @Override
+            public void componentResized(ComponentEvent event) {
+                placed();
+            }
+
+            @Override
+            public void componentMoved(ComponentEvent event) {
+                placed();
+            }
+        });
+    }
+
+    /** Keeps in mind where the window lies; of one that fills the screen, where it came from. */
+    private void placed() {
+        WindowPlace before = settings.place();
+        boolean maximised = (frame.getExtendedState() & java.awt.Frame.MAXIMIZED_BOTH) == java.awt.Frame.MAXIMIZED_BOTH;
+        if (maximised || screen().getFullScreenWindow() == frame) {
+            settings = settings.withPlace(
+                    new WindowPlace(before.corner(), before.widthPx(), before.heightPx(), maximised));
+        } else if (frame.getWidth() >= LEAST_SIZE.width && frame.getHeight() >= LEAST_SIZE.height) {
+            WindowPlace.Corner corner = new WindowPlace.Corner(true, frame.getX(), frame.getY());
+            settings = settings.withPlace(new WindowPlace(corner, frame.getWidth(), frame.getHeight(), false));
+        }
     }
 
     /** Puts the look in place; before any component is made. */
@@ -128,7 +189,7 @@ final class ViewerWindow {
         frame.setVisible(true);
         // Not the first box of the header: nothing is being typed.
         content.requestFocusInWindow();
-        tick();
+        open(opened);
         timer.start();
     }
 
@@ -140,101 +201,161 @@ final class ViewerWindow {
         return frame;
     }
 
-    /** Paints the chart once, for measuring. */
-    void paintChartOnce(Graphics2D g2, int widthPx, int heightPx) {
-        athlete.paintChartOnce(g2, widthPx, heightPx);
+    /** Shows the rollers of another broker. */
+    void show(Link link) {
+        LiveViews before = live;
+        live = views(link.sender());
+        login = link.login();
+        views.remove(before.athlete().component());
+        views.remove(before.wall().component());
+        restyle();
+        open(opened);
     }
 
-    void toggleTheme() {
-        theme = theme == Theme.DARK ? Theme.LIGHT : Theme.DARK;
-        installLook(theme);
+    /** Paints the chart once, for measuring. */
+    void paintChartOnce(Graphics2D g2, int widthPx, int heightPx) {
+        live.athlete().paintChartOnce(g2, widthPx, heightPx);
+    }
+
+    @Override
+    public void toggleTheme() {
+        settings = settings.withTheme(settings.theme() == Theme.DARK ? Theme.LIGHT : Theme.DARK);
+        installLook(settings.theme());
         FlatLaf.updateUI();
+        changed();
+    }
+
+    @Override
+    public void show(PressureUnit unit) {
+        settings = settings.withUnit(unit);
+        PressureUnit.show(unit);
+        changed();
+    }
+
+    @Override
+    public void speak(Language language) {
+        settings = settings.withLanguage(language);
+        remember();
+        if (language != Texts.language()) {
+            JOptionPane.showMessageDialog(frame, Texts.of("language.next_start", language.ownName()));
+        }
+    }
+
+    @Override
+    public void connect() {
+        Connections connections = desk.connections();
+        if (connections != null) {
+            new ConnectionDialog(frame, connections, login, onLink).open();
+        }
+    }
+
+    @Override
+    public void toggleFullScreen() {
+        GraphicsDevice screen = screen();
+        screen.setFullScreenWindow(screen.getFullScreenWindow() == frame ? null : frame);
+    }
+
+    private GraphicsDevice screen() {
+        return frame.getGraphicsConfiguration().getDevice();
+    }
+
+    @Override
+    public void about() {
+        AboutBox.of(frame).setVisible(true);
+    }
+
+    @Override
+    public void quit() {
+        close();
+    }
+
+    private void showSpanMs(long spanMs) {
+        settings = settings.withChartSpanMs(spanMs);
+        live.athlete().setSpanMs(spanMs);
+    }
+
+    private void changed() {
         restyle();
         tick();
+        remember();
+    }
+
+    private void remember() {
+        settings = settings.withQuiet(live.athlete().isQuiet()).withWorkspace(opened);
+        desk.memory().keep(settings);
     }
 
     private void restyle() {
-        Palette palette = Palette.of(theme);
+        Palette palette = Palette.of(settings.theme());
         Font base = UIManager.getFont("defaultFont");
         Font font = base == null ? frame.getContentPane().getFont() : base;
         content.setBackground(palette.ground());
         views.setBackground(palette.ground());
-        wall.restyle(palette, font);
+        live.wall().restyle(palette, font);
+        live.athlete().restyle(palette, font);
         if (review != null) {
             review.restyle(palette, font);
         }
-        athlete.restyle(palette, font);
         header.restyle(palette, font);
         status.restyle(palette, font);
+        menu.show(opened, settings.theme());
         frame.repaint();
     }
 
-    /** Shows all rollers, or the selected one. */
-    void openView(boolean allRollers) {
-        wallOpen = allRollers;
-        reviewOpen = false;
-        status.component().setVisible(true);
-        cards.show(views, allRollers ? "wall" : "athlete");
-        header.showView(allRollers);
-        if (allRollers) {
-            wall.focus();
+    @Override
+    public void open(Workspace workspace) {
+        opened = workspace;
+        cards.show(views, workspace.word());
+        header.showView(workspace);
+        menu.show(workspace, settings.theme());
+        status.component().setVisible(workspace != Workspace.REVIEW);
+        if (workspace == Workspace.WALL) {
+            live.wall().focus();
+        } else if (workspace == Workspace.REVIEW && review != null) {
+            review.focus();
         } else {
-            athlete.focus();
+            live.athlete().focus();
         }
         tick();
     }
 
     /** Shows recorded sessions, and one of them or a file when it is named. */
-    void openReview(@Nullable String fileOrSessionId) {
-        if (review == null) {
-            return;
-        }
-        wallOpen = false;
-        reviewOpen = true;
-        cards.show(views, "review");
-        header.showReview();
-        status.component().setVisible(false);
-        review.focus();
-        if (fileOrSessionId != null) {
+    void review(@Nullable String fileOrSessionId) {
+        open(Workspace.REVIEW);
+        if (review != null && fileOrSessionId != null) {
             review.show(fileOrSessionId);
         }
-        tick();
-    }
-
-    /** The review, for tests. */
-    @Nullable
-    ReviewWorkspace review() {
-        return review;
     }
 
     /** The view of one roller. */
     AthleteWorkspace athlete() {
-        return athlete;
+        return live.athlete();
     }
 
     /** What is shown, for tests. */
     ViewerModel model() {
-        return model;
+        return live.model();
     }
 
     /** The wall, for tests. */
     CoachWall wall() {
-        return wall;
+        return live.wall();
     }
 
     /** Looks at the model and repaints what changed. */
     void tick() {
-        if (wallOpen) {
-            wall.refresh(model);
-            status.show(model.commonReadout(), model.lastUnreadable());
+        if (opened == Workspace.REVIEW) {
             return;
         }
-        if (reviewOpen) {
+        ViewerModel model = live.model();
+        if (opened == Workspace.WALL) {
+            live.wall().refresh(model);
+            status.show(model.commonReadout(), model.lastUnreadable());
             return;
         }
         Readout readout = model.readout();
         header.show(model.rollerIds(), model.selectedRollerId(), readout.freshness());
-        athlete.refresh(readout);
+        live.athlete().refresh(readout);
         status.show(readout, model.lastUnreadable());
     }
 }

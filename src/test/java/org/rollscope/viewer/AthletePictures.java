@@ -14,6 +14,7 @@ import org.rollscope.command.CommandAnswer;
 import org.rollscope.command.CommandName;
 import org.rollscope.command.CommandSender;
 import org.rollscope.viewer.look.Theme;
+import org.rollscope.viewer.model.Workspace;
 import org.rollscope.viewer.wall.SimulatedRoom;
 
 /** Runs in a virtual machine of its own on a display: pictures of the athlete's view and of the wall's bar, for people to look at. */
@@ -42,7 +43,9 @@ final class AthletePictures {
         for (Theme theme : Theme.values()) {
             for (List<Integer> size : List.of(List.of(900, 640), List.of(1400, 900))) {
                 String name = theme.name().toLowerCase(Locale.ROOT) + "-" + size.get(0) + ".png";
-                ViewerSettings settings = new ViewerSettings(theme, 60_000, size.get(0), size.get(1));
+                ViewerSettings settings = ViewerSettings.defaults()
+                        .withTheme(theme)
+                        .withPlace(new WindowPlace(WindowPlace.Corner.OF_SYSTEM, size.get(0), size.get(1), false));
                 try (Viewer viewer = Viewer.open(
                         new PlayedFeed(theme == Theme.LIGHT ? 44.5 : 66), new Yes(), Screenshots.CLOCK, settings)) {
                     Thread.sleep(1500);
@@ -61,7 +64,7 @@ final class AthletePictures {
                     for (int step = 0; step < 300; step++) {
                         room.step();
                     }
-                    SwingUtilities.invokeAndWait(() -> viewer.window().openView(true));
+                    SwingUtilities.invokeAndWait(() -> viewer.window().open(Workspace.WALL));
                     room.press(3, 1.2);
                     room.step();
                     Thread.sleep(400);

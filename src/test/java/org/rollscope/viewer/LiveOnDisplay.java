@@ -19,6 +19,7 @@ import org.rollscope.mqtt.PahoMetricsFeed;
 import org.rollscope.session.SessionArchive;
 import org.rollscope.session.StoredSession;
 import org.rollscope.store.SqliteSessionArchive;
+import org.rollscope.viewer.model.Workspace;
 import org.rollscope.viewer.wall.SimulatedRoom;
 
 /** Runs in a virtual machine of its own on a display: the real window, a real service and its broker, driven as a person does. */
@@ -105,7 +106,7 @@ final class LiveOnDisplay {
 
     private static void ceiling(ViewerWindow window, Hand hand, String roller, Path pictures) throws Exception {
         Hand.onSwing(() -> {
-            window.openView(true);
+            window.open(Workspace.WALL);
             return true;
         });
         Hand.await(
@@ -135,13 +136,13 @@ final class LiveOnDisplay {
                 () -> Hand.onSwing(() -> window.wall().placedRollerIds().get(0).equals(roller)));
         shoot(window, pictures.resolve("live-wall.png"));
         Hand.onSwing(() -> {
-            window.openView(false);
+            window.open(Workspace.ATHLETE);
             return true;
         });
         hand.await("band-words", "the band has moved", 10_000, said -> said.contains("to 22 kPa, from the settings"));
         hand.await("advice", "what to do", 20_000, said -> said.startsWith("Ease off") || said.startsWith("Stop"));
         Hand.onSwing(() -> {
-            window.openView(true);
+            window.open(Workspace.WALL);
             return true;
         });
     }

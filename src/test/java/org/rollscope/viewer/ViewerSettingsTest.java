@@ -8,7 +8,6 @@ import java.awt.GraphicsEnvironment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.rollscope.viewer.look.Theme;
 
 class ViewerSettingsTest {
     @ParameterizedTest
@@ -21,8 +20,9 @@ class ViewerSettingsTest {
                 "60000  | 1200 | 599 | heightPx must be 600..10000 px, was 599"
             })
     void aValueOutOfRangeIsNamed(long chartSpanMs, int widthPx, int heightPx, String words) {
-        IllegalArgumentException refused = assertThrows(
-                IllegalArgumentException.class, () -> new ViewerSettings(Theme.LIGHT, chartSpanMs, widthPx, heightPx));
+        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> ViewerSettings.defaults()
+                .withChartSpanMs(chartSpanMs)
+                .withPlace(new WindowPlace(WindowPlace.Corner.OF_SYSTEM, widthPx, heightPx, false)));
         assertEquals(words, refused.getMessage());
     }
 

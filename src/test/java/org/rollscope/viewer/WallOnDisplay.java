@@ -15,6 +15,7 @@ import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
 import org.rollscope.viewer.look.Palette;
 import org.rollscope.viewer.look.Theme;
+import org.rollscope.viewer.model.Workspace;
 import org.rollscope.viewer.wall.SimulatedRoom;
 
 /** Runs in a virtual machine of its own on a display: opens the wall in both looks, raises alarms and takes its picture. */
@@ -39,7 +40,9 @@ final class WallOnDisplay {
 
     private static boolean shown(Theme theme, String name, Path folder, int widthPx, int heightPx) throws Exception {
         SimulatedRoom room = new SimulatedRoom(ROLLER_COUNT, 10_000);
-        ViewerSettings settings = new ViewerSettings(theme, 60_000, widthPx, heightPx);
+        ViewerSettings settings = ViewerSettings.defaults()
+                .withTheme(theme)
+                .withPlace(new WindowPlace(WindowPlace.Corner.OF_SYSTEM, widthPx, heightPx, false));
         try (Viewer viewer = Viewer.open(room, Screenshots.CLOCK, settings)) {
             ViewerWindow window = viewer.window();
             for (int step = 0; step < 300; step++) {
@@ -47,7 +50,7 @@ final class WallOnDisplay {
             }
             room.silence(12);
             room.guard(22, 0.72);
-            SwingUtilities.invokeAndWait(() -> window.openView(true));
+            SwingUtilities.invokeAndWait(() -> window.open(Workspace.WALL));
             room.press(26, 1.15);
             play(room, 15);
             room.release(26);

@@ -34,4 +34,9 @@ final class BrokerOptions {
             throw new CommandFailure(CommandFailure.WRONG_USAGE, "--mqtt " + mqtt + ": " + wrong.getMessage(), wrong);
         }
     }
+
+    /** Whether a broker was typed. */
+    boolean isTyped() {
+        return mqtt != null;
+    }
 }

@@ -1,6 +1,8 @@
 package org.rollscope.app.remote;
 
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.rollscope.app.review.LocalLibrary;
 import org.rollscope.app.shell.CommandFailure;
 import org.rollscope.app.shell.CommonOptions;
@@ -9,12 +11,19 @@ import org.rollscope.app.shell.LoadedSettings;
 import org.rollscope.app.shell.SystemHostClock;
 import org.rollscope.config.SettingsException;
 import org.rollscope.mqtt.MqttSettings;
-import org.rollscope.mqtt.PahoCommandSender;
-import org.rollscope.mqtt.PahoMetricsFeed;
 import org.rollscope.viewer.Viewer;
+import org.rollscope.viewer.ViewerDesk;
 import org.rollscope.viewer.ViewerException;
+import org.rollscope.viewer.ViewerMemory;
 import org.rollscope.viewer.ViewerSettings;
+import org.rollscope.viewer.connect.BrokerLogin;
+import org.rollscope.viewer.connect.ConnectionException;
+import org.rollscope.viewer.connect.Link;
+import org.rollscope.viewer.look.Language;
+import org.rollscope.viewer.look.PressureUnit;
 import org.rollscope.viewer.look.Theme;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,8 +38,7 @@ import picocli.CommandLine.Option;
             "rollscope viewer --mqtt mqtts://HOST:8883 --user viewer --password-file FILE --ca-file ca.crt"
         })
 public final class ViewerCommand implements Callable<Integer> {
-    /** Who says so, in the logs of services. */
-    private static final String SENDER = "viewer";
+    private static final Logger LOG = LoggerFactory.getLogger(ViewerCommand.class);
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -40,8 +48,20 @@ public final class ViewerCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private BrokerOptions options;
 
-    @Option(names = "--theme", paramLabel = "light|dark", defaultValue = "dark", description = "look (default dark)")
-    private Theme theme = Theme.DARK;
+    @Option(names = "--theme", paramLabel = "light|dark", description = "look (default: as last time, at first dark)")
+    private @Nullable Theme theme;
+
+    @Option(
+            names = "--unit",
+            paramLabel = "kPa|mmHg",
+            description = "of pressures (default: as last time, at first kPa)")
+    private @Nullable PressureUnit unit;
+
+    @Option(
+            names = "--language",
+            paramLabel = "en|de",
+            description = "of the window (default: as last time, at first the system's)")
+    private @Nullable String language;
 
     @Option(names = "--read-only", description = "only look: no commands to rollers, no frames asked for again")
     private boolean readOnly;
@@ -51,7 +71,16 @@ public final class ViewerCommand implements Callable<Integer> {
         ConnectionSettings configured =
                 LoadedSettings.load(common.configFolder()).mqtt();
         String role = readOnly ? ConnectionSettings.VIEWER : ConnectionSettings.COACH;
-        try (Viewer viewer = open(options.broker(configured, role))) {
+        SystemHostClock clock = new SystemHostClock();
+        BrokerPlaces places =
+                new BrokerPlaces(common.dataFolder().resolve("viewer"), configured, role, readOnly, clock);
+        ViewerMemory memory = ViewerMemory.in(
+                common.dataFolder().resolve("viewer").resolve("window.properties"), ViewerCommand::warn);
+        ViewerSettings chosen = chosen(
+                memory.recall(ViewerSettings.defaults().withTheme(Theme.DARK).withLanguage(Language.ofSystem())));
+        ViewerDesk desk = new ViewerDesk(clock, link(places, options.broker(configured, role)), places, memory)
+                .withLibrary(new LocalLibrary(common.dataFolder(), common.configFolder()));
+        try (Viewer viewer = open(desk, chosen)) {
             viewer.awaitClosed();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -59,16 +88,38 @@ public final class ViewerCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Viewer open(MqttSettings broker) throws CommandFailure, InterruptedException {
-        SystemHostClock clock = new SystemHostClock();
+    /** The broker that was typed, else the one that was last chosen in the window and kept, else that of the settings. */
+    private Link link(BrokerPlaces places, MqttSettings broker) {
+        List<BrokerLogin> before = options.isTyped() ? List.of() : places.remembered();
+        if (!before.isEmpty()) {
+            try {
+                return places.open(before.get(0), "", false);
+            } catch (ConnectionException refused) {
+                warn(before.get(0).address() + ", used last time: " + refused.getMessage());
+            }
+        }
+        return places.link(broker);
+    }
+
+    private ViewerSettings chosen(ViewerSettings kept) throws CommandFailure {
         try {
-            return Viewer.open(
-                    new PahoMetricsFeed(broker, clock),
-                    readOnly ? null : new PahoCommandSender(broker, SENDER, clock),
-                    clock,
-                    ViewerSettings.defaults().withTheme(theme),
-                    new LocalLibrary(common.dataFolder(), common.configFolder()));
+            ViewerSettings looking = theme == null ? kept : kept.withTheme(theme);
+            ViewerSettings reading = unit == null ? looking : looking.withUnit(unit);
+            return language == null ? reading : reading.withLanguage(Language.ofWord(language));
+        } catch (IllegalArgumentException wrong) {
+            throw new CommandFailure(CommandFailure.WRONG_USAGE, "--language: " + wrong.getMessage(), wrong);
+        }
+    }
+
+    private static void warn(String words) {
+        LOG.warn(words);
+    }
+
+    private static Viewer open(ViewerDesk desk, ViewerSettings settings) throws CommandFailure, InterruptedException {
+        try {
+            return Viewer.open(desk, settings);
         } catch (ViewerException noDisplay) {
+            desk.link().close();
             throw new CommandFailure(CommandFailure.UNREACHABLE, String.valueOf(noDisplay.getMessage()), noDisplay);
         }
     }

@@ -9,8 +9,10 @@ import org.rollscope.app.shell.CommonOptions;
 import org.rollscope.app.shell.SystemHostClock;
 import org.rollscope.telemetry.MetricsFeed;
 import org.rollscope.viewer.Viewer;
+import org.rollscope.viewer.ViewerDesk;
 import org.rollscope.viewer.ViewerException;
 import org.rollscope.viewer.ViewerSettings;
+import org.rollscope.viewer.look.Language;
 import org.rollscope.viewer.look.Theme;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,11 +45,9 @@ public final class ReviewCommand implements Callable<Integer> {
             throw new CommandFailure(CommandFailure.UNREACHABLE, target + " is not there or cannot be read");
         }
         try (Viewer viewer = Viewer.open(
-                new Silence(),
-                null,
-                new SystemHostClock(),
-                ViewerSettings.defaults().withTheme(theme),
-                new LocalLibrary(common.dataFolder(), common.configFolder()))) {
+                ViewerDesk.of(new Silence(), new SystemHostClock())
+                        .withLibrary(new LocalLibrary(common.dataFolder(), common.configFolder())),
+                ViewerSettings.defaults().withTheme(theme).withLanguage(Language.ofSystem()))) {
             viewer.showReview(target);
             viewer.awaitClosed();
         } catch (ViewerException noDisplay) {

@@ -28,7 +28,7 @@ import org.rollscope.viewer.look.Texts;
  * @param holdMs length of the hold, 0 when there is none.
  * @param holdText the same as minutes and seconds.
  * @param meanText mean pressure.
- * @param errorText its standard error with unit.
+ * @param errorText its standard error.
  * @param meanPressureKpa mean pressure, NaN when unknown.
  * @param band floor and ceiling, null when unknown.
  * @param ceilingText ceiling and where it came from.
@@ -142,9 +142,9 @@ public record Readout(
     private static String error(double errorKpa) {
         PressureUnit unit = PressureUnit.shown();
         if (!Double.isFinite(errorKpa)) {
-            return "? " + unit.word();
+            return "?";
         }
-        return unit.of(errorKpa) < 1 ? "1 " + unit.word() : unit.text(errorKpa);
+        return unit.of(errorKpa) < 1 ? "1" : unit.number(errorKpa);
     }
 
     private static String doubt(int qualityFlags) {

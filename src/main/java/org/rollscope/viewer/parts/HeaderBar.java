@@ -7,8 +7,10 @@ import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.rollscope.viewer.look.Palette;
 import org.rollscope.viewer.look.Texts;
 import org.rollscope.viewer.model.Freshness;
+import org.rollscope.viewer.model.Workspace;
 
 /**
  * The choice of roller, chart span and look, and how fresh the figures are.
@@ -42,9 +45,8 @@ public final class HeaderBar {
     private final JLabel spanCaption = new JLabel(Texts.of("header.span"));
     private final FreshnessPill pill = new FreshnessPill();
     private final JButton look = new JButton();
-    private final JToggleButton athlete = view("athlete");
-    private final JToggleButton wall = view("wall");
-    private final JToggleButton review = view("review");
+    private final Map<Workspace, JToggleButton> views = new EnumMap<>(Workspace.class);
+    private final Map<Long, JToggleButton> spans = new HashMap<>();
     private final List<JComponent> ofOneRoller = new ArrayList<>();
     private boolean filling;
 
@@ -55,10 +57,16 @@ public final class HeaderBar {
      * @param onRoller called with a roller's id.
      * @param onSpan called with a span in milliseconds.
      * @param onLook called when the other look is wanted.
-     * @param onWall called with whether all rollers are wanted, or one.
+     * @param present workspaces that the window has.
+     * @param onWorkspace called with the one that is wanted.
      */
     public HeaderBar(
-            long spanMs, Consumer<String> onRoller, LongConsumer onSpan, Runnable onLook, Consumer<Boolean> onWall) {
+            long spanMs,
+            Consumer<String> onRoller,
+            LongConsumer onSpan,
+            Runnable onLook,
+            List<Workspace> present,
+            Consumer<Workspace> onWorkspace) {
         panel.setLayout(new BoxLayout(panel, BoxLayout.X_AXIS));
         panel.setBorder(BorderFactory.createEmptyBorder(10, 14, 10, 14));
         rollers.setName("roller");
@@ -72,7 +80,7 @@ public final class HeaderBar {
         look.addActionListener(event -> onLook.run());
         panel.add(product);
         panel.add(Box.createHorizontalStrut(24));
-        addViews(onWall);
+        addViews(present, onWorkspace);
         panel.add(rollerCaption);
         panel.add(Box.createHorizontalStrut(8));
         JComponent chooser = fixed(rollers);
@@ -88,45 +96,42 @@ public final class HeaderBar {
         panel.add(look);
     }
 
-    private static JToggleButton view(String name) {
-        JToggleButton button = new JToggleButton(Texts.of("header." + name));
-        button.setName("view-" + name);
+    private static JToggleButton view(Workspace workspace) {
+        JToggleButton button = new JToggleButton(Texts.of("header." + workspace.word()));
+        button.setName("view-" + workspace.word());
         button.putClientProperty("JButton.buttonType", "roundRect");
-        button.setMnemonic(name.toUpperCase(Locale.ROOT).charAt(0));
+        button.setMnemonic(Texts.of("header." + workspace.word() + ".key").charAt(0));
         return button;
     }
 
-    private void addViews(Consumer<Boolean> onWall) {
+    private void addViews(List<Workspace> present, Consumer<Workspace> onWorkspace) {
         ButtonGroup group = new ButtonGroup();
-        for (JToggleButton button : List.of(athlete, wall)) {
+        for (Workspace workspace : present) {
+            JToggleButton button = view(workspace);
             group.add(button);
-            button.addActionListener(event -> onWall.accept(wall.isSelected()));
+            button.addActionListener(event -> onWorkspace.accept(workspace));
+            views.put(workspace, button);
             panel.add(button);
             panel.add(Box.createHorizontalStrut(4));
         }
-        group.add(review);
-        review.setVisible(false);
-        panel.add(review);
-        athlete.setSelected(true);
-        panel.add(Box.createHorizontalStrut(22));
+        panel.add(Box.createHorizontalStrut(18));
     }
 
-    /** Offers recorded sessions too. */
-    public void offerReview(Runnable onReview) {
-        review.addActionListener(event -> onReview.run());
-        review.setVisible(true);
+    /** Shows which workspace is open, and hides what belongs to the view of one roller when it is another. */
+    public void showView(Workspace workspace) {
+        JToggleButton button = views.get(workspace);
+        if (button != null) {
+            button.setSelected(true);
+        }
+        ofOneRoller.forEach(component -> component.setVisible(workspace == Workspace.ATHLETE));
     }
 
-    /** Shows that recorded sessions are looked at: nothing of a live roller is offered. */
-    public void showReview() {
-        review.setSelected(true);
-        ofOneRoller.forEach(component -> component.setVisible(false));
-    }
-
-    /** Shows which view is open, and hides what belongs to the view of one roller when it is not. */
-    public void showView(boolean allRollers) {
-        (allRollers ? wall : athlete).setSelected(true);
-        ofOneRoller.forEach(component -> component.setVisible(!allRollers));
+    /** Shows which span is chosen, where it is one of those offered. */
+    public void showSpanMs(long spanMs) {
+        JToggleButton button = spans.get(spanMs);
+        if (button != null) {
+            button.setSelected(true);
+        }
     }
 
     private static JComponent fixed(JComponent component) {
@@ -146,6 +151,7 @@ public final class HeaderBar {
             button.putClientProperty("JButton.buttonType", "roundRect");
             button.addActionListener(event -> onSpan.accept(choiceMs));
             group.add(button);
+            spans.put(choiceMs, button);
             ofOneRoller.add(button);
             panel.add(button);
             panel.add(Box.createHorizontalStrut(4));

@@ -64,7 +64,7 @@ class ViewerModelTest {
         assertEquals("Hold", readout.stateWord());
         assertEquals("0:23", readout.holdText());
         assertEquals("48", readout.meanText());
-        assertEquals("\u00b1 3 kPa", readout.errorText());
+        assertEquals("\u00b1 3", readout.errorText());
         assertEquals("ceiling 60 kPa, from an estimate", readout.ceilingText());
         assertEquals("243 N", readout.forceText());
         assertEquals("47 cm\u00b2", readout.areaText());

@@ -29,7 +29,9 @@ import org.rollscope.detect.RollerEvent;
 import org.rollscope.frame.HostClock;
 import org.rollscope.telemetry.MetricsFeed;
 import org.rollscope.viewer.Viewer;
+import org.rollscope.viewer.ViewerDesk;
 import org.rollscope.viewer.ViewerSettings;
+import org.rollscope.viewer.WindowPlace;
 import org.rollscope.viewer.library.TimeWindow;
 import org.rollscope.viewer.look.Theme;
 
@@ -125,9 +127,12 @@ public final class ReviewOnDisplay {
         String first = record("coached", 7, "2026-11-01T18:30:00Z");
         String second = record("overpresser", 3, "2026-11-08T18:30:00Z");
         for (Theme theme : Theme.values()) {
-            ViewerSettings settings = new ViewerSettings(theme, 60_000, 1400, 900);
-            try (Viewer viewer =
-                    Viewer.open(new Silence(), null, CLOCK, settings, new LocalLibrary(data, Path.of("config")))) {
+            ViewerSettings settings = ViewerSettings.defaults()
+                    .withTheme(theme)
+                    .withPlace(new WindowPlace(WindowPlace.Corner.OF_SYSTEM, 1400, 900, false));
+            try (Viewer viewer = Viewer.open(
+                    ViewerDesk.of(new Silence(), CLOCK).withLibrary(new LocalLibrary(data, Path.of("config"))),
+                    settings)) {
                 viewer.showReview(first);
                 ReviewWorkspace review = window.workspace();
                 window.await("the session", () -> review.model() != null && review.isIdle());
