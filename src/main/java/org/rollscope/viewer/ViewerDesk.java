@@ -31,6 +31,11 @@ public record ViewerDesk(
         return of(new Link(null, feed, null), clock);
     }
 
+    /** The same with recorded sessions to be reviewed; the window closes the library. */
+    public ViewerDesk withLibrary(SessionLibrary sessions) {
+        return new ViewerDesk(clock, link, connections, sessions, live, memory);
+    }
+
     /** A window at one broker that remembers nothing. */
     static ViewerDesk of(Link link, HostClock clock) {
         return new ViewerDesk(clock, link, null, null, true, ViewerMemory.none());

@@ -85,7 +85,7 @@ final class ViewerMenu {
         if (connectable) {
             JMenuItem connect = item(file, "menu.connect", choices::connect);
             connect.setName("connect-menu");
-            connect.setAccelerator(control(KeyEvent.VK_K));
+            connect.setAccelerator(control(KeyEvent.VK_B));
             file.addSeparator();
         }
         item(file, "menu.quit", choices::quit).setAccelerator(control(KeyEvent.VK_Q));

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.rollscope.mqtt.MosquittoBroker;
+import org.rollscope.viewer.review.ReviewOnDisplay;
 
 /** Opens the window on a display, its own virtual one where there is none, and looks at the picture. */
 @Tag("alone")
@@ -55,5 +56,11 @@ class ViewerIT {
                 .filter(line -> line.contains("of one processor"))
                 .findFirst()
                 .orElseThrow());
+    }
+
+    /** A simulated session of the real commands: zoomed, measured, exported and drawn, each number as the archive has it. */
+    @Test
+    void aRecordedSessionIsReviewedAsItLiesInTheArchive() throws Exception {
+        Display.run(ReviewOnDisplay.class, "review.log", 170);
     }
 }

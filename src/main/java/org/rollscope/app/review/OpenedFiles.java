@@ -28,7 +28,8 @@ import org.rollscope.store.SqliteSessionArchive;
 
 /**
  * Recordings that were opened to be looked at: each is taken into an archive of its own in a temporary folder, by the same way as an
- * import, so that all that can be done with a session can be done with it. The folders go with {@link #close}.
+ * import, so that all that can be done with a session can be done with it. The folders go with {@link #close}, and with the
+ * program at the latest. <b>Threads.</b> Any.
  */
 final class OpenedFiles implements AutoCloseable {
     private final Path configFolder;
@@ -48,7 +49,7 @@ final class OpenedFiles implements AutoCloseable {
     record Opened(Path file, Path folder) {}
 
     /** Takes one; gives the id of its session. */
-    String open(Path file) throws CommandFailure, ArchiveException {
+    synchronized String open(Path file) throws CommandFailure, ArchiveException {
         if (!Files.isReadable(file)) {
             throw new CommandFailure(CommandFailure.UNREACHABLE, file + " is not there or cannot be read");
         }
@@ -74,6 +75,10 @@ final class OpenedFiles implements AutoCloseable {
             try (SessionArchive archive = SqliteSessionArchive.open(folder)) {
                 sessionId = wanted.into(archive);
             }
+            if (bySessionId.isEmpty()) {
+                // a window that is closed ends the program before the library's thread is through
+                Runtime.getRuntime().addShutdownHook(new Thread(this::close, "opened-files"));
+            }
             Opened before = bySessionId.put(sessionId, new Opened(file, folder));
             if (before != null) {
                 remove(before.folder());
@@ -87,17 +92,17 @@ final class OpenedFiles implements AutoCloseable {
         }
     }
 
-    List<String> sessionIds() {
+    synchronized List<String> sessionIds() {
         return List.copyOf(bySessionId.keySet());
     }
 
     @Nullable
-    Opened of(String sessionId) {
+    synchronized Opened of(String sessionId) {
         return bySessionId.get(sessionId);
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         bySessionId.values().forEach(opened -> remove(opened.folder()));
         bySessionId.clear();
     }

@@ -7,7 +7,7 @@ import org.rollscope.viewer.model.Quantity;
 import org.rollscope.viewer.model.Samples;
 
 /**
- * A stretch of a {@link ChartHistory} thinned for drawing: of every pixel column the lowest and the highest value, in the order
+ * A stretch of a line thinned for drawing: of every pixel column the lowest and the highest value, in the order
  * in which they occurred, so that no extreme is lost; gaps stay gaps.
  *
  * <p>Columns lie at multiples of their width in time, so that a scrolling line does not flicker. A window that has moved on

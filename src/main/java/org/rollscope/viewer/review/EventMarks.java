@@ -24,6 +24,9 @@ import org.rollscope.viewer.look.Texts;
  */
 final class EventMarks {
     private static final double NEAR_PX = 6;
+    private static final int ROW_COUNT = 3;
+    /** Share of the lane that bars take; flags have the rest. */
+    private static final double BAR_RATIO = 0.5;
 
     private List<RollerEvent> events = List.of();
     private List<Note> notes = List.of();
@@ -45,6 +48,11 @@ final class EventMarks {
                 || type == EventType.OVERPRESSURE
                 || type == EventType.GUARDING
                 || type == EventType.SIGNAL_LOST;
+    }
+
+    /** Holds lie low, what happens in them lies above. */
+    private static int row(EventType type) {
+        return type == EventType.OVERPRESSURE ? 0 : type == EventType.GUARDING ? 1 : 2;
     }
 
     private static boolean isFlag(EventType type) {
@@ -73,7 +81,7 @@ final class EventMarks {
 
     void paint(Graphics2D g2, Rectangle2D area, ValueAxis timeAxis, int selectedIndex) {
         g2.setFont(font);
-        double middle = area.getY() + area.getHeight() * 0.45;
+        double middle = area.getY() + area.getHeight() * BAR_RATIO;
         for (int index = 0; index < events.size(); index++) {
             RollerEvent event = events.get(index);
             if (isBar(event.type())) {
@@ -117,11 +125,9 @@ final class EventMarks {
         if (right < area.getX() || left > area.getMaxX()) {
             return;
         }
-        // holds lie low, what happens in them lies above
-        double height = bottom - area.getY() - 2;
-        boolean low = event.type() == EventType.HOLD || event.type() == EventType.SIGNAL_LOST;
+        double height = (bottom - area.getY() - 2) / ROW_COUNT;
         Rectangle2D bar = new Rectangle2D.Double(
-                left, low ? area.getY() + 1 + height / 2 : area.getY() + 1, Math.max(2, right - left), height / 2);
+                left, area.getY() + 1 + row(event.type()) * height, Math.max(2, right - left), height - 1);
         g2.setPaint(colour(event.type()));
         g2.fill(bar);
         String letter = letter(event);
@@ -173,7 +179,9 @@ final class EventMarks {
 
     /** Index of the event whose mark lies under a place; -1 when none does. */
     int at(double xPx, double yPx, Rectangle2D area, ValueAxis timeAxis) {
-        boolean bars = yPx < area.getY() + area.getHeight() * 0.45;
+        double barsPx = area.getHeight() * BAR_RATIO;
+        boolean bars = yPx < area.getY() + barsPx;
+        int row = (int) ((yPx - area.getY()) / barsPx * ROW_COUNT);
         int found = -1;
         double leastPx = Double.MAX_VALUE;
         for (int index = 0; index < events.size(); index++) {
@@ -184,8 +192,8 @@ final class EventMarks {
             double left = x(event.startUs(), area, timeAxis);
             double right = bars ? Math.max(left + 2, x(event.endUs(), area, timeAxis)) : left;
             double awayPx = Math.max(0, Math.max(left - xPx, xPx - right));
-            // of two under the mouse the shorter one: the other can be had beside it
-            double costPx = awayPx + (right - left) * 1e-6;
+            // of two under the mouse the one of its row, then the shorter one: the other can be had beside it
+            double costPx = awayPx + (right - left) * 1e-6 + (bars && row(event.type()) != row ? 2 * NEAR_PX : 0);
             if (awayPx <= NEAR_PX && costPx < leastPx) {
                 leastPx = costPx;
                 found = index;

@@ -101,12 +101,12 @@ public final class ReviewWorkspace {
         ChartKeys.onWithin(panel, "ctrl E", () -> files.showMenu(bar.exportButton()));
         ChartKeys.onWithin(panel, "ctrl P", files::askForPicture);
         ChartKeys.onWithin(panel, "ctrl R", files::askForReport);
-        ChartKeys.onWithin(panel, "ctrl B", bar::toggleCompare);
+        ChartKeys.onWithin(panel, "ctrl K", bar::toggleCompare);
         ChartKeys.onWithin(panel, "ctrl N", this::askForNote);
         ChartKeys.onWithin(panel, "ctrl Z", this::putNoteBack);
         for (int tab = 0; tab < tabs.getTabCount(); tab++) {
             int wanted = tab;
-            ChartKeys.onWithin(panel, "ctrl " + (tab + 1), () -> tabs.setSelectedIndex(wanted));
+            ChartKeys.onWithin(panel, "alt " + (tab + 1), () -> tabs.setSelectedIndex(wanted));
         }
     }
 

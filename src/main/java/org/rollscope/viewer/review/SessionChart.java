@@ -39,6 +39,7 @@ final class SessionChart extends Drawing {
     private int drawnEventIndex = -2;
     private boolean fits;
     private double leastUpperKpa;
+    private double leastUpperMmPerS;
 
     SessionChart(ReviewModel model, String name) {
         this.model = model;
@@ -90,8 +91,9 @@ final class SessionChart extends Drawing {
         return notes;
     }
 
-    void setLeastUpperKpa(double upperKpa) {
+    void setLeastUpper(double upperKpa, double upperMmPerS) {
         leastUpperKpa = upperKpa;
+        leastUpperMmPerS = upperMmPerS;
         applyLook();
     }
 
@@ -111,7 +113,7 @@ final class SessionChart extends Drawing {
         if (getFont() != null) {
             plot.restyle(palette, getFont());
         }
-        plot.setLeastUpperKpa(leastUpperKpa);
+        plot.setLeastUpper(leastUpperKpa, leastUpperMmPerS);
         plot.setFits(fits);
         plot.lanes().showNotes(notes);
         picture = null;

@@ -68,7 +68,12 @@ final class SessionPlot {
     private List<Rectangle2D> areas = List.of();
     private Palette palette = Palette.LIGHT;
     private Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+    private final double neededUpperKpa;
+    private final double neededUpperMmPerS;
+    private final double neededPadKpa;
+    private final double neededCounts;
     private double leastUpperKpa;
+    private double leastUpperMmPerS = LEAST_SPEED_MM_PER_S;
     private boolean fits;
 
     /** One line: where from, and thinned for drawing. */
@@ -89,6 +94,14 @@ final class SessionPlot {
         this.session = session;
         this.pads = List.copyOf(pads);
         lanes = new PlotLanes(session, timeAxis, pressureAxis);
+        double highestKpa = Math.max(
+                highest(session.tracks().line(Quantity.PEAK_PRESSURE)),
+                highest(session.tracks().line(Quantity.MEAN_PRESSURE)));
+        neededUpperKpa =
+                Math.max(highestKpa * 1.05, session.entry().record().band().ceilingKpa() * 1.25);
+        neededUpperMmPerS = highest(session.tracks().line(Quantity.SPEED)) * 1.05;
+        neededPadKpa = highest(pads.stream().map(PadTrace::pressure).toList(), 10);
+        neededCounts = highest(pads.stream().map(PadTrace::raw).toList(), 100);
         CombinedDomainXYPlot combined = new CombinedDomainXYPlot(timeAxis);
         combined.setGap(10);
         add(combined, pressures(), pressureAxis, 50);
@@ -97,7 +110,7 @@ final class SessionPlot {
             add(combined, padLines(false), countsAxis, 24);
         }
         add(combined, speeds(), speedAxis, 16);
-        add(combined, null, eventAxis, pads.isEmpty() ? 11 : 17);
+        add(combined, null, eventAxis, pads.isEmpty() ? 14 : 20);
         add(combined, null, stateAxis, pads.isEmpty() ? 9 : 14);
         plots.get(0).addAnnotation(labels);
         XYPlot speed = plots.get(plots.size() - 3);
@@ -154,18 +167,21 @@ final class SessionPlot {
         return lanes;
     }
 
-    /** Pressures up to here are shown at least, so that two sessions can be compared by eye. */
-    void setLeastUpperKpa(double upperKpa) {
+    /** Pressures and speeds up to here are shown at least, so that two sessions can be compared by eye. */
+    void setLeastUpper(double upperKpa, double upperMmPerS) {
         leastUpperKpa = upperKpa;
+        leastUpperMmPerS = Math.max(LEAST_SPEED_MM_PER_S, upperMmPerS);
         scaleToSession();
     }
 
-    /** Upper end of what the whole session needs. */
+    /** Upper end of the speeds that the whole session needs. */
+    double neededUpperMmPerS() {
+        return neededUpperMmPerS;
+    }
+
+    /** Upper end of the pressures that the whole session needs. */
     double neededUpperKpa() {
-        double highestKpa = Math.max(
-                highest(session.tracks().line(Quantity.PEAK_PRESSURE)),
-                highest(session.tracks().line(Quantity.MEAN_PRESSURE)));
-        return Math.max(highestKpa * 1.05, session.entry().record().band().ceilingKpa() * 1.25);
+        return neededUpperKpa;
     }
 
     /** Whether the pressure axis ends at what is shown, or at the session's highest so that its scale never changes. */
@@ -175,19 +191,12 @@ final class SessionPlot {
     }
 
     private void scaleToSession() {
-        setUpperKpa(pressureAxis, Math.max(leastUpperKpa, neededUpperKpa()));
-        double highestPadKpa = 10;
-        double highestCounts = 100;
-        for (PadTrace pad : pads) {
-            highestPadKpa = Math.max(highestPadKpa, highest(pad.pressure()) * 1.05);
-            highestCounts = Math.max(highestCounts, highest(pad.raw()) * 1.05);
-        }
-        setUpperKpa(padAxis, highestPadKpa);
-        double upperCounts = PressureScale.roundUp(highestCounts);
+        setUpperKpa(pressureAxis, Math.max(leastUpperKpa, neededUpperKpa));
+        setUpperKpa(padAxis, neededPadKpa);
+        double upperCounts = PressureScale.roundUp(neededCounts);
         countsAxis.setRange(0, upperCounts);
         countsAxis.setTickUnit(new NumberTickUnit(upperCounts / 2));
-        double speedMmPerS = PressureScale.roundUp(
-                Math.max(LEAST_SPEED_MM_PER_S, highest(session.tracks().line(Quantity.SPEED)) * 1.05));
+        double speedMmPerS = PressureScale.roundUp(Math.max(leastUpperMmPerS, neededUpperMmPerS));
         speedAxis.setRange(-speedMmPerS, speedMmPerS);
         speedAxis.setTickUnit(new NumberTickUnit(speedMmPerS));
     }
@@ -197,6 +206,11 @@ final class SessionPlot {
         axis.setRange(0, upperKpa);
         axis.setTickUnit(PressureTick.upTo(upperKpa));
         axis.setLabel(PressureUnit.shown().word());
+    }
+
+    private static double highest(List<Samples> lines, double least) {
+        return Math.max(
+                least, lines.stream().mapToDouble(SessionPlot::highest).max().orElse(0) * 1.05);
     }
 
     private static double highest(Samples line) {

@@ -41,6 +41,7 @@ final class SessionTable {
     private final JTextField filter = new JTextField();
     private final JPanel panel = new JPanel(new BorderLayout(0, 6));
     private boolean filling;
+    private String chosenId = "";
 
     /**
      * Builds it.
@@ -56,7 +57,10 @@ final class SessionTable {
         table.getAccessibleContext().setAccessibleName(Texts.of("review.sessions"));
         table.getSelectionModel().addListSelectionListener(event -> {
             SessionEntry chosen = selected();
-            if (!event.getValueIsAdjusting() && chosen != null && !filling) {
+            // a filter that is taken away selects again what was selected
+            boolean other = chosen != null && !chosen.sessionId().equals(chosenId);
+            if (!event.getValueIsAdjusting() && chosen != null && other && !filling) {
+                chosenId = chosen.sessionId();
                 onChosen.accept(chosen);
             }
         });
@@ -161,6 +165,7 @@ final class SessionTable {
 
     /** Selects a session without showing it. */
     void mark(String sessionId) {
+        chosenId = sessionId;
         filling = true;
         for (int index = 0; index < rows.rows().size(); index++) {
             if (rows.rows().get(index).sessionId().equals(sessionId)) {

@@ -28,6 +28,7 @@ final class Stage {
     private final JLabel cursorWords = new JLabel(" ");
     private final JLabel secondWords = new JLabel(" ");
     private final JLabel betweenWords = new JLabel(" ");
+    private final JLabel betweenSecondWords = new JLabel(" ");
     private final JLabel empty = new JLabel(Texts.of("review.empty"), SwingConstants.CENTER);
     private final List<Side> sides = new ArrayList<>();
     private @Nullable Overview overview;
@@ -46,7 +47,7 @@ final class Stage {
     private record Side(ReviewModel model, SessionChart chart, JLabel title, JPanel holder) {}
 
     Stage() {
-        JPanel words = new JPanel(new GridLayout(3, 1, 0, 1));
+        JPanel words = new JPanel(new GridLayout(0, 1, 0, 1));
         words.setOpaque(false);
         cursorWords.setName("review-cursor");
         secondWords.setName("review-second");
@@ -54,6 +55,8 @@ final class Stage {
         words.add(cursorWords);
         words.add(secondWords);
         words.add(betweenWords);
+        words.add(betweenSecondWords);
+        betweenSecondWords.setVisible(false);
         words.setBorder(BorderFactory.createEmptyBorder(2, 10, 2, 10));
         foot.add(words, BorderLayout.SOUTH);
         panel.add(empty, BorderLayout.CENTER);
@@ -87,13 +90,16 @@ final class Stage {
         Side first = sides.get(0);
         if (session == null) {
             first.model().reachTo(session(0).whole());
-            first.chart().setLeastUpperKpa(0);
+            first.chart().setLeastUpper(0, 0);
         } else {
             Side second = side(new ReviewModel(session), "b");
             sides.add(second);
             double upperKpa = Math.max(
                     first.chart().plot().neededUpperKpa(), second.chart().plot().neededUpperKpa());
-            sides.forEach(side -> side.chart().setLeastUpperKpa(upperKpa));
+            double upperMmPerS = Math.max(
+                    first.chart().plot().neededUpperMmPerS(),
+                    second.chart().plot().neededUpperMmPerS());
+            sides.forEach(side -> side.chart().setLeastUpper(upperKpa, upperMmPerS));
             first.model().reachTo(session.whole());
             second.model().reachTo(session(0).whole());
             second.model().follow(first.model());
@@ -138,6 +144,7 @@ final class Stage {
 
     private void showWords() {
         ReviewModel model = model();
+        betweenSecondWords.setVisible(sides.size() > 1);
         if (model == null) {
             return;
         }
@@ -145,7 +152,9 @@ final class Stage {
         if (sides.size() > 1) {
             ReviewModel second = sides.get(1).model();
             secondWords.setText(filled(ReadoutText.at(second, "B 1", second.cursorUs())));
-            betweenWords.setText("A  " + ReadoutText.between(model) + "     B  " + ReadoutText.between(second));
+            boolean measured = model.difference() != null;
+            betweenWords.setText((measured ? "A  " : "") + ReadoutText.between(model));
+            betweenSecondWords.setText(measured ? "B  " + ReadoutText.between(second) : " ");
         } else {
             secondWords.setText(filled(ReadoutText.at(model, "2", model.secondUs())));
             betweenWords.setText(ReadoutText.between(model));
@@ -181,7 +190,7 @@ final class Stage {
         charts.setBackground(palette.ground());
         foot.setBackground(palette.ground());
         empty.setForeground(palette.faint());
-        for (JLabel label : List.of(cursorWords, secondWords, betweenWords)) {
+        for (JLabel label : List.of(cursorWords, secondWords, betweenWords, betweenSecondWords)) {
             label.setFont(font);
             label.setForeground(palette.ink());
         }

@@ -93,6 +93,7 @@ final class ReviewWindow {
     BufferedImage shoot(Path file) throws Exception {
         BufferedImage picture = on(() -> {
             Frame frame = frame();
+            frame.validate();
             BufferedImage made = new BufferedImage(frame.getWidth(), frame.getHeight(), BufferedImage.TYPE_INT_RGB);
             Graphics2D g2 = made.createGraphics();
             frame.paintAll(g2);
