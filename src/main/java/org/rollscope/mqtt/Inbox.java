@@ -3,11 +3,16 @@ package org.rollscope.mqtt;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.rollscope.telemetry.Topic;
 
 /**
- * What a feed still has to tell its listener, bounded: the oldest payloads go, changes of the connection never do.
+ * What a feed still has to tell its listener, bounded: the oldest figures and frames go, others only where there are none of these, and
+ * changes of the connection never do.
+ *
+ * <p>A retained state is said once: who loses it does not know who lies on a roller until the next session.
  *
  * <p><b>Threads.</b> Any; nothing waits but {@link #take}.
  */
@@ -30,6 +35,11 @@ final class Inbox {
             return topicPath;
         }
 
+        /** Whether the next one replaces it. */
+        boolean isFleeting() {
+            return FLEETING.stream().anyMatch(topicPath::endsWith);
+        }
+
         byte[] payload() {
             return payload;
         }
@@ -37,6 +47,8 @@ final class Inbox {
 
     /** The connection changed. */
     record Changed(boolean connected, String words) implements Item {}
+
+    private static final List<String> FLEETING = List.of("/" + Topic.LIVE.word(), "/" + Topic.FRAMES.word());
 
     private final int limitCount;
     private final ReentrantLock lock = new ReentrantLock();
@@ -63,14 +75,20 @@ final class Inbox {
     }
 
     private void dropOldest() {
+        if (dropOldest(true) || dropOldest(false)) {
+            arrivedCount--;
+            droppedCount++;
+        }
+    }
+
+    private boolean dropOldest(boolean fleetingOnly) {
         for (Iterator<Item> oldestFirst = items.iterator(); oldestFirst.hasNext(); ) {
-            if (oldestFirst.next() instanceof Arrived) {
+            if (oldestFirst.next() instanceof Arrived payload && (payload.isFleeting() || !fleetingOnly)) {
                 oldestFirst.remove();
-                arrivedCount--;
-                droppedCount++;
-                return;
+                return true;
             }
         }
+        return false;
     }
 
     Item take() throws InterruptedException {

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Hears all rollers of an MQTT 5 broker, subscribes anew on every connection and finds its way back by itself.
  *
- * <p>A message may come twice; retained ones do so on every connection. A listener that is slower than the rollers loses the oldest payloads, counted. <b>Errors.</b> In words to the listener,
+ * <p>A message may come twice; retained ones do so on every connection. A listener that is slower than the rollers loses the oldest figures and frames, counted. <b>Errors.</b> In words to the listener,
  * once per change. <b>Threads.</b> The listener is called from one daemon thread; {@link #start} may be called once.
  */
 public final class PahoMetricsFeed implements MetricsFeed {

@@ -40,7 +40,7 @@ public final class Viewer implements AutoCloseable {
     public static Viewer open(
             MetricsFeed feed, @Nullable CommandSender sender, HostClock clock, ViewerSettings settings)
             throws ViewerException, InterruptedException {
-        return open(new ViewerDesk(clock, new Link(null, feed, sender), null, ViewerMemory.none()), settings);
+        return open(ViewerDesk.of(new Link(null, feed, sender), clock), settings);
     }
 
     /**
@@ -95,14 +95,14 @@ public final class Viewer implements AutoCloseable {
     }
 
     /**
-     * Shows recorded sessions in place of the live ones; the desk must have a library.
+     * Shows recorded sessions in place of the live ones.
      *
      * @param fileOrSessionId a .rsw file or the id of a session that is opened at once; null for none.
      */
     public void showReview(@Nullable String fileOrSessionId) {
         ViewerWindow open = window.get();
         if (open != null) {
-            SwingUtilities.invokeLater(() -> open.review(fileOrSessionId));
+            SwingUtilities.invokeLater(() -> open.openReview(fileOrSessionId));
         }
     }
 

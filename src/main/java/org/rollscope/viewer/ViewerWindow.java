@@ -62,8 +62,8 @@ final class ViewerWindow implements ViewerMenu.Choices {
     private final HeaderBar header;
     private final ViewerMenu menu;
     private final StatusLine status = new StatusLine();
-    private final Timer timer = new Timer(TICK_MS, event -> tick());
     private final @Nullable ReviewWorkspace review;
+    private final Timer timer = new Timer(TICK_MS, event -> tick());
     private LiveViews live;
     private @Nullable BrokerLogin login;
     private Workspace opened;
@@ -81,11 +81,9 @@ final class ViewerWindow implements ViewerMenu.Choices {
         this.desk = desk;
         this.settings = settings;
         this.onLink = onLink;
+        List<Workspace> present = desk.workspaces();
+        opened = present.contains(settings.workspace()) ? settings.workspace() : present.get(0);
         review = desk.library() == null ? null : new ReviewWorkspace(desk.library());
-        List<Workspace> present = review == null
-                ? List.of(Workspace.ATHLETE, Workspace.WALL)
-                : List.of(Workspace.ATHLETE, Workspace.WALL, Workspace.REVIEW);
-        opened = present.contains(settings.workspace()) ? settings.workspace() : Workspace.ATHLETE;
         header = new HeaderBar(
                 settings.chartSpanMs(),
                 rollerId -> live.model().select(rollerId),
@@ -311,20 +309,28 @@ final class ViewerWindow implements ViewerMenu.Choices {
         status.component().setVisible(workspace != Workspace.REVIEW);
         if (workspace == Workspace.WALL) {
             live.wall().focus();
-        } else if (workspace == Workspace.REVIEW && review != null) {
-            review.focus();
-        } else {
+        } else if (workspace == Workspace.ATHLETE) {
             live.athlete().focus();
+        } else if (review != null) {
+            review.focus();
         }
         tick();
     }
 
     /** Shows recorded sessions, and one of them or a file when it is named. */
-    void review(@Nullable String fileOrSessionId) {
-        open(Workspace.REVIEW);
-        if (review != null && fileOrSessionId != null) {
-            review.show(fileOrSessionId);
+    void openReview(@Nullable String fileOrSessionId) {
+        if (review != null) {
+            open(Workspace.REVIEW);
+            if (fileOrSessionId != null) {
+                review.show(fileOrSessionId);
+            }
         }
+    }
+
+    /** The review, for tests. */
+    @Nullable
+    ReviewWorkspace review() {
+        return review;
     }
 
     /** The view of one roller. */

@@ -7,11 +7,12 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.rollscope.mqtt.MosquittoBroker;
 import org.rollscope.viewer.review.ReviewOnDisplay;
 
 /** Opens the window on a display, its own virtual one where there is none, and looks at the picture. */
 @Tag("alone")
-@Timeout(180)
+@Timeout(260)
 class ViewerIT {
     @Test
     void theWindowShowsTheChartInBothLooks() throws Exception {
@@ -38,6 +39,23 @@ class ViewerIT {
     @Test
     void aRunningServiceAnswersWhatIsPressedInTheRealWindow() throws Exception {
         Display.run(LiveOnDisplay.class, "live.log", 170);
+    }
+
+    /** Broker killed, restarted and frozen, nonsense, a board that begins anew, a wrong password: it answers and says what is wrong. */
+    @Test
+    void theWindowStaysUsableWhateverFails() throws Exception {
+        MosquittoBroker.assumeInstalled();
+        Display.run(FaultsOnDisplay.class, "faults.log", 240);
+    }
+
+    /** Thirty of them: {@code src/test/scripts/rollers30.sh}. */
+    @Test
+    void aRoomOfRollersIsLiveAndItsAlarmsAreAtTheTopInTime() throws Exception {
+        String said = Display.run(CrowdOnDisplay.class, "crowd.log", 150, "8", "15");
+        System.out.println(said.lines()
+                .filter(line -> line.contains("of one processor"))
+                .findFirst()
+                .orElseThrow());
     }
 
     /** A simulated session of the real commands: zoomed, measured, exported and drawn, each number as the archive has it. */

@@ -78,8 +78,13 @@ public final class ViewerCommand implements Callable<Integer> {
                 common.dataFolder().resolve("viewer").resolve("window.properties"), ViewerCommand::warn);
         ViewerSettings chosen = chosen(
                 memory.recall(ViewerSettings.defaults().withTheme(Theme.DARK).withLanguage(Language.ofSystem())));
-        ViewerDesk desk = new ViewerDesk(clock, link(places, options.broker(configured, role)), places, memory)
-                .withLibrary(new LocalLibrary(common.dataFolder(), common.configFolder()));
+        ViewerDesk desk = new ViewerDesk(
+                clock,
+                link(places, options.broker(configured, role)),
+                places,
+                new LocalLibrary(common.dataFolder(), common.configFolder()),
+                true,
+                memory);
         try (Viewer viewer = open(desk, chosen)) {
             viewer.awaitClosed();
         } catch (InterruptedException interrupted) {

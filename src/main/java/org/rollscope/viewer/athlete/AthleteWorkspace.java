@@ -214,6 +214,11 @@ public final class AthleteWorkspace {
         panel.revalidate();
     }
 
+    /** Frames that were missing and came late, so far. */
+    public long filledFrameCount() {
+        return holes.filledFrameCount();
+    }
+
     /** Takes what is new of the selected roller. */
     public void refresh(Readout readout) {
         boolean live = readout.freshness().level() != Freshness.Level.LOST;

@@ -69,7 +69,8 @@ public final class OrderLine extends DrawnPart {
         Font font = FittedText.font(g2, getFont(), words, roomPx, getHeight() * 0.8);
         float least = getFont().getSize2D() * 0.85f;
         g2.setFont(getFont()
-                .deriveFont(Math.max(least, Math.min(font.getSize2D(), getFont().getSize2D() * 1.4f))));
+                .deriveFont(Math.max(
+                        least, Math.min(font.getSize2D(), getFont().getSize2D() * (shown == null ? 1f : 1.4f)))));
         g2.setPaint(shown == null ? palette().faint() : palette().ink());
         g2.drawString(
                 FittedText.cut(g2, words, roomPx),
