@@ -79,11 +79,6 @@ public final class PadTrace {
         }
 
         @Override
-        public long filledCount() {
-            return 0;
-        }
-
-        @Override
         public long timeUs(int index) {
             return times.timeUs(index);
         }

@@ -30,8 +30,10 @@ import org.rollscope.frame.HostClock;
 import org.rollscope.telemetry.MetricsFeed;
 import org.rollscope.viewer.Viewer;
 import org.rollscope.viewer.ViewerDesk;
+import org.rollscope.viewer.ViewerMemory;
 import org.rollscope.viewer.ViewerSettings;
 import org.rollscope.viewer.WindowPlace;
+import org.rollscope.viewer.connect.Link;
 import org.rollscope.viewer.library.TimeWindow;
 import org.rollscope.viewer.look.Theme;
 
@@ -130,9 +132,14 @@ public final class ReviewOnDisplay {
             ViewerSettings settings = ViewerSettings.defaults()
                     .withTheme(theme)
                     .withPlace(new WindowPlace(WindowPlace.Corner.OF_SYSTEM, 1400, 900, false));
-            try (Viewer viewer = Viewer.open(
-                    ViewerDesk.of(new Silence(), CLOCK).withLibrary(new LocalLibrary(data, Path.of("config"))),
-                    settings)) {
+            ViewerDesk desk = new ViewerDesk(
+                    CLOCK,
+                    new Link(null, new Silence(), null),
+                    null,
+                    new LocalLibrary(data, Path.of("config")),
+                    true,
+                    ViewerMemory.none());
+            try (Viewer viewer = Viewer.open(desk, settings)) {
                 viewer.showReview(first);
                 ReviewWorkspace review = window.workspace();
                 window.await("the session", () -> review.model() != null && review.isIdle());
