@@ -88,7 +88,6 @@ final class ViewerWindow implements ViewerMenu.Choices {
                 settings.chartSpanMs(),
                 rollerId -> live.model().select(rollerId),
                 this::showSpanMs,
-                this::toggleTheme,
                 present,
                 this::open);
         menu = new ViewerMenu(this, present, desk.connections() != null);

@@ -12,8 +12,10 @@ public interface Samples {
     /** Samples that were ever added; changes whenever the line does. */
     long appendedCount();
 
-    /** Samples that were ever put in between others; changes whenever the line does before its end. */
-    long filledCount();
+    /** Samples that were put in before others later on; where there are new ones, what was drawn of the line is out of date. */
+    default long filledCount() {
+        return 0;
+    }
 
     /** Time of one sample; 0 is the oldest kept. */
     long timeUs(int index);

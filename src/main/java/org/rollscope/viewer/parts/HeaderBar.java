@@ -18,7 +18,6 @@ import javax.swing.BorderFactory;
 import javax.swing.Box;
 import javax.swing.BoxLayout;
 import javax.swing.ButtonGroup;
-import javax.swing.JButton;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
@@ -31,7 +30,7 @@ import org.rollscope.viewer.model.Freshness;
 import org.rollscope.viewer.model.Workspace;
 
 /**
- * The choice of roller, chart span and look, and how fresh the figures are.
+ * The choice of workspace, roller and chart span, and how fresh the figures are.
  *
  * <p><b>Threads.</b> Event dispatch thread.
  */
@@ -39,12 +38,10 @@ public final class HeaderBar {
     private static final long[] SPANS_MS = {15_000, 60_000, 300_000};
 
     private final JPanel panel = new JPanel();
-    private final JLabel product = new JLabel(Texts.of("window.title"));
     private final JLabel rollerCaption = new JLabel(Texts.of("header.roller"));
     private final JComboBox<String> rollers = new JComboBox<>();
     private final JLabel spanCaption = new JLabel(Texts.of("header.span"));
     private final FreshnessPill pill = new FreshnessPill();
-    private final JButton look = new JButton();
     private final Map<Workspace, JToggleButton> views = new EnumMap<>(Workspace.class);
     private final Map<Long, JToggleButton> spans = new HashMap<>();
     private final List<JComponent> ofOneRoller = new ArrayList<>();
@@ -56,7 +53,6 @@ public final class HeaderBar {
      * @param spanMs span that is selected at first.
      * @param onRoller called with a roller's id.
      * @param onSpan called with a span in milliseconds.
-     * @param onLook called when the other look is wanted.
      * @param present workspaces that the window has.
      * @param onWorkspace called with the one that is wanted.
      */
@@ -64,22 +60,17 @@ public final class HeaderBar {
             long spanMs,
             Consumer<String> onRoller,
             LongConsumer onSpan,
-            Runnable onLook,
             List<Workspace> present,
             Consumer<Workspace> onWorkspace) {
         panel.setLayout(new BoxLayout(panel, BoxLayout.X_AXIS));
         panel.setBorder(BorderFactory.createEmptyBorder(10, 14, 10, 14));
         rollers.setName("roller");
-        look.setName("look");
         rollers.setPrototypeDisplayValue("roller-with-a-name");
         rollers.addActionListener(event -> {
             if (!filling && rollers.getSelectedItem() instanceof String rollerId) {
                 onRoller.accept(rollerId);
             }
         });
-        look.addActionListener(event -> onLook.run());
-        panel.add(product);
-        panel.add(Box.createHorizontalStrut(24));
         addViews(present, onWorkspace);
         panel.add(rollerCaption);
         panel.add(Box.createHorizontalStrut(8));
@@ -92,8 +83,6 @@ public final class HeaderBar {
         addSpans(spanMs, onSpan);
         panel.add(Box.createHorizontalGlue());
         panel.add(pill);
-        panel.add(Box.createHorizontalStrut(14));
-        panel.add(look);
     }
 
     private static JToggleButton view(Workspace workspace) {
@@ -176,11 +165,8 @@ public final class HeaderBar {
 
     public void restyle(Palette palette, Font font) {
         panel.setBackground(palette.ground());
-        product.setFont(font.deriveFont(Font.BOLD, font.getSize2D() * 1.3f));
-        product.setForeground(palette.mean());
         rollerCaption.setForeground(palette.faint());
         spanCaption.setForeground(palette.faint());
-        look.setText(Texts.of(palette.dark() ? "header.light" : "header.dark"));
         pill.restyle(palette, font);
     }
 
