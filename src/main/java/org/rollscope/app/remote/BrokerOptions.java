@@ -35,8 +35,8 @@ final class BrokerOptions {
         }
     }
 
-    /** Whether a broker was typed. */
+    /** Whether a broker, or who to be there, was typed: then nothing that was kept is meant. */
     boolean isTyped() {
-        return mqtt != null;
+        return mqtt != null || login.isTyped();
     }
 }

@@ -21,6 +21,11 @@ public final class LoginOptions {
             description = "certificates (PEM) to trust for mqtts (default: the settings)")
     private @Nullable Path caFile;
 
+    /** Whether anything of it was typed. */
+    public boolean isTyped() {
+        return user != null || passwordFile != null || caFile != null;
+    }
+
     /** The settings with what was typed over them. */
     public ConnectionSettings over(ConnectionSettings configured) throws CommandFailure {
         try {
