@@ -7,6 +7,7 @@ import org.rollscope.command.CommandLimits;
 import org.rollscope.config.RollscopeSettings;
 import org.rollscope.config.SettingsException;
 import org.rollscope.config.SettingsFolder;
+import org.rollscope.device.pi.PiSettings;
 
 /**
  * All settings of one folder.
@@ -17,6 +18,7 @@ import org.rollscope.config.SettingsFolder;
  * @param limits what a broker takes from its clients.
  * @param commands how many commands it takes.
  * @param retention how long recordings stay.
+ * @param pi what is wired to the buses of a Pi.
  */
 public record LoadedSettings(
         RollscopeSettings core,
@@ -24,7 +26,8 @@ public record LoadedSettings(
         ServiceSettings service,
         BrokerLimits limits,
         CommandLimits commands,
-        RetentionSettings retention) {
+        RetentionSettings retention,
+        PiSettings pi) {
     /**
      * Reads and checks everything.
      *
@@ -46,10 +49,11 @@ public record LoadedSettings(
         BrokerLimits limits = files.edge("broker", BrokerLimits.class);
         CommandLimits commands = files.edge("commands", CommandLimits.class);
         RetentionSettings retention = files.edge("retention", RetentionSettings.class);
+        PiSettings pi = files.edge("pi", PiSettings.class);
         RollscopeSettings core = files.core(profile);
-        if (mqtt == null || service == null || limits == null || commands == null || retention == null) {
+        if (mqtt == null || service == null || limits == null || commands == null || retention == null || pi == null) {
             throw new IllegalStateException("settings without a problem have all sections");
         }
-        return new LoadedSettings(core, mqtt, service, limits, commands, retention);
+        return new LoadedSettings(core, mqtt, service, limits, commands, retention, pi);
     }
 }
