@@ -67,7 +67,7 @@ final class NativeLibraries {
         if (Files.isReadable(pi.resolve("libpi4j-linuxfs.so"))) {
             setUnlessSet(PI_FOLDER, pi);
         }
-        Path jna = natives.resolve("jna").resolve(jnaName(architecture));
+        Path jna = natives.resolve("jna/com/sun/jna").resolve(jnaName(architecture));
         if (Files.isReadable(jna.resolve("libjnidispatch.so"))) {
             setUnlessSet(JNA_FOLDER, jna);
         }

@@ -1,5 +1,7 @@
 package org.rollscope.device.pi;
 
+import org.jspecify.annotations.Nullable;
+
 /** A bus or a chip on it did not do what it was asked; the message names it and says what to do, for people. */
 final class BusException extends Exception {
     private static final long serialVersionUID = 1L;
@@ -8,7 +10,7 @@ final class BusException extends Exception {
         super(message);
     }
 
-    BusException(String message, Throwable cause) {
+    BusException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 

@@ -3,6 +3,7 @@ package org.rollscope.device.pi;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.rollscope.frame.HostClock;
 
 /**
  * Reads the motion chip, and looks after it: sets it up, notices that it is gone or slow, and tries again with growing pauses.
@@ -14,6 +15,9 @@ final class MotionWatch implements AutoCloseable {
     private static final int FAILURES_UNTIL_LOST_COUNT = 3;
     private static final long SHORTEST_PAUSE_NS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long LONGEST_PAUSE_NS = TimeUnit.SECONDS.toNanos(2);
+    /** A bus that hangs costs a second of frames each time, until the kernel gives up; one is enough. */
+    private static final long HUNG_NS = TimeUnit.MILLISECONDS.toNanos(100);
+
     /** A try may take a hundredth of the time. */
     private static final long PAUSE_PER_TRY_COUNT = 100;
     /** A bus that went away and came back answers only when it is opened again. */
@@ -70,7 +74,7 @@ final class MotionWatch implements AutoCloseable {
      * @param into holds zeros when there is none.
      * @return whether it is a fresh one.
      */
-    boolean read(org.rollscope.frame.HostClock clock, MotionSample into) {
+    boolean read(HostClock clock, MotionSample into) {
         long nowNs = clock.monotonicNs();
         RegisterBus open = bus;
         if (!ready || open == null) {
@@ -87,14 +91,14 @@ final class MotionWatch implements AutoCloseable {
         return burst(clock, open, nowNs, into);
     }
 
-    private boolean burst(org.rollscope.frame.HostClock clock, RegisterBus open, long nowNs, MotionSample into) {
+    private boolean burst(HostClock clock, RegisterBus open, long nowNs, MotionSample into) {
         try {
             chip.read(open, into);
             long tookNs = clock.monotonicNs() - nowNs;
             if (tookNs <= slowNs) {
                 failuresInARowCount = 0;
                 announce();
-            } else if (failed(tookNs)) {
+            } else if (failed()) {
                 lose(
                         chip.name() + " on " + open.name() + " answers too slowly (" + tookNs / 1_000_000 + " ms)",
                         tookNs,
@@ -104,21 +108,21 @@ final class MotionWatch implements AutoCloseable {
         } catch (BusException failure) {
             into.clear();
             long tookNs = clock.monotonicNs() - nowNs;
-            if (failed(tookNs)) {
+            if (failed() || tookNs >= HUNG_NS) {
                 lose(failure.words(), tookNs, clock);
             }
             return false;
         }
     }
 
-    /** Counts a failure; whether it is one too many. A reading that took longer than a tick is one too many at once. */
-    private boolean failed(long tookNs) {
+    /** Counts a failure; whether it is one too many. */
+    private boolean failed() {
         errorCount++;
         failuresInARowCount++;
-        return failuresInARowCount >= FAILURES_UNTIL_LOST_COUNT || tookNs > 2 * slowNs;
+        return failuresInARowCount >= FAILURES_UNTIL_LOST_COUNT;
     }
 
-    private void lose(String words, long tookNs, org.rollscope.frame.HostClock clock) {
+    private void lose(String words, long tookNs, HostClock clock) {
         ready = false;
         pauseNs = SHORTEST_PAUSE_NS;
         failedTryCount = 0;
@@ -126,7 +130,7 @@ final class MotionWatch implements AutoCloseable {
         waitAfter(tookNs, clock.monotonicNs());
     }
 
-    private void attempt(org.rollscope.frame.HostClock clock, long nowNs) {
+    private void attempt(HostClock clock, long nowNs) {
         try {
             RegisterBus open = bus;
             if (open == null) {

@@ -12,6 +12,7 @@ import com.pi4j.plugin.linuxfs.provider.spi.LinuxFsSpiProvider;
 import com.pi4j.provider.Provider;
 import java.nio.file.Path;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Pi's buses by Pi4J and the kernel's device files.
@@ -39,9 +40,9 @@ public final class Pi4jBuses implements PiBuses {
 
     @Override
     public AdcBus openConverter(String device) throws BusException {
-        Path path = DEVICES.resolve(device);
+        BusNode node = new BusNode(DEVICES.resolve(device));
         String[] numbers = device.substring("spidev".length()).split("\\.", -1);
-        return open(path, LinuxFsSpiProvider.newInstance(), context -> {
+        return open(node, LinuxFsSpiProvider.newInstance(), context -> {
             Spi spi = context.<LinuxFsSpiProvider>provider(LinuxFsSpiProvider.ID)
                     .create(Spi.newConfigBuilder(context)
                             .id(device)
@@ -50,26 +51,27 @@ public final class Pi4jBuses implements PiBuses {
                             .mode(SpiMode.MODE_0)
                             .baud(spiClockHz)
                             .build());
-            return new SpiLine(path.toString(), context, spi);
+            return new SpiLine(node, context, spi);
         });
     }
 
     @Override
     public RegisterBus openRegisters(int busIndex, int addressBits) throws BusException {
-        Path path = DEVICES.resolve("i2c-" + busIndex);
-        return open(path, LinuxFsI2CProvider.newInstance(), context -> {
+        BusNode node = new BusNode(DEVICES.resolve("i2c-" + busIndex));
+        return open(node, LinuxFsI2CProvider.newInstance(), context -> {
             I2C i2c = context.<LinuxFsI2CProvider>provider(LinuxFsI2CProvider.ID)
                     .create(I2C.newConfigBuilder(context)
                             .id("i2c")
                             .bus(busIndex)
                             .device(addressBits)
                             .build());
-            return new I2cLine(path + " at 0x" + Integer.toHexString(addressBits), context, i2c);
+            return new I2cLine(node, addressBits, context, i2c);
         });
     }
 
-    private static <T> T open(Path path, Provider<?, ?, ?> provider, Function<Context, T> opening) throws BusException {
-        String trouble = new BusNode(path).trouble();
+    private static <T> T open(BusNode node, Provider<?, ?, ?> provider, Function<Context, T> opening)
+            throws BusException {
+        String trouble = node.trouble();
         if (!trouble.isEmpty()) {
             throw new BusException(trouble);
         }
@@ -81,12 +83,18 @@ public final class Pi4jBuses implements PiBuses {
             opened = true;
             return line;
         } catch (RuntimeException | LinkageError failed) {
-            throw new BusException(path + " cannot be opened: " + reason(failed), failed);
+            throw new BusException(node.path() + " cannot be opened: " + reason(failed), failed);
         } finally {
             if (context != null && !opened) {
                 shutDown(context);
             }
         }
+    }
+
+    /** A failure on a line that was open; that its device is gone says more than that it does not answer. */
+    private static BusException failure(BusNode node, String words, @Nullable Throwable cause) {
+        String trouble = node.trouble();
+        return new BusException(trouble.isEmpty() ? words : trouble, cause);
     }
 
     private static void shutDown(Context context) {
@@ -108,17 +116,26 @@ public final class Pi4jBuses implements PiBuses {
     }
 
     /** One converter's line. */
-    private record SpiLine(String name, Context context, Spi spi) implements AdcBus {
+    private record SpiLine(BusNode node, Context context, Spi spi) implements AdcBus {
+        @Override
+        public String name() {
+            return node.path().toString();
+        }
+
+        private BusException failure(String words, @Nullable Throwable cause) {
+            return Pi4jBuses.failure(node, words, cause);
+        }
+
         @Override
         public void exchange(byte[] sent, byte[] received) throws BusException {
             int countBytes;
             try {
                 countBytes = spi.transfer(sent, 0, received, 0, sent.length);
             } catch (RuntimeException failed) {
-                throw new BusException("a transfer on " + name + " failed: " + reason(failed), failed);
+                throw failure("a transfer on " + name() + " failed: " + reason(failed), failed);
             }
             if (countBytes != sent.length) {
-                throw new BusException("a transfer on " + name + " failed");
+                throw failure("a transfer on " + name() + " failed", null);
             }
         }
 
@@ -129,13 +146,22 @@ public final class Pi4jBuses implements PiBuses {
     }
 
     /** One chip's line. */
-    private record I2cLine(String name, Context context, I2C i2c) implements RegisterBus {
+    private record I2cLine(BusNode node, int addressBits, Context context, I2C i2c) implements RegisterBus {
+        @Override
+        public String name() {
+            return node.path() + " at 0x" + Integer.toHexString(addressBits);
+        }
+
+        private BusException failure(String words, @Nullable Throwable cause) {
+            return Pi4jBuses.failure(node, words, cause);
+        }
+
         @Override
         public void read(int registerIndex, byte[] into) throws BusException {
             try {
                 i2c.readRegister(registerIndex, into, 0, into.length);
             } catch (RuntimeException failed) {
-                throw new BusException("no answer on " + name + ": " + reason(failed), failed);
+                throw failure("no answer on " + name() + ": " + reason(failed), failed);
             }
         }
 
@@ -144,7 +170,7 @@ public final class Pi4jBuses implements PiBuses {
             try {
                 i2c.writeRegister(registerIndex, (byte) (valueBits & BYTE_MASK_BITS));
             } catch (RuntimeException failed) {
-                throw new BusException("no answer on " + name + ": " + reason(failed), failed);
+                throw failure("no answer on " + name() + ": " + reason(failed), failed);
             }
         }
 

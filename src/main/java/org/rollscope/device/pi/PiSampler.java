@@ -7,6 +7,8 @@ import org.rollscope.frame.BoardHealth;
 import org.rollscope.frame.BoardHello;
 import org.rollscope.frame.HostClock;
 import org.rollscope.frame.RawFrame;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads the sensors at every tick of the grid, and opens what is lost again.
@@ -18,6 +20,7 @@ import org.rollscope.frame.RawFrame;
  * <p><b>Threads.</b> One, which sleeps between ticks.
  */
 final class PiSampler {
+    private static final Logger LOG = LoggerFactory.getLogger(PiSampler.class);
     private static final int FAILURES_UNTIL_LOST_COUNT = 3;
     private static final long SHORTEST_PAUSE_NS = TimeUnit.MILLISECONDS.toNanos(100);
     /** Leaves room in the second within which a roller that came back must be read again. */
@@ -29,6 +32,7 @@ final class PiSampler {
     private static final int SUPPLY_MV = 3300;
 
     private static final int NS_PER_US = 1000;
+    private static final double MILLIONTH_RATIO = 1e-6;
 
     private final PiSettings settings;
     private final long boardSerialId;
@@ -124,12 +128,17 @@ final class PiSampler {
                 settings.rateHz(),
                 Mcp3008.ADC_BITS,
                 SUPPLY_MV,
-                motion.chip().accelFullScaleMPerS2(),
-                motion.chip().gyroFullScaleRadPerS(),
+                asRecorded(motion.chip().accelFullScaleMPerS2()),
+                asRecorded(motion.chip().gyroFullScaleRadPerS()),
                 offsetsUs[offsetsUs.length - 1],
                 BoardHello.BATTERY_NOT_MEASURED_MV,
                 Double.NaN,
                 Arrays.copyOf(offsetsUs, offsetsUs.length - 1));
+    }
+
+    /** In whole millionths, as a hello holds it: what is computed now and from the recording must be the same to the last bit. */
+    private static double asRecorded(double fullScale) {
+        return Math.round(fullScale / MILLIONTH_RATIO) * MILLIONTH_RATIO;
     }
 
     private void takeTick(PadScan open) {
@@ -163,9 +172,15 @@ final class PiSampler {
         queue.pass(slot);
         figures.note(sequence, dueNs, startNs, endNs);
         missed(grid.advance(endNs));
+        tellFigures();
+    }
+
+    private void tellFigures() {
         String line = figures.line();
-        if (!line.isEmpty()) {
+        if (!line.isEmpty() && figures.isPoor()) {
             notice(line);
+        } else if (!line.isEmpty()) {
+            LOG.info("{}", line);
         }
     }
 

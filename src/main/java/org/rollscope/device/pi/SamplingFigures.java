@@ -20,6 +20,7 @@ final class SamplingFigures {
     private long windowNs = FIRST_WINDOW_NS;
     private int quietWindowCount;
     private boolean begun;
+    private boolean poor;
     private long firstStartNs;
     private long firstSequence;
     private long lastStartNs;
@@ -55,6 +56,11 @@ final class SamplingFigures {
         worstLateNs = Math.max(worstLateNs, startNs - dueNs);
     }
 
+    /** Whether the last window missed so many ticks that somebody should know. */
+    boolean isPoor() {
+        return poor;
+    }
+
     /**
      * A line for people, when one is due: after the first ten seconds, every hour, and after a minute with too many missed ticks.
      *
@@ -70,7 +76,8 @@ final class SamplingFigures {
         boolean first = windowNs == FIRST_WINDOW_NS;
         windowNs = WINDOW_NS;
         quietWindowCount++;
-        if (!first && missedCount <= TOO_MANY_RATIO * tickCount && quietWindowCount < WINDOWS_UNTIL_TOLD_COUNT) {
+        poor = missedCount > TOO_MANY_RATIO * tickCount;
+        if (!first && !poor && quietWindowCount < WINDOWS_UNTIL_TOLD_COUNT) {
             return "";
         }
         quietWindowCount = 0;
