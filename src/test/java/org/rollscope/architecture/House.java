@@ -51,7 +51,7 @@ final class House {
         allowed.put("people", Set.of("shell", "source", "sessions"));
         allowed.put("calibrate", Set.of("shell", "source"));
         allowed.put("score", Set.of("shell", "source", "sessions"));
-        allowed.put("service", Set.of("shell", "source", "sessions", "people", "calibrate"));
+        allowed.put("service", Set.of("shell", "source", "sessions", "review", "people", "calibrate"));
         allowed.put("checkup", Set.of("shell", "source", "service"));
         return allowed;
     }
