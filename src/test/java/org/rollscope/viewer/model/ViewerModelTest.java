@@ -125,7 +125,7 @@ class ViewerModelTest {
     void theConnectionIsSaidInWords() {
         model.connection(false, "nothing listens at 127.0.0.1:1883");
         assertTrue(model.readout().statusText().startsWith("nothing listens at 127.0.0.1:1883"));
-        assertEquals("waiting for the broker", model.readout().freshness().words());
+        assertEquals("no broker", model.readout().freshness().words());
         assertEquals("nothing listens at 127.0.0.1:1883", model.readout().adviceWords());
         model.connection(true, "connected");
         assertEquals("waiting for data", model.readout().freshness().words());
@@ -156,10 +156,10 @@ class ViewerModelTest {
 
     @ParameterizedTest
     @CsvSource({
-        "-1,, LOST, waiting for the broker",
+        "-1,, LOST, no broker",
         "601, true, LATE, no data for 0.6 s",
-        "601, false, LOST, waiting for the broker",
-        "2001, true, LOST, waiting for the broker",
+        "601, false, LOST, no broker",
+        "2001, true, LOST, no broker",
         "600, true, LIVE, 'live, 0.6 s ago'"
     })
     void withoutBrokerThatIsWhatIsTold(long ageMs, Boolean online, Freshness.Level level, String words) {
