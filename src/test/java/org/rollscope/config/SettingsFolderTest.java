@@ -24,6 +24,7 @@ import org.rollscope.app.shell.ConnectionSettings;
 import org.rollscope.app.shell.RetentionSettings;
 import org.rollscope.app.shell.ServiceSettings;
 import org.rollscope.command.CommandLimits;
+import org.rollscope.cue.CueSettings;
 
 class SettingsFolderTest {
     private static final List<String> FILES = List.of("rollscope.yaml", "detection/default.yaml");
@@ -42,6 +43,8 @@ class SettingsFolderTest {
             "user_name",
             "password_file",
             "home_assistant",
+            "enabled",
+            "quiet",
             "ca_file");
 
     @TempDir
@@ -126,6 +129,7 @@ class SettingsFolderTest {
         read.edge("broker", BrokerLimits.class);
         read.edge("commands", CommandLimits.class);
         read.edge("retention", RetentionSettings.class);
+        read.edge("feedback", CueSettings.class);
         try {
             read.core();
             return List.of();

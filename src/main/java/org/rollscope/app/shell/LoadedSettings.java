@@ -7,6 +7,7 @@ import org.rollscope.command.CommandLimits;
 import org.rollscope.config.RollscopeSettings;
 import org.rollscope.config.SettingsException;
 import org.rollscope.config.SettingsFolder;
+import org.rollscope.cue.CueSettings;
 
 /**
  * All settings of one folder.
@@ -17,6 +18,7 @@ import org.rollscope.config.SettingsFolder;
  * @param limits what a broker takes from its clients.
  * @param commands how many commands it takes.
  * @param retention how long recordings stay.
+ * @param cues how the athlete is told by light, tone and vibration.
  */
 public record LoadedSettings(
         RollscopeSettings core,
@@ -24,7 +26,8 @@ public record LoadedSettings(
         ServiceSettings service,
         BrokerLimits limits,
         CommandLimits commands,
-        RetentionSettings retention) {
+        RetentionSettings retention,
+        CueSettings cues) {
     /**
      * Reads and checks everything.
      *
@@ -46,10 +49,16 @@ public record LoadedSettings(
         BrokerLimits limits = files.edge("broker", BrokerLimits.class);
         CommandLimits commands = files.edge("commands", CommandLimits.class);
         RetentionSettings retention = files.edge("retention", RetentionSettings.class);
+        CueSettings cues = files.edge("feedback", CueSettings.class);
         RollscopeSettings core = files.core(profile);
-        if (mqtt == null || service == null || limits == null || commands == null || retention == null) {
+        if (mqtt == null
+                || service == null
+                || limits == null
+                || commands == null
+                || retention == null
+                || cues == null) {
             throw new IllegalStateException("settings without a problem have all sections");
         }
-        return new LoadedSettings(core, mqtt, service, limits, commands, retention);
+        return new LoadedSettings(core, mqtt, service, limits, commands, retention, cues);
     }
 }
