@@ -17,6 +17,7 @@ import org.rollscope.app.shell.RetentionSettings;
 import org.rollscope.app.shell.ServiceSettings;
 import org.rollscope.command.CommandLimits;
 import org.rollscope.cue.CueSettings;
+import org.rollscope.device.pi.PiSettings;
 
 /** Single keys for a muscle or an athlete over a profile of the detectors; the shipped athlete is athlete-1, quadriceps. */
 class LayeredProfileTest {
@@ -45,6 +46,7 @@ class LayeredProfileTest {
         read.edge("commands", CommandLimits.class);
         read.edge("retention", RetentionSettings.class);
         read.edge("feedback", CueSettings.class);
+        read.edge("pi", PiSettings.class);
         return read.core();
     }
 

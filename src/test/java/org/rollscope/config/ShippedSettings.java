@@ -7,6 +7,7 @@ import org.rollscope.app.shell.RetentionSettings;
 import org.rollscope.app.shell.ServiceSettings;
 import org.rollscope.command.CommandLimits;
 import org.rollscope.cue.CueSettings;
+import org.rollscope.device.pi.PiSettings;
 
 /** The settings as they are shipped. */
 public final class ShippedSettings {
@@ -24,6 +25,7 @@ public final class ShippedSettings {
         folder.edge("commands", CommandLimits.class);
         folder.edge("retention", RetentionSettings.class);
         folder.edge("feedback", CueSettings.class);
+        folder.edge("pi", PiSettings.class);
         try {
             return folder.core();
         } catch (SettingsException unsound) {

@@ -8,6 +8,7 @@ import org.rollscope.config.RollscopeSettings;
 import org.rollscope.config.SettingsException;
 import org.rollscope.config.SettingsFolder;
 import org.rollscope.cue.CueSettings;
+import org.rollscope.device.pi.PiSettings;
 
 /**
  * All settings of one folder.
@@ -19,6 +20,7 @@ import org.rollscope.cue.CueSettings;
  * @param commands how many commands it takes.
  * @param retention how long recordings stay.
  * @param cues how the athlete is told by light, tone and vibration.
+ * @param pi what is wired to the buses of a Pi.
  */
 public record LoadedSettings(
         RollscopeSettings core,
@@ -27,7 +29,8 @@ public record LoadedSettings(
         BrokerLimits limits,
         CommandLimits commands,
         RetentionSettings retention,
-        CueSettings cues) {
+        CueSettings cues,
+        PiSettings pi) {
     /**
      * Reads and checks everything.
      *
@@ -50,15 +53,17 @@ public record LoadedSettings(
         CommandLimits commands = files.edge("commands", CommandLimits.class);
         RetentionSettings retention = files.edge("retention", RetentionSettings.class);
         CueSettings cues = files.edge("feedback", CueSettings.class);
+        PiSettings pi = files.edge("pi", PiSettings.class);
         RollscopeSettings core = files.core(profile);
         if (mqtt == null
                 || service == null
                 || limits == null
                 || commands == null
                 || retention == null
-                || cues == null) {
+                || cues == null
+                || pi == null) {
             throw new IllegalStateException("settings without a problem have all sections");
         }
-        return new LoadedSettings(core, mqtt, service, limits, commands, retention, cues);
+        return new LoadedSettings(core, mqtt, service, limits, commands, retention, cues, pi);
     }
 }
