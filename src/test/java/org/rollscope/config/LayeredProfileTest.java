@@ -18,6 +18,7 @@ import org.rollscope.app.shell.ServiceSettings;
 import org.rollscope.command.CommandLimits;
 import org.rollscope.cue.CueSettings;
 import org.rollscope.device.pi.PiSettings;
+import org.rollscope.device.pi.PinSettings;
 
 /** Single keys for a muscle or an athlete over a profile of the detectors; the shipped athlete is athlete-1, quadriceps. */
 class LayeredProfileTest {
@@ -47,6 +48,7 @@ class LayeredProfileTest {
         read.edge("retention", RetentionSettings.class);
         read.edge("feedback", CueSettings.class);
         read.edge("pi", PiSettings.class);
+        read.edge("pi_pins", PinSettings.class);
         return read.core();
     }
 

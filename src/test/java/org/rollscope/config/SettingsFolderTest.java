@@ -26,6 +26,7 @@ import org.rollscope.app.shell.ServiceSettings;
 import org.rollscope.command.CommandLimits;
 import org.rollscope.cue.CueSettings;
 import org.rollscope.device.pi.PiSettings;
+import org.rollscope.device.pi.PinSettings;
 
 class SettingsFolderTest {
     private static final List<String> FILES = List.of("rollscope.yaml", "detection/default.yaml");
@@ -135,6 +136,7 @@ class SettingsFolderTest {
         read.edge("retention", RetentionSettings.class);
         read.edge("feedback", CueSettings.class);
         read.edge("pi", PiSettings.class);
+        read.edge("pi_pins", PinSettings.class);
         try {
             read.core();
             return List.of();

@@ -8,6 +8,7 @@ import org.rollscope.app.shell.ServiceSettings;
 import org.rollscope.command.CommandLimits;
 import org.rollscope.cue.CueSettings;
 import org.rollscope.device.pi.PiSettings;
+import org.rollscope.device.pi.PinSettings;
 
 /** The settings as they are shipped. */
 public final class ShippedSettings {
@@ -26,6 +27,7 @@ public final class ShippedSettings {
         folder.edge("retention", RetentionSettings.class);
         folder.edge("feedback", CueSettings.class);
         folder.edge("pi", PiSettings.class);
+        folder.edge("pi_pins", PinSettings.class);
         try {
             return folder.core();
         } catch (SettingsException unsound) {

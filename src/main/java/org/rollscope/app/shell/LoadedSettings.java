@@ -9,6 +9,7 @@ import org.rollscope.config.SettingsException;
 import org.rollscope.config.SettingsFolder;
 import org.rollscope.cue.CueSettings;
 import org.rollscope.device.pi.PiSettings;
+import org.rollscope.device.pi.PinSettings;
 
 /**
  * All settings of one folder.
@@ -21,6 +22,7 @@ import org.rollscope.device.pi.PiSettings;
  * @param retention how long recordings stay.
  * @param cues how the athlete is told by light, tone and vibration.
  * @param pi what is wired to the buses of a Pi.
+ * @param piPins what is wired to its pins.
  */
 public record LoadedSettings(
         RollscopeSettings core,
@@ -30,7 +32,8 @@ public record LoadedSettings(
         CommandLimits commands,
         RetentionSettings retention,
         CueSettings cues,
-        PiSettings pi) {
+        PiSettings pi,
+        PinSettings piPins) {
     /**
      * Reads and checks everything.
      *
@@ -54,6 +57,7 @@ public record LoadedSettings(
         RetentionSettings retention = files.edge("retention", RetentionSettings.class);
         CueSettings cues = files.edge("feedback", CueSettings.class);
         PiSettings pi = files.edge("pi", PiSettings.class);
+        PinSettings piPins = files.edge("pi_pins", PinSettings.class);
         RollscopeSettings core = files.core(profile);
         if (mqtt == null
                 || service == null
@@ -61,9 +65,10 @@ public record LoadedSettings(
                 || commands == null
                 || retention == null
                 || cues == null
-                || pi == null) {
+                || pi == null
+                || piPins == null) {
             throw new IllegalStateException("settings without a problem have all sections");
         }
-        return new LoadedSettings(core, mqtt, service, limits, commands, retention, cues, pi);
+        return new LoadedSettings(core, mqtt, service, limits, commands, retention, cues, pi, piPins);
     }
 }
