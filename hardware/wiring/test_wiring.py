@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 # Copyright The Rollscope contributors
-"""Holds the pin table against the firmware and against the simulated board. Prints "N passed, N failed"."""
+"""Holds the pin tables against the firmware, the simulated board, the bills of materials and the drawings. Prints "N passed, N failed"."""
 
 import csv
 import pathlib
 import re
+
+import test_netlist
 
 HERE = pathlib.Path(__file__).resolve().parent
 HARDWARE = HERE.parent
@@ -120,5 +122,6 @@ if __name__ == "__main__":
     check_firmware()
     check_simulated_board()
     check_pads()
+    test_netlist.run(check)
     print(f"{passed} passed, {failed} failed")
     raise SystemExit(failed > 0)
