@@ -2,6 +2,7 @@
 # Copyright The Rollscope contributors
 """Every construction drawing by its name; ../wiring/render.py writes them."""
 
+import boards
 import parts
 import roller
 import sections
@@ -16,6 +17,7 @@ ALL = {
     "tiles": parts.tiles,
     "caps": parts.caps,
     "tray": parts.tray,
+    "boards": boards.boards,
     "calibration": parts.calibration,
 }
 

@@ -203,7 +203,7 @@ def tray():
     sheet.dim_h(cx, cx + scale * near, cy + 66, n(near), cy + 2)
     sheet.dim_v(cy - scale * width / 2, cy + scale * width / 2, cx - scale * half - 8, n(width), cx - scale * half)
     sheet.dim_v(cy - scale * (r.BATTERY_MM[0] / 2 + 0.5), cy + scale * (r.BATTERY_MM[0] / 2 + 0.5), cx + scale * half + 26, n(r.BATTERY_MM[0] + 1), cx + scale * half)
-    sheet.text(155, 172, f"{n(thick)} thick. G53 (wireless kit) stands over the battery box on pillars of 20, its centre over z = 46. Everything is tied down: the roller turns.", size=3.2)
+    sheet.text(155, 172, f"{n(thick)} thick. G62 (wireless kit) stands over the battery box on pillars of 20, its centre over z = 46. Everything is tied down: the roller turns.", size=3.2)
     return sheet
 
 
@@ -217,13 +217,13 @@ def calibration():
     sheet.circle(cx, cy, scale * (r.SKIN_RADIUS_MM + r.SLEEVE_MM), "hidden")
     sheet.circle(cx, cy, scale * r.CAP_RADIUS_MM, "cap")
     top = cy - scale * (r.SKIN_RADIUS_MM + r.SLEEVE_MM)
-    sheet.box(cx - scale * 13, top - scale * 3, scale * 26, scale * 3, "puck")
-    sheet.box(cx - scale * 13, top - scale * 18, scale * 26, scale * 15, "part")
+    sheet.box(cx - scale * 15, top - scale * 3, scale * 30, scale * 3, "puck")
+    sheet.box(cx - scale * 15, top - scale * 18, scale * 30, scale * 15, "part")
     sheet.box(cx - 24, top - scale * 18 - 22, 48, 22, "battery")
     sheet.text(cx, top - scale * 18 - 9, "mass", size=4, bold=True)
     sheet.leader(cx + 8, top - 1.4, 175, top - 4, "3 mm rubber, curved with the sleeve")
-    sheet.leader(cx + 8, top - 12, 175, top - 14, "puck 30 x 26 (reference)")
-    sheet.text(176.2, top - 7.5, "or 56 x 26 (starter), long side along z", size=3.2, anchor="start")
+    sheet.leader(cx + 8, top - 12, 175, top - 14, "puck 30 around, along z 26 (reference)")
+    sheet.text(176.2, top - 7.5, "or 56 (starter)", size=3.2, anchor="start")
     sheet.leader(cx + 62, cy + 2, 175, cy - 10, "skin: free all around")
     sheet.leader(cx + 50, cy + 22, 175, cy + 20, "the cap's collar rests")
     sheet.text(176.2, cy + 25, "in the V, 90 degrees", size=3.2, anchor="start")

@@ -160,7 +160,7 @@ def measures_along(sheet, scale, cx, cy):
     for value, y, to_y, words in ((83, 50, top + 6, "E1: buttons, LED, jack"), (70, 58, top + 16, "collar of the cap"), (55, 67.5, top + 26, "S1 sleeve"),
                                   (57, 62.5, top + 33, "T tile"), (55, 52, top + 40, "B1 core")):
         sheet.leader(z(value), cy - scale * y, z(97), to_y + 10, words)
-    for value, y, to_y, words in ((70, -8, 12, "4 AA in a closed box"), (60, 19.8, -14, "G53 radio board"), (-1, -6, 22, "U3 IMU upright at z = 0, face to +z")):
+    for value, y, to_y, words in ((70, -8, 12, "4 AA in a closed box"), (60, 19.8, -14, "G62 radio board"), (-1, -6, 22, "U3 IMU upright at z = 0, face to +z")):
         sheet.leader(z(value), cy - scale * y, z(97), cy + to_y, words)
     sheet.leader(z(-50), cy - scale * 14.8, z(-62), cy - 32, "G1 board")
     sheet.leader(z(-50), cy + scale * 14.8, z(-62), cy + 34, "G2 board")

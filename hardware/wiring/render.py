@@ -83,9 +83,9 @@ def png(svg_path, width):
 
 
 def natural_width(svg):
-    """Width of a drawing in pixels, at most 1800."""
+    """Width of a drawing in pixels, at most 1600."""
     number, unit = re.search(r'<svg[^>]*?width="([\d.]+)(\w*)"', svg, re.DOTALL).groups()
-    return min(1800, round(float(number) * {"pt": 1.5, "mm": 5}.get(unit, 1.4)))
+    return min(1600, round(float(number) * {"pt": 1.2, "mm": 4}.get(unit, 1.25)))
 
 
 def main():
