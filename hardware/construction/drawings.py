@@ -10,6 +10,7 @@ import sections
 ALL = {
     "section-across": sections.across,
     "section-along": sections.along,
+    "order": sections.order,
     "stack": sections.stack,
     "skin-reference": lambda: sections.skin(roller.REFERENCE),
     "skin-starter": lambda: sections.skin(roller.STARTER),

@@ -229,3 +229,40 @@ def skin(kind):
     sheet.text(left + scale * wide * 6, base + 17, "Body angle from +x towards +y goes to the right. Broken circles: the pads under the tiles"
                + ("; two in parallel make one pad_index." if kind.pads_per_tile > 1 else "."), size=3.4)
     return sheet
+
+
+def order():
+    """The parts drawn apart along the axis, in the order they come together; of the reference roller."""
+    sheet, scale = Sheet("The order of assembly, drawn apart along the axis (not to one scale)", 370, 130), 0.5
+    cy = 66
+    sheet.line(8, cy, 362, cy, "axis")
+
+    def box(x, half, wide, style):
+        sheet.box(x, cy - scale * half, wide, scale * 2 * half, style)
+
+    box(18, r.CAP_RADIUS_MM, 3, "cap")
+    box(21, r.CAP_RADIUS_MM, 8, "cap")
+    sheet.box(48, cy + 1, 62, 1.6, "part")
+    sheet.box(49, cy - 8, 36, 1.2, "board")
+    sheet.box(49, cy + 9, 36, 1.2, "board")
+    sheet.box(79, cy - 4, 1.2, 8, "board")
+    sheet.box(87, cy - 8, 23, 16, "battery")
+    box(128, r.CORE_END_RADIUS_MM, 66, "core")
+    box(135.5, r.core_apothem(), 51, "core")
+    for row in range(4):
+        x = 136.5 + 12.4 * row
+        for y in (-22, -7.5, 7.5, 22):
+            sheet.parts.append(f'<ellipse cx="{n(x + 5.8)}" cy="{n(cy + y)}" rx="5.4" ry="{n(5.4 - abs(y) / 11)}" fill="#ffd166" stroke="#7a5c00" stroke-width="0.2"/>')
+    for row in range(4):
+        for step in range(-3, 3):
+            low, high = (scale * r.SKIN_RADIUS_MM * math.sin((step + side) * math.pi / 6) for side in (0.02, 0.98))
+            sheet.box(214 + 13 * row, cy + low, 12.2, high - low, "tile")
+    box(284, r.SKIN_RADIUS_MM + r.SLEEVE_MM, 50, "sleeve")
+    box(346, r.CAP_RADIUS_MM, 8, "cap")
+    box(354, r.CAP_RADIUS_MM, 3, "cap")
+    for x, name, words in ((23, "5", "E2 cap"), (79, "4", "N1 tray, boards, IMU, battery"), (161, "1", "B1 core"), (161, "2", "P pads, tails through the slots"),
+                           (240, "3", "T tiles on K pucks"), (309, "6", "S1 sleeve"), (351, "5", "E1 cap")):
+        low = 121 if name == "2" else 115
+        sheet.text(x, low, f"{name}. {words}", size=3.4, bold=True)
+    return sheet
+

@@ -13,7 +13,7 @@ import re
 HERE = pathlib.Path(__file__).resolve().parent
 HARDWARE = HERE.parent
 BOARDS = ("reference", "starter", "wireless")
-CONVERTER_DEVICES = ("/dev/spidev0.0", "/dev/spidev0.1", "/dev/spidev1.0")
+CONVERTER_DEVICES = ("spidev0.0", "spidev0.1", "spidev1.0")
 
 
 @dataclasses.dataclass(frozen=True)

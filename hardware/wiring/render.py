@@ -19,6 +19,7 @@ import tempfile
 import cable_diagram
 import netlist
 import schematic
+import wire_list
 
 sys.path.insert(0, str(netlist.HARDWARE / "construction"))
 import drawings as construction  # noqa: E402
@@ -32,6 +33,7 @@ def sources():
     """Every drawing -> its source text: a path below hardware/ without its ending, and the text."""
     for board in netlist.BOARDS:
         yield f"wiring/drawings/wiring-{board}.dot", cable_diagram.source(board)
+        yield f"wiring/drawings/wires-{board}.csv", wire_list.source(board)
     for sheet in schematic.SHEETS:
         yield f"wiring/drawings/schematic-{sheet}.json", schematic.source(sheet)
     for name in construction.ALL:
@@ -97,6 +99,10 @@ def main():
         path = netlist.HARDWARE / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
+        print(name)
+        if path.suffix == ".csv":
+            lines.append(f"{name},{sum_of(text)},,")
+            continue
         svg_path = path.with_suffix(".svg")
         if path.suffix == ".dot":
             svg_path.write_text(draw_dot(text), encoding="utf-8")
@@ -105,7 +111,6 @@ def main():
         svg = svg_path.read_text(encoding="utf-8")
         png(svg_path, natural_width(svg))
         lines.append(",".join([name, sum_of(text), sum_of(svg), sum_of(svg_path.with_suffix(".png").read_bytes())]))
-        print(name)
     INDEX.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

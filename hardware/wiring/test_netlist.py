@@ -103,7 +103,7 @@ def check_drawings(check):
         path, row = netlist.HARDWARE / name, index.get(name, {})
         check(path.exists() and path.read_text(encoding="utf-8") == text, f"{name} is what the tables give" + again)
         check(render.sum_of(text) == row.get("source_sha256"), f"{name} is what was drawn" + again)
-        for ending in ("svg", "png"):
+        for ending in () if path.suffix == ".csv" else ("svg", "png"):
             drawn = path.with_suffix("." + ending)
             check(drawn.exists() and render.sum_of(drawn.read_bytes()) == row.get(f"{ending}_sha256"), f"{drawn.name} is that drawing" + again)
     if not shutil.which("dot"):
