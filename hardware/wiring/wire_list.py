@@ -18,6 +18,6 @@ def source(board):
     colours = cable_diagram.colours(board)
     lines = ["net,colour,end_count,ends"]
     for net, pins in netlist.nets(board).items():
-        colour = OF_A_SUPPLY.get(net) or colours.get(net, "")
+        colour = colours.get(net) or OF_A_SUPPLY.get(net, "")
         lines.append(f"{net},{colour},{len(pins)}," + "; ".join(end(pin) for pin in pins))
     return "\n".join(lines) + "\n"
