@@ -4,9 +4,11 @@
 figures. wiring/test_wiring.py runs it."""
 
 import math
+import pathlib
 import re
 import shutil
 import subprocess
+import tempfile
 
 import computed
 import boards
@@ -72,6 +74,28 @@ def check_measures(check):
         tile, pad = loads.greatest(kind)
         check(pad < 100, f"{kind.name}: no pad carries more than its 100 N at 243 N", f"{tile:.0f} {pad:.0f}")
         check(kind.rows * kind.tile_length_mm == r.BAND_MM, f"{kind.name}: the rows fill the band")
+
+
+def solid_cm3(part):
+    """Volume of a solid model, from its triangles."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder, "part.stl")
+        scad = netlist.HARDWARE / "construction" / "models" / "rollscope.scad"
+        subprocess.run(["openscad", "-D", f'part="{part}"', "-o", str(path), str(scad)], check=True, capture_output=True)
+        corners = [tuple(map(float, line.split()[1:])) for line in path.read_text(encoding="utf-8").splitlines() if line.strip().startswith("vertex")]
+    six = 0.0
+    for (ax, ay, az), (bx, by, bz), (cx, cy, cz) in zip(corners[::3], corners[1::3], corners[2::3]):
+        six += ax * (by * cz - bz * cy) - ay * (bx * cz - bz * cx) + az * (bx * cy - by * cx)
+    return six / 6 / 1000
+
+
+def check_models(check):
+    if not shutil.which("openscad"):
+        print("SKIPPED: openscad is missing; the solid models were not computed")
+        return
+    for part, expected in (("tile_reference", r.tile_volume_cm3(r.REFERENCE)), ("tile_starter", r.tile_volume_cm3(r.STARTER)), ("core", r.core_volume_cm3())):
+        found = solid_cm3(part)
+        check(abs(found / expected - 1) < 0.02, f"volume of the solid {part}", f"{found:.1f} {expected:.1f}")
 
 
 def check_boards(check):
@@ -140,11 +164,11 @@ def check_documents(check):
     shown = "".join(path.read_text(encoding="utf-8") for path in netlist.HARDWARE.rglob("*.md"))
     for row in netlist.rows("wiring/drawings.csv"):
         name = row["source"].rsplit("/", 1)[1]
-        picture = name if name.endswith(".csv") else name.rsplit(".", 1)[0] + ".png"
+        picture = name if name.endswith(".csv") or name.startswith("measures") else name.rsplit(".", 1)[0] + ".png"
         check(picture in shown, f"a document shows {picture}")
 
 
 def run(check):
     """All of it."""
-    for part in (check_electrical, check_spice, check_measures, check_boards, check_software, check_bill_measures, check_power, check_documents):
+    for part in (check_electrical, check_spice, check_measures, check_models, check_boards, check_software, check_bill_measures, check_power, check_documents):
         part(check)

@@ -123,37 +123,29 @@ def tiles():
     return sheet
 
 
-CONTROLS_MM = 36.0  # beside the battery box, not in front of it
 COUNT = {kind.name: kind.pad_count for kind in r.ROLLERS}
 
 
 def caps():
     """Both end caps from outside, and their section."""
     sheet = Sheet("E1 and E2 end caps, seen from outside; section (scale 1)", 350, 178)
-    for cx, name in ((75, "E1, at +z: operated"), (215, "E2, at -z: cable")):
-        cy = 88
+    cy = 88
+    for cx, cap, name in ((75, "E1", "E1, at +z: operated"), (215, "E2", "E2, at -z: cable")):
         sheet.circle(cx, cy, r.CAP_RADIUS_MM, "cap")
-        for turn in range(4):
-            angle = math.pi / 4 + turn * math.pi / 2
-            sheet.circle(cx + r.SCREW_RADIUS_MM * math.cos(angle), cy - r.SCREW_RADIUS_MM * math.sin(angle), 1.7, "hole")
-        for degrees in (30, 150, 270) if name.startswith("E1") else (0, 60, 120, 180):
-            angle = math.radians(degrees)
-            sheet.circle(cx + 45 * math.cos(angle), cy - 45 * math.sin(angle), 3, "hole")
+        for what, x, y, diameter in r.cap_holes(cap):
+            sheet.circle(cx + x, cy - y, diameter / 2, "hole")
+            if what not in ("screw", "vent"):
+                sheet.text(cx + x, cy - y + diameter / 2 + 4, f"{what} {n(diameter)}", size=2.9)
         sheet.text(cx, 20, name, size=4, bold=True)
         sheet.dim_h(cx - r.CAP_RADIUS_MM, cx + r.CAP_RADIUS_MM, cy + 70, n(2 * r.CAP_RADIUS_MM), cy)
-    for degrees, radius, words in ((90, 6, "SW1 marker 12"), (210, 6, "SW2 felt release 12"), (330, 6, "SW3 pain 12"), (180, 3, "J3 6"), (0, 2.5, "LED1 5")):
-        x, y = 75 + CONTROLS_MM * math.cos(math.radians(degrees)), 88 - CONTROLS_MM * math.sin(math.radians(degrees))
-        sheet.circle(x, y, radius, "hole")
-        sheet.text(x, y + radius + 4, words, size=2.9)
-    for slit in range(3):
-        sheet.box(70, 84 + 3 * slit, 10, 1.2, "hole")
-    sheet.text(75, 97, "BZ1 behind slits", size=2.9)
-    sheet.circle(215, 82, 4, "hole")
-    sheet.dim_v(88, 82, 205, "6", 215)
-    sheet.text(215, 93, "cable 8, bushing", size=2.9)
-    sheet.box(209, 88 + CONTROLS_MM - 2, 12, 4, "hole")
-    sheet.text(215, 88 + CONTROLS_MM + 6, "SW4 12 x 4 (kit)", size=2.9)
-    x, cy = 326, 88
+    for slit in (-1, 0, 1):
+        sheet.box(70, cy + 3 * slit - 0.6, 10, 1.2, "hole")
+    sheet.text(75, cy + 9, "BZ1 behind slits", size=2.9)
+    sheet.dim_v(cy, cy - r.CABLE_MM[0], 205, n(r.CABLE_MM[0]), 215)
+    wide, high = r.SWITCH_MM
+    sheet.box(215 - wide / 2, cy + r.CONTROLS_MM - high / 2, wide, high, "hole")
+    sheet.text(215, cy + r.CONTROLS_MM + 6, f"SW4 {n(wide)} x {n(high)} (kit)", size=2.9)
+    x = 326
     sheet.box(x, cy - r.CAP_RADIUS_MM, r.CAP_DISC_MM, 2 * r.CAP_RADIUS_MM, "cap")
     inner = r.CORE_END_RADIUS_MM + r.CAP_FIT_MM
     for y in (cy - r.CAP_RADIUS_MM, cy + inner):
@@ -162,7 +154,7 @@ def caps():
     sheet.dim_h(x - r.CAP_COLLAR_MM, x, cy + 70, n(r.CAP_COLLAR_MM), cy + r.CAP_RADIUS_MM)
     sheet.dim_h(x, x + r.CAP_DISC_MM, cy - 66, n(r.CAP_DISC_MM), cy - r.CAP_RADIUS_MM)
     sheet.text(165, 172, "Four screws M3 countersunk on radius "
-               f"{n(r.SCREW_RADIUS_MM)}; vents of 6 on radius 45; controls on radius {n(CONTROLS_MM)}, buttons flush or below the surface.", size=3.3)
+               f"{n(r.SCREW_RADIUS_MM)}; vents of {n(r.VENTS_MM[1])} on radius {n(r.VENTS_MM[0])}; controls on radius {n(r.CONTROLS_MM)}, buttons flush or below the surface.", size=3.3)
     return sheet
 
 
@@ -184,9 +176,8 @@ def tray():
     sheet.text(cx + scale * (near + far) / 2, cy - 9, "BT1 in its cut-out", size=3.4)
     start, stop = r.BOARD_Z_MM
     sheet.box(cx + scale * start, cy - scale * r.BOARD_MM[0] / 2, scale * (stop - start), scale * r.BOARD_MM[0], "hidden")
-    for z in (start + 3, stop - 3):
-        for x in (-r.BOARD_MM[0] / 2 + 3, r.BOARD_MM[0] / 2 - 3):
-            sheet.circle(cx + scale * z, cy + scale * x, scale * 1.6, "hole")
+    for x, z in r.pillar_holes():
+        sheet.circle(cx + scale * z, cy + scale * x, scale * r.PILLAR_MM / 2, "hole")
     wide, _, thin = r.IMU_MM
     box(-r.IMU_CUT_MM[1] / 2 - 0.5, -r.IMU_CUT_MM[0] / 2, r.IMU_CUT_MM[1], r.IMU_CUT_MM[0], "hole")
     box(-thin - 0.45, -wide / 2, thin, wide, "board")

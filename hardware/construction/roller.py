@@ -47,6 +47,15 @@ RADIO_BOARD_MM = (60.0, 50.0)
 RADIO_BOARD_Y_MM = 19.0
 PETG_G_PER_CM3 = 1.27
 
+RAIL_MM = 2.2  # thickness of a rail; the groove between two is GROOVE_MM
+GROOVE_MM = 3.6
+INSERT_MM = (4.2, 7.0)  # bore and depth of a heat-set insert M3
+PILLAR_MM = 3.2  # hole for an M3 screw
+CONTROLS_MM = 36.0  # radius on which buttons and plugs lie: beside the battery box, not in front of it
+VENTS_MM = (45.0, 6.0)  # radius, diameter
+CABLE_MM = (6.0, 8.0)  # above the axis; diameter
+SWITCH_MM = (12.0, 4.0)
+
 HALF_PITCH_RAD = math.pi / COLUMNS
 
 
@@ -72,6 +81,22 @@ class Roller:
 REFERENCE = Roller("reference", 4, 30.0, 1)
 STARTER = Roller("starter", 2, 60.0, 2)
 ROLLERS = (REFERENCE, STARTER)
+
+
+def cap_holes(cap):
+    """(what, x, y, diameter) of the round holes of a cap, seen from outside with +y up."""
+    controls = {"E1": (("SW1 marker", 90, 12.0), ("SW2 felt release", 210, 12.0), ("SW3 pain", 330, 12.0), ("J3", 180, 6.0), ("LED1", 0, 5.0)), "E2": ()}[cap]
+    vents = {"E1": (30, 150, 270), "E2": (0, 60, 120, 180)}[cap]
+    polar = [("screw", SCREW_RADIUS_MM, 45 + 90 * turn, 3.4) for turn in range(4)] + [("vent", VENTS_MM[0], degrees, VENTS_MM[1]) for degrees in vents]
+    polar += [(what, CONTROLS_MM, degrees, diameter) for what, degrees, diameter in controls]
+    found = [(what, radius * math.cos(math.radians(degrees)), radius * math.sin(math.radians(degrees)), diameter) for what, radius, degrees, diameter in polar]
+    return found + ([("cable", 0.0, CABLE_MM[0], CABLE_MM[1])] if cap == "E2" else [])
+
+
+def pillar_holes():
+    """(x, z) of the holes of the tray for the pillars of G1 and G2."""
+    start, stop = BOARD_Z_MM
+    return [(x, z) for z in (start + 3, stop - 3) for x in (3 - BOARD_MM[0] / 2, BOARD_MM[0] / 2 - 3)]
 
 
 def core_apothem():

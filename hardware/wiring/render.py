@@ -6,7 +6,7 @@ that no longer fits its tables is found without any of the programs below.
 
     python3 hardware/wiring/render.py [--netlistsvg PROGRAM]
 
-Needs dot (graphviz), rsvg-convert (librsvg2-bin) and netlistsvg 1.0.2 (npm install --prefix FOLDER netlistsvg@1.0.2)."""
+Needs dot (graphviz), rsvg-convert (librsvg2-bin), openscad with xvfb, and netlistsvg 1.0.2 (npm install --prefix FOLDER netlistsvg@1.0.2)."""
 
 import argparse
 import hashlib
@@ -23,9 +23,12 @@ import wire_list
 
 sys.path.insert(0, str(netlist.HARDWARE / "construction"))
 import drawings as construction  # noqa: E402
+import models  # noqa: E402
 
 DRAWINGS = netlist.HERE / "drawings"
 CONSTRUCTION = netlist.HARDWARE / "construction" / "drawings"
+MODEL = netlist.HARDWARE / "construction" / "models" / "rollscope.scad"
+NOT_DRAWN = (".csv", ".scad")
 INDEX = netlist.HERE / "drawings.csv"
 
 
@@ -38,6 +41,7 @@ def sources():
         yield f"wiring/drawings/schematic-{sheet}.json", schematic.source(sheet)
     for name in construction.ALL:
         yield f"construction/drawings/{name}.svg", construction.source(name)
+    yield "construction/models/measures.scad", models.measures()
 
 
 def sum_of(data):
@@ -84,6 +88,17 @@ def png(svg_path, width):
                     str(svg_path.with_suffix(".png")), str(svg_path)], check=True)
 
 
+def model_sum():
+    """Of the solid models and their measures."""
+    return sum_of(MODEL.read_text(encoding="utf-8") + models.measures())
+
+
+def draw_model():
+    """The solid models as a picture, beside them."""
+    picture = ["--imgsize=1000,900", "--camera=0,0,90,72,0,35,900", "--viewall", "--autocenter", "--colorscheme=Tomorrow"]
+    subprocess.run(["xvfb-run", "-a", "openscad", *picture, "-o", str(MODEL.with_suffix(".png")), str(MODEL)], check=True, capture_output=True)
+
+
 def natural_width(svg):
     """Width of a drawing in pixels, at most 1600."""
     number, unit = re.search(r'<svg[^>]*?width="([\d.]+)(\w*)"', svg, re.DOTALL).groups()
@@ -100,7 +115,7 @@ def main():
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
         print(name)
-        if path.suffix == ".csv":
+        if path.suffix in NOT_DRAWN:
             lines.append(f"{name},{sum_of(text)},,")
             continue
         svg_path = path.with_suffix(".svg")
@@ -111,6 +126,8 @@ def main():
         svg = svg_path.read_text(encoding="utf-8")
         png(svg_path, natural_width(svg))
         lines.append(",".join([name, sum_of(text), sum_of(svg), sum_of(svg_path.with_suffix(".png").read_bytes())]))
+    draw_model()
+    lines.append(f"construction/models/rollscope.scad,{model_sum()},,{sum_of(MODEL.with_suffix('.png').read_bytes())}")
     INDEX.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

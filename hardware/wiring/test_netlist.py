@@ -97,13 +97,16 @@ def check_drawings(check):
     """Without any drawing program: what the tables give today is what the committed drawings were made from."""
     index = {row["source"]: row for row in netlist.rows("wiring/drawings.csv")}
     again = "; draw again: python3 hardware/wiring/render.py"
+    model = index.pop("construction/models/rollscope.scad")
+    picture = render.MODEL.with_suffix(".png").read_bytes()
+    check((model["source_sha256"], model["png_sha256"]) == (render.model_sum(), render.sum_of(picture)), "the picture of the solid models is theirs" + again)
     sources = dict(render.sources())
     check(set(index) == set(sources), "every drawing is listed, and no other" + again, str(set(index) ^ set(sources)))
     for name, text in sources.items():
         path, row = netlist.HARDWARE / name, index.get(name, {})
         check(path.exists() and path.read_text(encoding="utf-8") == text, f"{name} is what the tables give" + again)
         check(render.sum_of(text) == row.get("source_sha256"), f"{name} is what was drawn" + again)
-        for ending in () if path.suffix == ".csv" else ("svg", "png"):
+        for ending in () if path.suffix in render.NOT_DRAWN else ("svg", "png"):
             drawn = path.with_suffix("." + ending)
             check(drawn.exists() and render.sum_of(drawn.read_bytes()) == row.get(f"{ending}_sha256"), f"{drawn.name} is that drawing" + again)
     if not shutil.which("dot"):
