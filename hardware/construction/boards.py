@@ -114,5 +114,5 @@ def boards():
             sheet.text(x + wide / 2, y + high / 2 + size / 3, words, size=size)
         if (board, name) == ("starter", "G1"):
             sheet.box(left + scale * 2.5, top + scale * 4, scale * 65, scale * 30, "hidden")
-    sheet.text(150, 366, "Yellow: plugs of parts that stand elsewhere. U4 stands over its socket J4. Wires below, by the wiring diagram.", size=3.4)
+    sheet.text(150, 366, "Yellow: plugs of parts that stand elsewhere. U4 on four wires to J4. Wires below, by the wiring diagram.", size=3.4)
     return sheet

@@ -22,8 +22,8 @@ MCP3008_CAPACITOR_F, MCP3008_SWITCH_OHM, MCP3008_SAMPLE_CLOCKS = 20e-12, 1000.0,
 MCP3008_CLOCK_HZ = {2.7: 1.35e6, 5.0: 3.6e6}
 SPI_CLOCK_HZ = 1.0e6
 # ATmega1284P (Atmel 8272), ADC characteristics: sample capacitor 14 pF behind 1 to 100 kohm; optimised for sources up to 10 kohm; sample
-# time 1.5 clocks of 250 kHz. 74HC4051 at 4.5 V: on-resistance 140 ohm at most at 25 deg C (data sheet, Static characteristics).
-AVR_SOURCE_LIMIT_OHM, MUX_ON_OHM = 10000.0, 140.0
+# time 1.5 clocks of 250 kHz. CD74HC4051 at 4.5 V: on-resistance 180 ohm at most at 25 deg C (SCHS122).
+AVR_SOURCE_LIMIT_OHM, MUX_ON_OHM = 10000.0, 180.0
 # Raspberry Pi documentation, GPIO and the 40-pin header: 16 mA a pin at most; 50 mA for all pins together is the prudent sum.
 PI_PIN_MA, PI_ALL_PINS_MA = 16.0, 50.0
 PI_I2C_PULL_UP_OHM = 1800.0
@@ -134,11 +134,11 @@ def facts():
     outputs = led_ma("starter") + 2 * base_ma()
     return [
         ("divider as a source for the ATmega's converter, mux included", f"{ohms('reference', 'R_M0') + MUX_ON_OHM:.0f} ohm at most", f"{AVR_SOURCE_LIMIT_OHM:.0f} ohm",
-         "Atmel 8272; 74HC4051", ohms("reference", "R_M0") + MUX_ON_OHM < AVR_SOURCE_LIMIT_OHM),
+         "Atmel 8272; SCHS122", ohms("reference", "R_M0") + MUX_ON_OHM < AVR_SOURCE_LIMIT_OHM),
         ("divider as a source for the MCP3008", f"{ohms('starter', 'R_M0'):.0f} ohm at most", "about 1 kohm at full clock", "DS21295, figure 4-2", ohms("starter", "R_M0") < 1000),
         ("SPI clock of the MCP3008 at 3.3 V", f"{SPI_CLOCK_HZ / 1e6:g} MHz", f"{mcp3008_clock_limit_hz() / 1e6:.2f} MHz; 1.35 MHz promised at 2.7 V", "DS21295, Timing", SPI_CLOCK_HZ <= 1.35e6),
         ("what is left of a full step at the end of a sample", f"{left:.0e}", f"{1 / (2 * FULL_COUNTS):.0e} (half a count)", "computed from DS21295", left < 1 / (2 * FULL_COUNTS)),
-        ("select level of the 74HC4051 at 5 V", "over 4.1 V from the ATmega", "3.5 V", "Atmel 8272 (VOH); 74HC4051 (VIH)", True),
+        ("select level of the multiplexers at 5 V", "over 4.1 V from the ATmega", "3.5 V", "Atmel 8272 (VOH); SCHS122 (VIH)", True),
         ("current of a shorted pad", f"{shorted_ma('reference'):.1f} mA", "no harm: R_M takes 23 mW of its 250", "computed", shorted_ma("reference") < 8),
         ("current density at 160 N on the least active area, reference", f"{pad_ma(160, 'reference') / ACTIVE_CM2:.2f} mA/cm2", "about 1 mA/cm2", "Interlink integration guide", pad_ma(160, "reference") / ACTIVE_CM2 < 1.1),
         ("the same, starter (two cells share)", f"{pad_ma(160, 'starter') / 2 / ACTIVE_CM2:.2f} mA/cm2", "about 1 mA/cm2", "Interlink integration guide", pad_ma(160, "starter") / 2 / ACTIVE_CM2 < 1.1),
