@@ -17,6 +17,8 @@ import org.slf4j.LoggerFactory;
 final class NativeLibraries {
     static final String SERIAL_FOLDER = "jSerialComm.library.path";
     static final String SQLITE_FOLDER = "org.sqlite.lib.path";
+    static final String PI_FOLDER = "pi4j.library.path";
+    static final String JNA_FOLDER = "jna.boot.library.path";
 
     private static final Logger LOG = LoggerFactory.getLogger(NativeLibraries.class);
 
@@ -41,6 +43,7 @@ final class NativeLibraries {
     static boolean useShipped(Path natives, String architecture) {
         Path serial = natives.resolve("jSerialComm");
         Path sqlite = natives.resolve("sqlite/org/sqlite/native/Linux").resolve(sqliteName(architecture));
+        useShippedPi(natives, architecture);
         boolean shipped = Files.isReadable(serial.resolve("Linux")
                         .resolve(serialName(architecture))
                         .resolve("libjSerialComm.so"))
@@ -58,6 +61,18 @@ final class NativeLibraries {
         return shipped;
     }
 
+    /** What reads the buses of a Pi; there is some of it only for machines that have such buses. */
+    private static void useShippedPi(Path natives, String architecture) {
+        Path pi = natives.resolve("pi4j").resolve(piName(architecture));
+        if (Files.isReadable(pi.resolve("libpi4j-linuxfs.so"))) {
+            setUnlessSet(PI_FOLDER, pi);
+        }
+        Path jna = natives.resolve("jna").resolve(jnaName(architecture));
+        if (Files.isReadable(jna.resolve("libjnidispatch.so"))) {
+            setUnlessSet(JNA_FOLDER, jna);
+        }
+    }
+
     private static void setUnlessSet(String property, Path folder) {
         if (System.getProperty(property) == null) {
             System.setProperty(property, folder.toAbsolutePath().toString());
@@ -70,6 +85,23 @@ final class NativeLibraries {
             case "amd64", "x86_64" -> "x86_64";
             case "aarch64" -> "aarch64";
             case "arm" -> "armv6";
+            default -> "none";
+        };
+    }
+
+    private static String piName(String architecture) {
+        return switch (architecture.toLowerCase(Locale.ROOT)) {
+            case "aarch64" -> "aarch64";
+            case "arm" -> "armhf";
+            default -> "none";
+        };
+    }
+
+    private static String jnaName(String architecture) {
+        return switch (architecture.toLowerCase(Locale.ROOT)) {
+            case "amd64", "x86_64" -> "linux-x86-64";
+            case "aarch64" -> "linux-aarch64";
+            case "arm" -> "linux-arm";
             default -> "none";
         };
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.rollscope.frame.BoardHello;
 import org.rollscope.frame.PadGeometry;
 import org.rollscope.session.ArchiveException;
 
@@ -134,7 +135,13 @@ final class BidsSession {
                 .put(
                         "SoftwareVersions",
                         "recorded by " + session.record().softwareVersion() + ", exported by " + softwareVersion
-                                + ", firmware " + session.record().hello().firmwareVersion());
+                                + firmware(session.record().hello()));
+    }
+
+    private static String firmware(BoardHello hello) {
+        return hello.sampledByHost()
+                ? ", no firmware: the host read the sensors itself, and times are those of its clock"
+                : ", firmware " + hello.firmwareVersion();
     }
 
     private String model() {

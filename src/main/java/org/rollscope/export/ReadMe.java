@@ -23,7 +23,8 @@ final class ReadMe {
                   loss.json         which frames are missing, and why
                 %sSHA256SUMS: sha256sum -c SHA256SUMS
 
-                Times are session time: the board's clock, 0 at the first frame. Numbers of the samples are in single precision.
+                Times are session time: the clock that stamped the frames, 0 at the first of them; the table of sessions says whether it
+                was the board's or, where it read the sensors itself, the host's. Numbers of the samples are in single precision.
                 Pressures are as sure as the calibration says. "Guarding" is always suspected: a pattern in signals,
                 never a finding about a person. Nothing here is a diagnosis. Left and right stand beside every index of symmetry; there
                 are at least nine formulas for it, and no threshold that is more than convention.

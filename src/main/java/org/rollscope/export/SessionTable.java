@@ -17,6 +17,8 @@ final class SessionTable {
             Column.text("side", "Side of the body."),
             Column.text("roller_id", "Name of the roller."),
             Column.text("board_serial", "Serial number of its board."),
+            Column.text(
+                    "clock", "Whose clock stamped the frames: board, or host where the host read the sensors itself."),
             Column.integer("rate_hz", "Hz", "Frames a second."),
             Column.integer("pad_count", "", "Pads."),
             Column.precise("floor_kpa", "kPa", "Lower end of the band in force."),
@@ -110,6 +112,7 @@ final class SessionTable {
         row.add(record.side().word());
         row.add(record.rollerId());
         row.add(record.hello().boardSerial());
+        row.add(record.hello().clockWord());
         row.add((long) record.hello().rateHz());
         row.add((long) record.hello().padCount());
         row.add(record.band().floorKpa());

@@ -12,6 +12,8 @@ import java.util.Objects;
 public final class BoardHello {
     /** Value of {@link #batteryMv} when the board does not measure it. */
     public static final int BATTERY_NOT_MEASURED_MV = 0;
+    /** Firmware version where there is no firmware: the host reads the sensors itself, and all times are the host's. */
+    public static final String SAMPLED_BY_HOST = "0.0.0";
 
     private final int protocolVersion;
     private final long boardSerialId;
@@ -95,6 +97,16 @@ public final class BoardHello {
     /** Firmware version, {@code major.minor.patch}. */
     public String firmwareVersion() {
         return firmwareVersion;
+    }
+
+    /** Whether the host's clock stamped the frames, because no board stands between it and the sensors. */
+    public boolean sampledByHost() {
+        return firmwareVersion.equals(SAMPLED_BY_HOST);
+    }
+
+    /** Whose clock it was, in a word for documents: {@code board} or {@code host}. */
+    public String clockWord() {
+        return sampledByHost() ? "host" : "board";
     }
 
     /** Number of the pad geometry. */
@@ -196,7 +208,9 @@ public final class BoardHello {
 
     @Override
     public String toString() {
-        return "board " + boardSerial() + ", firmware " + firmwareVersion + ", " + padCount() + " pads at " + rateHz
-                + " Hz";
+        String who = sampledByHost()
+                ? "host " + boardSerial() + ", which reads the sensors itself, "
+                : "board " + boardSerial() + ", firmware " + firmwareVersion + ", ";
+        return who + padCount() + " pads at " + rateHz + " Hz";
     }
 }

@@ -23,6 +23,7 @@ final class DevicePayload {
     static void writeHello(PayloadWriter out, BoardHello hello) throws IOException {
         out.put("board_serial", hello.boardSerial());
         out.put("firmware_version", hello.firmwareVersion());
+        out.put("clock", hello.clockWord());
         out.put("protocol_version", hello.protocolVersion());
         out.put("reset_cause_flags", hello.resetCauseFlags());
         out.beginObject("geometry");

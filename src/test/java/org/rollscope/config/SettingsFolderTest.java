@@ -24,6 +24,8 @@ import org.rollscope.app.shell.ConnectionSettings;
 import org.rollscope.app.shell.RetentionSettings;
 import org.rollscope.app.shell.ServiceSettings;
 import org.rollscope.command.CommandLimits;
+import org.rollscope.cue.CueSettings;
+import org.rollscope.device.pi.PiSettings;
 
 class SettingsFolderTest {
     private static final List<String> FILES = List.of("rollscope.yaml", "detection/default.yaml");
@@ -42,7 +44,12 @@ class SettingsFolderTest {
             "user_name",
             "password_file",
             "home_assistant",
-            "ca_file");
+            "enabled",
+            "quiet",
+            "ca_file",
+            "converters",
+            "imu",
+            "imu_address");
 
     @TempDir
     private Path folder;
@@ -126,6 +133,8 @@ class SettingsFolderTest {
         read.edge("broker", BrokerLimits.class);
         read.edge("commands", CommandLimits.class);
         read.edge("retention", RetentionSettings.class);
+        read.edge("feedback", CueSettings.class);
+        read.edge("pi", PiSettings.class);
         try {
             read.core();
             return List.of();
@@ -193,7 +202,17 @@ class SettingsFolderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"roller_id=My Roller", "athlete_id=Ada Lovelace", "muscle=arm", "side=up", "broker=there"})
+    @ValueSource(
+            strings = {
+                "roller_id=My Roller",
+                "athlete_id=Ada Lovelace",
+                "muscle=arm",
+                "side=up",
+                "broker=there",
+                "converters=spidev9.0",
+                "imu=mpu9250",
+                "imu_address=0x99"
+            })
     void wrongTextIsToldWithItsLine(String setting) throws IOException {
         String[] parts = setting.split("=");
         Key key = keys().stream()

@@ -6,6 +6,8 @@ import org.rollscope.app.shell.ConnectionSettings;
 import org.rollscope.app.shell.RetentionSettings;
 import org.rollscope.app.shell.ServiceSettings;
 import org.rollscope.command.CommandLimits;
+import org.rollscope.cue.CueSettings;
+import org.rollscope.device.pi.PiSettings;
 
 /** The settings as they are shipped. */
 public final class ShippedSettings {
@@ -22,6 +24,8 @@ public final class ShippedSettings {
         folder.edge("broker", BrokerLimits.class);
         folder.edge("commands", CommandLimits.class);
         folder.edge("retention", RetentionSettings.class);
+        folder.edge("feedback", CueSettings.class);
+        folder.edge("pi", PiSettings.class);
         try {
             return folder.core();
         } catch (SettingsException unsound) {

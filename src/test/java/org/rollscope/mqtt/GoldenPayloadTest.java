@@ -105,7 +105,7 @@ class GoldenPayloadTest {
         assertPayload("""
                 {"schema":"rollscope.device/1","seq":7,"service_start_id":"a1","device_time_us":null,\
                 "sent_at":"2026-11-21T08:00:00.250Z","roller_id":"demo","board_serial":"00a1b2c3d4e5f607",\
-                "firmware_version":"1.2.3","protocol_version":1,"reset_cause_flags":1,"geometry":{"geometry_id":1,\
+                "firmware_version":"1.2.3","clock":"board","protocol_version":1,"reset_cause_flags":1,"geometry":{"geometry_id":1,\
                 "pad_count":3,"name":"reference","row_count":4,"column_count":12,"tile_width_mm":34,"tile_length_mm":30,\
                 "radius_mm":65},"rate_hz":100,"adc_bits":12,"adc_full_scale_mv":3300,"accel_full_scale_m_per_s2":156.9064,\
                 "gyro_full_scale_rad_per_s":34.906585,"imu_offset_us":3120,"battery_mv":null,"temperature_deg_c":null,\
@@ -138,7 +138,7 @@ class GoldenPayloadTest {
                 "sent_at":"2026-11-21T08:00:00.250Z","running":true,"session_id":"s1","started_at":"2026-11-21T07:59:00Z",\
                 "roller_id":"demo","athlete_id":"athlete-1","muscle":"calf","side":"left","floor_kpa":20,"amber_kpa":51,\
                 "ceiling_kpa":60,"ceiling_source":"ramp_test","device":{"board_serial":"00a1b2c3d4e5f607",\
-                "firmware_version":"1.2.3","protocol_version":1,"reset_cause_flags":1,"geometry":{"geometry_id":1,\
+                "firmware_version":"1.2.3","clock":"board","protocol_version":1,"reset_cause_flags":1,"geometry":{"geometry_id":1,\
                 "pad_count":3,"name":"reference","row_count":4,"column_count":12,"tile_width_mm":34,"tile_length_mm":30,\
                 "radius_mm":65},"rate_hz":100,"adc_bits":12,"adc_full_scale_mv":3300,"accel_full_scale_m_per_s2":156.9064,\
                 "gyro_full_scale_rad_per_s":34.906585,"imu_offset_us":3120,"battery_mv":null,"temperature_deg_c":null,\

@@ -37,9 +37,9 @@ record BenchSetup(FrameSource source, @Nullable CalibrationBench bench, boolean 
         if (uri.kind().equals("sim") && uri.target().equals(BENCH)) {
             return simulated(text, uri, clock);
         }
-        if (uri.kind().equals("serial")) {
+        if (uri.kind().equals("serial") || uri.kind().equals("pi")) {
             return new BenchSetup(
-                    OpenedSource.of(text, Subject.of(settings.core()), settings.service(), clock)
+                    OpenedSource.of(text, Subject.of(settings.core()), settings, clock)
                             .sources()
                             .get(),
                     null,
@@ -47,7 +47,8 @@ record BenchSetup(FrameSource source, @Nullable CalibrationBench bench, boolean 
         }
         throw new CommandFailure(
                 CommandFailure.WRONG_USAGE,
-                "--source " + text + ": nobody can put masses on that; calibrate reads serial:auto, serial:PATH or the"
+                "--source " + text
+                        + ": nobody can put masses on that; calibrate reads serial:auto, serial:PATH, pi or the"
                         + " simulated bench, sim:bench?seed=1");
     }
 

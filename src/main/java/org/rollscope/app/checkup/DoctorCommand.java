@@ -21,6 +21,7 @@ import org.rollscope.app.shell.LoadedSettings;
 import org.rollscope.app.shell.Subject;
 import org.rollscope.app.shell.SystemHostClock;
 import org.rollscope.app.source.OpenedSource;
+import org.rollscope.app.source.SourceUri;
 import org.rollscope.config.SettingsException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -125,10 +126,14 @@ public final class DoctorCommand implements Callable<Integer> {
     private static List<Finding> ports(String meant, LoadedSettings settings, @Nullable JsonNode state) {
         Long serviceId = state == null ? null : (Long) state.path("process_id").asLong();
         try {
-            if (!meant.startsWith("serial:")) {
+            boolean buses = SourceUri.parse(meant).kind().equals("pi");
+            if (!buses && !meant.startsWith("serial:")) {
                 return List.of(Finding.ok("port", "none needed: the source is " + meant));
             }
-            OpenedSource.of(meant, Subject.of(settings.core()), settings.service(), new SystemHostClock());
+            OpenedSource.of(meant, Subject.of(settings.core()), settings, new SystemHostClock());
+            if (buses) {
+                return PiCheckup.buses(settings.pi(), serviceId);
+            }
             List<PortReport> reports = PortReport.all(RollerCheckup.namedPorts(meant));
             return RollerCheckup.ports(meant, reports, serviceId);
         } catch (CommandFailure wrong) {

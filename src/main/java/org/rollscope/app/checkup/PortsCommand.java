@@ -6,12 +6,15 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.rollscope.app.shell.CommandFailure;
 import org.rollscope.app.shell.CommonOptions;
 import org.rollscope.app.shell.JsonOutput;
 import org.rollscope.app.shell.SystemHostClock;
 import org.rollscope.app.source.DeviceAccess;
+import org.rollscope.device.pi.BusNode;
+import org.rollscope.device.pi.PiIdentity;
 import org.rollscope.device.serial.SerialSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,6 +26,8 @@ import picocli.CommandLine.Option;
         description = "Show serial ports and the Pi's buses: stable names, permissions, who holds them.",
         footer = {"", "Without --ask nothing is written to any port, and none on USB is opened."})
 public final class PortsCommand implements Callable<Integer> {
+    private static final Path SYSTEM = Path.of("/sys");
+
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommonOptions common;
@@ -76,7 +81,20 @@ public final class PortsCommand implements Callable<Integer> {
         reports.forEach(report -> report.print(out));
         for (Path bus : buses) {
             out.println(bus + "  " + DeviceAccess.of(bus).words());
+            String place = new BusNode(bus).place(SYSTEM);
+            if (!place.isEmpty()) {
+                out.println("    place        " + place);
+            }
         }
+        if (!buses.isEmpty()) {
+            identity()
+                    .ifPresent(identity -> out.println("a roller on these buses has the serial "
+                            + identity.boardSerial() + " (" + identity.origin() + ")"));
+        }
+    }
+
+    private static Optional<PiIdentity> identity() {
+        return PiIdentity.of(Path.of("/"));
     }
 
     private static ObjectNode document(List<PortReport> reports, List<Path> buses) {
@@ -88,10 +106,12 @@ public final class PortsCommand implements Callable<Integer> {
             DeviceAccess access = DeviceAccess.of(bus);
             list.addObject()
                     .put("path", bus.toString())
+                    .put("stable_name", PortReport.emptyIsNull(new BusNode(bus).place(SYSTEM)))
                     .put("readable", access.readable())
                     .put("writable", access.writable())
                     .put("group", PortReport.emptyIsNull(access.group()));
         }
+        document.put("bus_board_serial", identity().map(PiIdentity::boardSerial).orElse(null));
         return document;
     }
 }

@@ -74,10 +74,7 @@ final class AthleteRampCommand implements Callable<Integer> {
         LoadedSettings settings = LoadedSettings.load(common.configFolder());
         SystemHostClock clock = new SystemHostClock();
         OpenedSource opened = OpenedSource.of(
-                source == null ? settings.service().source() : source,
-                Subject.of(settings.core()),
-                settings.service(),
-                clock);
+                source == null ? settings.service().source() : source, Subject.of(settings.core()), settings, clock);
         try (BenchFrames frames = new BenchFrames(opened.sources().get(), this::say)) {
             BoardHello hello = frames.awaitHello(clock);
             RollerCalibration calibration = opened.calibration() == null

@@ -54,7 +54,7 @@ public final class ServiceCommand implements Callable<Integer> {
         OpenedSource opened = OpenedSource.of(
                 source == null ? settings.service().source() : source,
                 Subject.of(settings.core(), common.dataFolder(), AthleteCommand.today()),
-                settings.service(),
+                settings,
                 new SystemHostClock());
         new ServiceLaunch(
                         common,

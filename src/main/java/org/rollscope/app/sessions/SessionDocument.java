@@ -87,6 +87,7 @@ public final class SessionDocument {
         return JsonOutput.object()
                 .put("board_serial", hello.boardSerial())
                 .put("firmware_version", hello.firmwareVersion())
+                .put("clock", hello.clockWord())
                 .put("protocol_version", hello.protocolVersion())
                 .put("geometry_id", hello.geometryId())
                 .put("pad_count", hello.padCount())

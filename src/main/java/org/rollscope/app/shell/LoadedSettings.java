@@ -7,6 +7,8 @@ import org.rollscope.command.CommandLimits;
 import org.rollscope.config.RollscopeSettings;
 import org.rollscope.config.SettingsException;
 import org.rollscope.config.SettingsFolder;
+import org.rollscope.cue.CueSettings;
+import org.rollscope.device.pi.PiSettings;
 
 /**
  * All settings of one folder.
@@ -17,6 +19,8 @@ import org.rollscope.config.SettingsFolder;
  * @param limits what a broker takes from its clients.
  * @param commands how many commands it takes.
  * @param retention how long recordings stay.
+ * @param cues how the athlete is told by light, tone and vibration.
+ * @param pi what is wired to the buses of a Pi.
  */
 public record LoadedSettings(
         RollscopeSettings core,
@@ -24,7 +28,9 @@ public record LoadedSettings(
         ServiceSettings service,
         BrokerLimits limits,
         CommandLimits commands,
-        RetentionSettings retention) {
+        RetentionSettings retention,
+        CueSettings cues,
+        PiSettings pi) {
     /**
      * Reads and checks everything.
      *
@@ -46,10 +52,18 @@ public record LoadedSettings(
         BrokerLimits limits = files.edge("broker", BrokerLimits.class);
         CommandLimits commands = files.edge("commands", CommandLimits.class);
         RetentionSettings retention = files.edge("retention", RetentionSettings.class);
+        CueSettings cues = files.edge("feedback", CueSettings.class);
+        PiSettings pi = files.edge("pi", PiSettings.class);
         RollscopeSettings core = files.core(profile);
-        if (mqtt == null || service == null || limits == null || commands == null || retention == null) {
+        if (mqtt == null
+                || service == null
+                || limits == null
+                || commands == null
+                || retention == null
+                || cues == null
+                || pi == null) {
             throw new IllegalStateException("settings without a problem have all sections");
         }
-        return new LoadedSettings(core, mqtt, service, limits, commands, retention);
+        return new LoadedSettings(core, mqtt, service, limits, commands, retention, cues, pi);
     }
 }

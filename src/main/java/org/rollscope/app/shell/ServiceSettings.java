@@ -15,9 +15,9 @@ public record ServiceSettings(String source, int ecoBatchMs) {
 
     /** Refuses values that make no sense. */
     public ServiceSettings {
-        if (!source.matches("[a-z]+:.+|pi")) {
+        if (!source.matches("[a-z]+:.+|pi(\\?.+)?")) {
             throw new IllegalArgumentException(
-                    "source must be like serial:/dev/ttyACM0 or sim:coached?seed=1, was '" + source + "'");
+                    "source must be like serial:/dev/ttyACM0, pi or sim:coached?seed=1, was '" + source + "'");
         }
         if (ecoBatchMs != 0 && (ecoBatchMs < 25 || ecoBatchMs > 50)) {
             throw new IllegalArgumentException("eco_batch_ms must be 0, or 25..50, was " + ecoBatchMs);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.app.shell.CommandFailure;
+import org.rollscope.app.shell.LoadedSettings;
 import org.rollscope.app.shell.ServiceSettings;
 import org.rollscope.app.shell.Subject;
 import org.rollscope.app.shell.TellingPace;
@@ -39,23 +40,23 @@ public record OpenedSource(
         boolean live) {
     /**
      * Opens {@code serial:PATH?baud=N&rate_hz=N&eco_batch_ms=N}, {@code serial:auto?board_serial=S&ports=PATH,PATH} with the
-     * same options, {@code sim:SCENARIO?seed=N&seconds=N&rate_hz=N&speed=S&hardness=H&layout=L&parts=P&with=C,C} with a
+     * same options, {@code pi?rate_hz=N}, {@code sim:SCENARIO?seed=N&seconds=N&rate_hz=N&speed=S&hardness=H&layout=L&parts=P&with=C,C} with a
      * scenario's name or file, or {@code replay:FILE?speed=S}.
      *
      * @param configured who is on a real roller; a simulated one has only its roller's name.
      * @param settings for what the URI leaves open.
      */
-    public static OpenedSource of(String text, Subject configured, ServiceSettings settings, HostClock clock)
+    public static OpenedSource of(String text, Subject configured, LoadedSettings settings, HostClock clock)
             throws CommandFailure {
         SourceUri uri = SourceUri.parse(text);
         return switch (uri.kind()) {
-            case "serial" -> serial(text, uri, configured, settings, clock);
+            case "serial" -> serial(text, uri, configured, settings.service(), clock);
+            case "pi" -> PiSource.open(text, uri, configured, settings.pi(), clock);
             case "sim" -> simulated(uri, configured, clock);
             case "replay" -> recorded(uri, configured, clock);
             default ->
                 throw uri.wrong(
-                        "a source is serial:auto, serial:/dev/ttyACM0?baud=500000, sim:coached?seed=1 or replay:FILE in this"
-                                + " version");
+                        "a source is serial:auto, serial:/dev/ttyACM0?baud=500000, pi, sim:coached?seed=1 or replay:FILE");
         };
     }
 

@@ -19,14 +19,14 @@ public final class SourceUri {
         this.target = target;
     }
 
-    /** Reads {@code KIND:TARGET?KEY=VALUE&KEY=VALUE}. */
+    /** Reads {@code KIND:TARGET?KEY=VALUE&KEY=VALUE}, or {@code KIND?KEY=VALUE} where there is only one target. */
     public static SourceUri parse(String text) throws CommandFailure {
-        int colonIndex = text.indexOf(':');
-        String kind = colonIndex < 0 ? text : text.substring(0, colonIndex);
-        String[] rest = (colonIndex < 0 ? "" : text.substring(colonIndex + 1)).split("\\?", 2);
-        SourceUri uri = new SourceUri(text, kind, rest[0]);
-        if (rest.length == 2) {
-            for (String pair : rest[1].split("&", -1)) {
+        String[] halves = text.split("\\?", 2);
+        int colonIndex = halves[0].indexOf(':');
+        String kind = colonIndex < 0 ? halves[0] : halves[0].substring(0, colonIndex);
+        SourceUri uri = new SourceUri(text, kind, colonIndex < 0 ? "" : halves[0].substring(colonIndex + 1));
+        if (halves.length == 2) {
+            for (String pair : halves[1].split("&", -1)) {
                 String[] keyAndValue = pair.split("=", 2);
                 if (keyAndValue.length != 2) {
                     throw uri.wrong("'" + pair + "' is not key=value");
