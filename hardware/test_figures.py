@@ -128,6 +128,19 @@ def check_software(check):
         check(found and math.isclose(float(found.group(1)), value), f"{name} of the simulated pad", str(found and found.group(1)))
 
 
+def check_pi_defaults(check):
+    """The shipped settings of the source pi are the tables'."""
+    text = (netlist.HARDWARE.parent / "config" / "rollscope.yaml").read_text(encoding="utf-8")
+    section = re.search(r"^pi:\n((?:  .*\n)+)", text, re.MULTILINE)
+    settings = dict(re.findall(r"^  (\w+): *(.*)$", section.group(1), re.MULTILINE)) if section else {}
+    devices = list(dict.fromkeys(row["device"] for row in netlist.rows("wiring/pi-pads.csv")))
+    pins = {row["signal"]: row for row in netlist.rows("wiring/pi-pins.csv") if row["signal"]}
+    check(settings.get("converters") == ",".join(devices), "converters of the settings", str(settings.get("converters")))
+    check(f"i2c-{settings.get('i2c_bus_index')}" == pins["SDA"]["device"] == pins["SCL"]["device"], "bus of the IMU in the settings")
+    check(float(settings.get("spi_clock_hz", 0)) == electrical.SPI_CLOCK_HZ, "SPI clock of the settings", str(settings.get("spi_clock_hz")))
+    check(settings.get("imu", "").replace("mpu", "MPU-") in netlist.bom_refs("starter")["U3"]["part"], "IMU of the settings", str(settings.get("imu")))
+
+
 def check_bill_measures(check):
     """Measures that a bill repeats in words."""
     for name, kind in (("bom.csv", r.REFERENCE), ("bom-starter.csv", r.STARTER)):
@@ -170,5 +183,5 @@ def check_documents(check):
 
 def run(check):
     """All of it."""
-    for part in (check_electrical, check_spice, check_measures, check_models, check_boards, check_software, check_bill_measures, check_power, check_documents):
+    for part in (check_electrical, check_spice, check_measures, check_models, check_boards, check_software, check_pi_defaults, check_bill_measures, check_power, check_documents):
         part(check)
