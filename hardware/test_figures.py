@@ -100,12 +100,12 @@ def check_models(check):
 
 def check_boards(check):
     """The layout holds every part once, on the board, without overlap."""
-    found = {"reference": [], "starter": []}
-    for (board, name), layout in boards.BOARDS.items():
+    found = {board: [] for board in netlist.BOARDS}
+    for (board, name), (layout, columns, rows, _) in boards.BOARDS.items():
         taken = {}
         for ref, (column, row, across, down) in layout().items():
             found[board].append(ref)
-            check(0 <= column and column + across <= boards.COLUMNS and 0 <= row and row + down <= boards.ROWS, f"{ref} lies on {name} of the {board} roller")
+            check(0 <= column and column + across <= columns and 0 <= row and row + down <= rows, f"{ref} lies on {name} of the {board} roller")
             for hole in ((x, y) for x in range(column, column + across) for y in range(row, row + down)):
                 check(hole not in taken, f"{board} {name}: {ref} and {taken.get(hole)} do not overlap")
                 taken[hole] = ref

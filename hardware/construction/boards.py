@@ -10,12 +10,13 @@ import roller as r
 from sheet import Sheet
 
 COLUMNS, ROWS = 24, 30  # holes of a board of 70 x 90 mm
+RADIO_COLUMNS, RADIO_ROWS = 22, 18  # of one of 60 x 50 mm
 PITCH_MM = 2.54
 # Holes that a part takes: across, down. Parts that stand elsewhere are named by their plug.
-FOOTPRINTS = ((r"U1", (7, 20)), (r"M\d$|ADC\d", (4, 8)), (r"OK1", (4, 2)), (r"[UQ][128]$|U2", (3, 1)), (r"Q[345]$", (4, 3)), (r"R_M\d+", (2, 1)), (r"R_", (4, 1)),
-              (r"D1", (4, 1)), (r"C11", (3, 3)), (r"C", (2, 1)), (r"L1", (4, 1)), (r"X1", (4, 2)), (r"F1", (3, 1)), (r"J2", (2, 3)), (r"U4", (7, 12)),
-              (r"J4", (1, 4)), (r"A1", (20, 2)))
-PLUGS = {"U3": (5, 1), "SW1": (2, 1), "SW2": (2, 1), "SW3": (2, 1), "LED1": (2, 1), "MOT1": (2, 1), "BZ1": (2, 1), "J3": (2, 1)}
+FOOTPRINTS = ((r"U1", (7, 20)), (r"M\d$|ADC\d", (4, 8)), (r"OK1", (4, 2)), (r"[UQ][128]$", (3, 1)), (r"Q[345]$", (4, 3)), (r"R_M\d+", (2, 1)), (r"R_", (4, 1)),
+              (r"D1", (4, 1)), (r"C1[145]$", (3, 3)), (r"C", (2, 1)), (r"L1", (4, 1)), (r"X1", (4, 2)), (r"F\d", (3, 1)), (r"J2", (2, 3)), (r"U4", (7, 12)), (r"U6", (5, 6)), (r"U7", (7, 10)),
+              (r"J[45]", (1, 4)), (r"A1", (20, 2)))
+PLUGS = {"U3": (5, 1), "SW1": (2, 1), "SW2": (2, 1), "SW3": (2, 1), "LED1": (2, 1), "MOT1": (2, 1), "BZ1": (2, 1), "J3": (2, 1), "BT1": (2, 1), "SW4": (2, 1)}
 
 
 def footprint(ref):
@@ -87,32 +88,46 @@ def starter_g1():
     return placed | shelves(others("starter", {*starter_g2(), *placed}), 0, 15, COLUMNS)
 
 
-BOARDS = {("reference", "G1"): reference_g1, ("reference", "G2"): reference_g2, ("starter", "G1"): starter_g1, ("starter", "G2"): starter_g2}
+def wireless_g62():
+    """The module with its antenna over the edge, the rest beside."""
+    placed = {"U7": (2, 0, 7, 10), "U6": (10, 0, 5, 6), "J5": (19, 2, 1, 4), "C14": (16, 1, 3, 3), "C15": (16, 5, 3, 3), "Q5": (10, 8, 4, 3)}
+    return placed | shelves(others("wireless", placed), 1, 12, RADIO_COLUMNS - 1)
+
+
+# Layout, holes across and down, size in mm.
+LARGE = COLUMNS, ROWS, r.BOARD_MM
+BOARDS = {("reference", "G1"): (reference_g1, *LARGE), ("reference", "G2"): (reference_g2, *LARGE), ("starter", "G1"): (starter_g1, *LARGE),
+          ("starter", "G2"): (starter_g2, *LARGE), ("wireless", "G62"): (wireless_g62, RADIO_COLUMNS, RADIO_ROWS, r.RADIO_BOARD_MM)}
 
 
 def boards():
-    """All four."""
-    scale = 1.75
-    sheet = Sheet("A layout of the boards G1 and G2, from the side of the parts (70 x 90 mm, 24 x 30 holes)", 300, 372)
-    for place, ((board, name), layout) in enumerate(BOARDS.items()):
-        left, top = 18 + 142 * (place % 2), 24 + 176 * (place // 2)
-        width, height = scale * r.BOARD_MM[0], scale * r.BOARD_MM[1]
-        sheet.text(left + width / 2, top - 4, f"{name} of the {board} roller", size=4.2, bold=True)
-        sheet.box(left, top, width, height, "sleeve")
-        for x in (3, r.BOARD_MM[0] - 3):
-            for y in (3, r.BOARD_MM[1] - 3):
-                sheet.circle(left + scale * x, top + scale * y, scale * 1.6, "hole")
-        edge_x = (r.BOARD_MM[0] - (COLUMNS - 1) * PITCH_MM) / 2
-        edge_y = (r.BOARD_MM[1] - (ROWS - 1) * PITCH_MM) / 2
-        for ref, (column, row, across, down) in layout().items():
-            x, y = left + scale * (edge_x + PITCH_MM * (column - 0.42)), top + scale * (edge_y + PITCH_MM * (row - 0.42))
-            wide, high = scale * PITCH_MM * (across - 0.16), scale * PITCH_MM * (down - 0.16)
-            plug = ref in PLUGS or re.match(r"P\d", ref)
-            sheet.box(x, y, wide, high, "pad" if plug else "part")
-            words = ref if ref != "A1" else "A1: socket of the Pi, which lies over the rows below"
-            size = min(2.6, wide / max(1, len(words)) * 1.5, high * 0.75)
-            sheet.text(x + wide / 2, y + high / 2 + size / 3, words, size=size)
-        if (board, name) == ("starter", "G1"):
-            sheet.box(left + scale * 2.5, top + scale * 4, scale * 65, scale * 30, "hidden")
-    sheet.text(150, 366, "Yellow: plugs of parts that stand elsewhere. U4 on four wires to J4. Wires below, by the wiring diagram.", size=3.4)
+    """All of them."""
+    sheet = Sheet("A layout of the boards, from the side of the parts, in holes of 2.54 mm", 300, 480)
+    for place, (board, name) in enumerate(BOARDS):
+        one(sheet, board, name, 18 + 142 * (place % 2), 24 + 176 * (place // 2))
+    sheet.text(150, 474, "Yellow: plugs of parts that stand elsewhere. U4 on four wires to J4. Wires below, by the wiring diagram.", size=3.4)
     return sheet
+
+
+def one(sheet, board, name, left, top):
+    """One board with its upper left corner at left, top."""
+    scale = 1.75
+    layout, columns, rows, size_mm = BOARDS[board, name]
+    width, height = scale * size_mm[0], scale * size_mm[1]
+    sheet.text(left + width / 2, top - 4, f"{name}, {board}: {size_mm[0]:.0f} x {size_mm[1]:.0f} mm, {columns} x {rows} holes", size=3.8, bold=True)
+    sheet.box(left, top, width, height, "sleeve")
+    for x in (3, size_mm[0] - 3):
+        for y in (3, size_mm[1] - 3):
+            sheet.circle(left + scale * x, top + scale * y, scale * 1.6, "hole")
+    edge_x = (size_mm[0] - (columns - 1) * PITCH_MM) / 2
+    edge_y = (size_mm[1] - (rows - 1) * PITCH_MM) / 2
+    for ref, (column, row, across, down) in layout().items():
+        x, y = left + scale * (edge_x + PITCH_MM * (column - 0.42)), top + scale * (edge_y + PITCH_MM * (row - 0.42))
+        wide, high = scale * PITCH_MM * (across - 0.16), scale * PITCH_MM * (down - 0.16)
+        plug = ref in PLUGS or re.match(r"P\d|J5", ref)
+        sheet.box(x, y, wide, high, "pad" if plug else "part")
+        words = ref if ref != "A1" else "A1: socket of the Pi, which lies over the rows below"
+        letters = min(2.6, wide / max(1, len(words)) * 1.5, high * 0.75)
+        sheet.text(x + wide / 2, y + high / 2 + letters / 3, words, size=letters)
+    if (board, name) == ("starter", "G1"):
+        sheet.box(left + scale * 2.5, top + scale * 4, scale * 65, scale * 30, "hidden")
