@@ -74,21 +74,24 @@ def module(sheet):
         pins = pins_of[ref]
         kind, legs = symbol(ref, board)
         text = cable_diagram.value(ref, bom[ref]) if not re.fullmatch(r"P\d+[AB]?", ref) else "FSR"
-        if kind and legs:
-            first, second = pins[0], pins[1]
-            cells[ref] = {"type": kind, "port_directions": {legs[0]: "input", legs[1]: "output"},
-                          "connections": {legs[0]: leg(first), legs[1]: leg(second)},
-                          "attributes": {"value": text}}
-        elif kind:
-            cells[ref] = {"type": kind, "port_directions": {"C": "input", "B": "input", "E": "output"},
-                          "connections": {pin.name: leg(pin) for pin in pins}}
-        else:
+        if not kind:
             names[ref] = f"{ref} {text}"
-            cells[ref] = box(pins, leg)
+        cells[ref] = drawn(kind, legs, pins, leg, text)
     for net, count in on_sheet.items():
         if net in numbers and count < len(everywhere[net]):
             ports[net] = {"direction": "input" if count else "output", "bits": [numbers[net]]}
     return {"ports": ports, "cells": cells}, names
+
+
+def drawn(kind, legs, pins, leg, text):
+    """A part: a symbol with two legs, a transistor, or a box."""
+    if not kind:
+        return box(pins, leg)
+    if not legs:
+        return {"type": kind, "port_directions": {"C": "input", "B": "input", "E": "output"}, "connections": {pin.name: leg(pin) for pin in pins}}
+    first, second = pins
+    return {"type": kind, "port_directions": {legs[0]: "input", legs[1]: "output"}, "connections": {legs[0]: leg(first), legs[1]: leg(second)},
+            "attributes": {"value": text}}
 
 
 def box(pins, leg):
