@@ -115,8 +115,7 @@ def tiles():
             sheet.dim_v(middle - half, middle + half, x + width + 10, n(r.PAD_PITCH_MM), x + width / 2)
         else:
             sheet.dim_h(x, x + width, y + height + 7, f"{n(length)} along z", y + height)
-    notes = ("Outer faces deburred, edges", "broken 0.3: nothing sharp", "under the foam.", "Print: PETG, 100 % infill,", "outer face down on a curved",
-             "raft or standing on the end.", "Tolerance 0.3; the gap to a", f"neighbour is {n(r.TILE_GAP_MM)}, at least 0.3.", "", "Each tile rests on its puck",
+    notes = ("Outer faces deburred, edges", "broken 0.3: nothing sharp", "under the foam.", "Print: PETG, 100 % infill,", "standing on the end.", "Tolerance 0.3; the gap to a", f"neighbour is {n(r.TILE_GAP_MM)}, at least 0.3.", "", "Each tile rests on its puck",
              "alone: no other path for", "the load.")
     for line, words in enumerate(notes):
         sheet.text(248, 60 + 6 * line, words, size=3.2, anchor="start")
@@ -203,8 +202,9 @@ def calibration():
     scale = 0.9
     sheet = Sheet("Loading one pad: cradle, puck, mass", 250, 205)
     cx, cy = 95, 112
-    sheet.polygon([(cx - 80, cy + 78), (cx + 80, cy + 78), (cx + 80, cy + 8), (cx + scale * 70, cy + 8), (cx, cy + scale * r.CAP_RADIUS_MM * math.sqrt(2)),
-                   (cx - scale * 70, cy + 8), (cx - 80, cy + 8)], "wood")
+    foot, wide = scale * r.CAP_RADIUS_MM * math.sqrt(2), scale * 70  # of the V, 45 degrees on either side
+    sheet.polygon([(cx - 80, cy + 80), (cx + 80, cy + 80), (cx + 80, cy + foot - wide), (cx + wide, cy + foot - wide), (cx, cy + foot),
+                   (cx - wide, cy + foot - wide), (cx - 80, cy + foot - wide)], "wood")
     sheet.circle(cx, cy, scale * (r.SKIN_RADIUS_MM + r.SLEEVE_MM), "hidden")
     sheet.circle(cx, cy, scale * r.CAP_RADIUS_MM, "cap")
     top = cy - scale * (r.SKIN_RADIUS_MM + r.SLEEVE_MM)
@@ -216,9 +216,9 @@ def calibration():
     sheet.leader(cx + 8, top - 12, 175, top - 14, "puck 30 around, along z 26 (reference)")
     sheet.text(176.2, top - 7.5, "or 56 (starter)", size=3.2, anchor="start")
     sheet.leader(cx + 62, cy + 2, 175, cy - 10, "skin: free all around")
-    sheet.leader(cx + 50, cy + 22, 175, cy + 20, "the cap's collar rests")
+    sheet.leader(cx + 38.5, cy + 37.5, 175, cy + 20, "the cap's collar rests")
     sheet.text(176.2, cy + 25, "in the V, 90 degrees", size=3.2, anchor="start")
     sheet.leader(cx + 60, cy + 60, 175, cy + 50, "one V block of 18 mm plywood under")
     sheet.text(176.2, cy + 55, "each cap, joined below", size=3.2, anchor="start")
-    sheet.text(cx, cy + 87, "Turn the roller so that the pad under test is uppermost; the mass stands free, guided by hand until it rests.", size=3.2)
+    sheet.text(cx, cy + 88, "Turn the roller so that the pad under test is uppermost; the mass stands free, guided by hand until it rests.", size=3.2)
     return sheet
