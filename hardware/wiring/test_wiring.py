@@ -1,14 +1,21 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 # Copyright The Rollscope contributors
-"""Holds the pin table against the firmware and against the simulated board. Prints "N passed, N failed"."""
+"""Holds the pin tables against the firmware, the simulated board, the bills of materials and the drawings,
+the figures against their limits and the documents against the figures. Prints "N passed, N failed"."""
 
 import csv
 import pathlib
 import re
+import sys
+
+import test_netlist
 
 HERE = pathlib.Path(__file__).resolve().parent
 HARDWARE = HERE.parent
+sys.path.insert(0, str(HARDWARE))
+import test_figures  # noqa: E402
+
 PADS, COLUMNS, CHANNELS_PER_MUX, MUXES_PER_GROUP = 48, 12, 8, 3
 
 # Pins of the chips as their data sheets number them: ATmega1284P in the 40-pin package, 74HC4051.
@@ -120,5 +127,7 @@ if __name__ == "__main__":
     check_firmware()
     check_simulated_board()
     check_pads()
+    test_netlist.run(check)
+    test_figures.run(check)
     print(f"{passed} passed, {failed} failed")
     raise SystemExit(failed > 0)

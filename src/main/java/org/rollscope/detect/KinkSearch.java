@@ -1,7 +1,6 @@
 package org.rollscope.detect;
 
 import java.util.Arrays;
-import org.rollscope.dsp.Logarithm;
 
 /**
  * Looks for the moment in a course from which on tissue is softer than its passive relaxation explains.
@@ -55,15 +54,20 @@ final class KinkSearch {
     /** Below the course one more row for each of the known spreads. */
     private static final int ROW_COUNT = LONGEST_COUNT + KNOWN_COUNT;
 
-    /** Onsets that are reckoned side by side. */
-    private static final int LANE_COUNT = 4;
+    /** A loss that began longer ago than 230 times {@link #LOSS_S} is complete: keeps squares within range. */
+    private static final double LEAST_GROWTH = 1e-100;
+
+    /** What rounding leaves of a loss that the axes explain is no loss. */
+    private static final double LEAST_SIZE = 1e-9;
 
     private final double[][] base = new double[BASE_COUNT][ROW_COUNT];
     private final double[] rest = new double[ROW_COUNT];
-    private final double[] growth = new double[LONGEST_COUNT];
-    private final double[][] losses = new double[LANE_COUNT][ROW_COUNT];
-    private final int[] candidates = new int[LANE_COUNT];
+    /** Sums over the course from some moment on: of each axis, and of each over the growth until then. */
+    private final double[] axisSums = new double[BASE_COUNT];
+
+    private final double[] axisFadedSums = new double[BASE_COUNT];
     private int axisCount;
+    private double bestGain;
     private double onsetS;
     private double changeRatio;
     private double strengthRatio;
@@ -87,34 +91,8 @@ final class KinkSearch {
         }
         explain(course, first, length);
         double restSquares = dot(rest, rest, rowCount);
-        double bestGain = 0;
-        int bestIndex = -1;
-        double nowS = course.atS(end - 1);
         int oldest = Math.max(first + OLDEST_COUNT, end - BACK_COUNT);
-        grow(course, oldest, first, length);
-        int candidate = oldest;
-        int laneCount = LANE_COUNT;
-        while (laneCount == LANE_COUNT) {
-            laneCount = 0;
-            while (laneCount < LANE_COUNT && candidate < end && nowS - course.atS(candidate) >= latestS) {
-                tryOnset(laneCount++, course, candidate, first, length);
-                candidate += CANDIDATE_STEP_COUNT;
-            }
-            for (int axis = 0; axis < axisCount; axis++) {
-                removeFromAll(base[axis], rowCount);
-            }
-            for (int lane = 0; lane < laneCount; lane++) {
-                double size = dot(losses[lane], losses[lane], rowCount);
-                double along = dot(rest, losses[lane], rowCount);
-                double gain = size > 1e-9 && along < 0 ? along * along / size : 0;
-                if (gain > bestGain) {
-                    bestGain = gain;
-                    bestIndex = candidates[lane];
-                    onsetS = course.atS(bestIndex);
-                    changeRatio = along / size;
-                }
-            }
-        }
+        int bestIndex = searchBack(course, first, oldest, end, latestS);
         if (bestIndex == oldest) {
             // What is best explained by the oldest onset that was tried is a slow bend, no kink.
             return true;
@@ -125,25 +103,54 @@ final class KinkSearch {
         return true;
     }
 
-    /** e to the time until now over {@link #LOSS_S}, once for all onsets, from the oldest on. */
-    private void grow(StiffnessCourse course, int oldest, int first, int length) {
-        double nowS = course.atS(first + length - 1);
-        for (int index = oldest - first; index < length; index++) {
-            growth[index] = Math.max(Double.MIN_NORMAL, StrictMath.exp((course.atS(first + index) - nowS) / LOSS_S));
+    /**
+     * Tries all onsets and gives the best, -1 for none.
+     *
+     * <p>A loss that began at c is 1 - growth(c) / growth(i) at i, and nothing before c, with growth(i) = e to the time of i over {@link
+     * #LOSS_S}. So its products with an axis, with the rest and with itself follow from sums from c on, of what is multiplied and of the same over
+     * growth: one pass back from now serves all onsets. What the axes leave of a loss need not be written out either: the axes
+     * are perpendicular, and so is the rest to them.
+     */
+    private int searchBack(StiffnessCourse course, int first, int oldest, int end, double latestS) {
+        Arrays.fill(axisSums, 0);
+        Arrays.fill(axisFadedSums, 0);
+        double restSum = 0;
+        double restFadedSum = 0;
+        double fadedSum = 0;
+        double fadedSquares = 0;
+        double nowS = course.atS(end - 1);
+        int bestIndex = -1;
+        bestGain = 0;
+        for (int at = end - 1; at >= oldest; at--) {
+            int index = at - first;
+            double growth = Math.max(LEAST_GROWTH, StrictMath.exp((course.atS(at) - nowS) / LOSS_S));
+            double faded = 1 / growth;
+            for (int axis = 0; axis < axisCount; axis++) {
+                axisSums[axis] += base[axis][index];
+                axisFadedSums[axis] += faded * base[axis][index];
+            }
+            restSum += rest[index];
+            restFadedSum += faded * rest[index];
+            fadedSum += faded;
+            fadedSquares += faded * faded;
+            if ((at - oldest) % CANDIDATE_STEP_COUNT != 0 || nowS - course.atS(at) < latestS) {
+                continue;
+            }
+            double size = end - at - growth * (2 * fadedSum - growth * fadedSquares);
+            for (int axis = 0; axis < axisCount; axis++) {
+                double onAxis = axisSums[axis] - growth * axisFadedSums[axis];
+                size -= onAxis * onAxis;
+            }
+            double along = restSum - growth * restFadedSum;
+            double gain = size > LEAST_SIZE && along < 0 ? along * along / size : 0;
+            if (gain > 0 && gain >= bestGain) { // of equals the earlier
+                bestGain = gain;
+                bestIndex = at;
+                onsetS = course.atS(at);
+                changeRatio = along / size;
+            }
         }
-    }
-
-    /** What a loss with an onset there looks like. */
-    private void tryOnset(int lane, StiffnessCourse course, int candidate, int first, int length) {
-        candidates[lane] = candidate;
-        double candidateS = course.atS(candidate);
-        double[] loss = losses[lane];
-        double candidateGrowth = growth[candidate - first];
-        Arrays.fill(loss, 0, candidate - first, 0);
-        for (int index = candidate - first; index < length; index++) {
-            loss[index] = course.atS(first + index) > candidateS ? 1 - candidateGrowth / growth[index] : 0;
-        }
-        Arrays.fill(loss, length, length + KNOWN_COUNT, 0);
+        return bestIndex;
     }
 
     /** Axes that passive tissue, force and places span, made perpendicular; and what of the course they leave. */
@@ -152,7 +159,7 @@ final class KinkSearch {
         for (int index = 0; index < length; index++) {
             int at = first + index;
             base[0][index] = 1;
-            base[1][index] = Logarithm.of(Math.max(0.5, course.atS(at)));
+            base[1][index] = course.logAtS(at);
             base[2][index] = course.logForce(at);
             base[3][index] = course.placeMm(at);
             base[4][index] = course.axialMm(at);
@@ -193,38 +200,23 @@ final class KinkSearch {
         }
     }
 
-    /** The same as {@link #remove} of each: four sums side by side do not wait for one another, as the terms of one sum do. */
-    private void removeFromAll(double[] axis, int length) {
-        double[] first = losses[0];
-        double[] second = losses[1];
-        double[] third = losses[2];
-        double[] fourth = losses[3];
-        double firstAlong = 0;
-        double secondAlong = 0;
-        double thirdAlong = 0;
-        double fourthAlong = 0;
-        for (int index = 0; index < length; index++) {
-            double part = axis[index];
-            firstAlong += first[index] * part;
-            secondAlong += second[index] * part;
-            thirdAlong += third[index] * part;
-            fourthAlong += fourth[index] * part;
-        }
-        for (int index = 0; index < length; index++) {
-            double part = axis[index];
-            first[index] -= firstAlong * part;
-            second[index] -= secondAlong * part;
-            third[index] -= thirdAlong * part;
-            fourth[index] -= fourthAlong * part;
-        }
-    }
-
+    /** Four sums side by side do not wait for one another, as the terms of one sum do. */
     private static double dot(double[] one, double[] other, int length) {
-        double sum = 0;
-        for (int index = 0; index < length; index++) {
-            sum += one[index] * other[index];
+        double sum0 = 0;
+        double sum1 = 0;
+        double sum2 = 0;
+        double sum3 = 0;
+        int index = 0;
+        for (; index + 3 < length; index += 4) {
+            sum0 += one[index] * other[index];
+            sum1 += one[index + 1] * other[index + 1];
+            sum2 += one[index + 2] * other[index + 2];
+            sum3 += one[index + 3] * other[index + 3];
         }
-        return sum;
+        for (; index < length; index++) {
+            sum0 += one[index] * other[index];
+        }
+        return (sum0 + sum1) + (sum2 + sum3);
     }
 
     /** Likeliest onset, since the course began. */

@@ -16,7 +16,11 @@ final class StiffnessCourse {
     /** Three moments farther apart than this have something left out between them. */
     private static final double LONGEST_BEND_S = 0.35;
 
+    /** Before, relaxation has no course that a logarithm of time tells. */
+    private static final double LEAST_S = 0.5;
+
     private final double[] atS = new double[CAPACITY_COUNT];
+    private final double[] logAtS = new double[CAPACITY_COUNT];
     private final double[] logStiffnessRatio = new double[CAPACITY_COUNT];
     private final double[] logForceRatio = new double[CAPACITY_COUNT];
     private final double[] placeMm = new double[CAPACITY_COUNT];
@@ -65,6 +69,7 @@ final class StiffnessCourse {
             return false;
         }
         atS[count] = (frame.timeUs() - startUs) / 1e6;
+        logAtS[count] = Logarithm.of(Math.max(LEAST_S, atS[count]));
         logStiffnessRatio[count] = logSumRatio / stepFrameCount;
         logForceRatio[count] = Logarithm.of(forceSumN / stepFrameCount);
         placeMm[count] = atMm;
@@ -88,6 +93,11 @@ final class StiffnessCourse {
     /** Time of a moment since the course began. */
     double atS(int index) {
         return atS[index];
+    }
+
+    /** Logarithm of {@link #atS}, from half a second on. */
+    double logAtS(int index) {
+        return logAtS[index];
     }
 
     double logStiffness(int index) {

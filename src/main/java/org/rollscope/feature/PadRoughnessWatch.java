@@ -105,6 +105,10 @@ final class PadRoughnessWatch {
     }
 
     private void judge(int padIndex) {
+        if (roughN[padIndex] <= BORNE_N * CALM_BELOW_RATIO) { // calm whatever else is borne, as most pads are
+            floating[padIndex] = false;
+            return;
+        }
         double restN = Math.max(1, meanSumN - meanN[padIndex]);
         double borneN = BORNE_N
                 + BORNE_OF_ALL_RATIO * restRoughN[padIndex] / restN * meanN[padIndex]

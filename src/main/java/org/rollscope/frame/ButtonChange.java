@@ -12,6 +12,8 @@ public record ButtonChange(long wireTimeUs, int buttonIndex, boolean pressed) {
     public static final int MARKER_INDEX = 0;
     /** The button with which the athlete says that it let go. */
     public static final int FELT_RELEASE_INDEX = 1;
+    /** The button for pain. */
+    public static final int PAIN_INDEX = 2;
     /** No button: the trigger of another instrument; its time is that of the edge. */
     public static final int SYNC_INDEX = 3;
 }

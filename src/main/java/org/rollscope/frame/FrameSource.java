@@ -45,6 +45,11 @@ public interface FrameSource extends AutoCloseable {
         return true;
     }
 
+    /** Light, tone and vibration of the roller; {@link Feedback#NONE} where there is none. On the thread that polls. */
+    default Feedback feedback() {
+        return Feedback.NONE;
+    }
+
     /** What the link has counted so far. */
     LinkCounters counters();
 

@@ -9,7 +9,7 @@ final class SyncTime {
     /**
      * Of the board's sync input: the edge is timed by an interrupt, which at most waits for the longest other one.
      *
-     * <p><b>Source.</b> hardware/README.md, 5 us of jitter on the simulated board; with room for what an optocoupler and a longer cable add.
+     * <p><b>Source.</b> hardware/firmware/README.md, 5 us of jitter on the simulated board; with room for what an optocoupler and a longer cable add.
      */
     static final double BOARD_ERROR_MS = 0.1;
     /**

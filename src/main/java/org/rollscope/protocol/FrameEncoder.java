@@ -2,6 +2,7 @@ package org.rollscope.protocol;
 
 import java.util.Arrays;
 import org.rollscope.frame.BoardHello;
+import org.rollscope.frame.FeedbackSignal;
 import org.rollscope.frame.RawFrame;
 
 /**
@@ -92,6 +93,21 @@ public final class FrameEncoder {
         message[0] = (byte) Wire.PING_ID;
         LittleEndian.put32(message, Wire.PING_TOKEN_COUNT_OFFSET_BYTES, tokenCount);
         return enclose(message);
+    }
+
+    /** Asks the board for light, vibration and tone. */
+    public static byte[] feedback(FeedbackSignal signal) {
+        byte[] message = new byte[7];
+        message[0] = (byte) Wire.FEEDBACK_ID;
+        message[Wire.FEEDBACK_LED_RATIO_OFFSET_BYTES] = ratioCounts(signal.ledRatio());
+        message[Wire.FEEDBACK_VIBRATION_RATIO_OFFSET_BYTES] = ratioCounts(signal.vibrationRatio());
+        LittleEndian.put16(message, Wire.FEEDBACK_BUZZER_HZ_OFFSET_BYTES, signal.buzzerHz());
+        LittleEndian.put16(message, Wire.FEEDBACK_FEEDBACK_MS_OFFSET_BYTES, signal.lengthMs());
+        return enclose(message);
+    }
+
+    private static byte ratioCounts(double ratio) {
+        return (byte) Math.round(ratio * 255);
     }
 
     private static int temperatureCounts(double temperatureDegC) {

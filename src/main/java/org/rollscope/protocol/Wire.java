@@ -87,6 +87,10 @@ final class Wire {
 
     static final int SET_RATE_RATE_HZ_OFFSET_BYTES = 1;
     static final int PING_TOKEN_COUNT_OFFSET_BYTES = 1;
+    static final int FEEDBACK_LED_RATIO_OFFSET_BYTES = 1;
+    static final int FEEDBACK_VIBRATION_RATIO_OFFSET_BYTES = 2;
+    static final int FEEDBACK_BUZZER_HZ_OFFSET_BYTES = 3;
+    static final int FEEDBACK_FEEDBACK_MS_OFFSET_BYTES = 5;
 
     private Wire() {}
 

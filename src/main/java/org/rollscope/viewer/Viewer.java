@@ -25,6 +25,7 @@ public final class Viewer implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicReference<@Nullable ViewerWindow> window = new AtomicReference<>();
     private final AtomicReference<Link> link;
+    private final Thread keeper = new Thread(this::keep, "viewer-keeper");
 
     private Viewer(Link link) {
         this.link = new AtomicReference<>(link);
@@ -63,9 +64,10 @@ public final class Viewer implements AutoCloseable {
                 Texts.speak(settings.language());
                 PressureUnit.show(settings.unit());
                 ViewerWindow.installLook(settings.theme());
-                ViewerWindow made = new ViewerWindow(desk, settings, viewer::switchTo, viewer.closed::countDown);
+                ViewerWindow made = new ViewerWindow(desk, settings, viewer::switchTo, viewer::closed);
                 viewer.window.set(made);
                 made.open();
+                Runtime.getRuntime().addShutdownHook(viewer.keeper);
                 desk.link().feed().start(made.model());
             });
         } catch (InvocationTargetException e) {
@@ -76,6 +78,23 @@ public final class Viewer implements AutoCloseable {
             throw new IllegalStateException("the window could not be built", cause);
         }
         return viewer;
+    }
+
+    /** What the window remembers also outlives Ctrl-C and SIGTERM, by which no window is closed. */
+    private void keep() {
+        ViewerWindow open = window.get();
+        if (open != null) {
+            open.keep();
+        }
+    }
+
+    private void closed() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(keeper);
+        } catch (IllegalStateException ending) {
+            // the process is ending: the hook runs
+        }
+        closed.countDown();
     }
 
     /** Leaves one broker for another; on the event dispatch thread. */

@@ -14,12 +14,13 @@ import org.rollscope.viewer.look.Language;
 import org.rollscope.viewer.look.PressureUnit;
 import org.rollscope.viewer.look.Theme;
 import org.rollscope.viewer.model.Workspace;
+import org.rollscope.viewer.review.ReviewLayout;
 
 /**
  * Keeps what a person chose about the window from one start to the next, in a small text file.
  *
  * <p><b>Errors.</b> None stops a window from opening: what cannot be read is as never chosen, and a file that cannot be written is
- * said once. <b>Threads.</b> One at a time.
+ * said once. <b>Threads.</b> {@link #keep} any, the rest one at a time.
  */
 public final class ViewerMemory {
     private final @Nullable Path file;
@@ -58,7 +59,8 @@ public final class ViewerMemory {
                         "chart_span_ms",
                         text -> usual.withChartSpanMs(Long.parseLong(text)).chartSpanMs(),
                         usual.chartSpanMs()))
-                .withPlace(place(kept, usual.place()));
+                .withPlace(place(kept, usual.place()))
+                .withReviewLayout(reviewLayout(kept, usual.reviewLayout()));
     }
 
     private static WindowPlace place(Properties kept, WindowPlace usual) {
@@ -71,6 +73,14 @@ public final class ViewerMemory {
                     number(kept, "window_width_px"),
                     number(kept, "window_height_px"),
                     Boolean.parseBoolean(kept.getProperty("window_maximised")));
+        } catch (IllegalArgumentException notSo) {
+            return usual;
+        }
+    }
+
+    private static ReviewLayout reviewLayout(Properties kept, ReviewLayout usual) {
+        try {
+            return new ReviewLayout(number(kept, "review_left_px"), number(kept, "review_sessions_px"));
         } catch (IllegalArgumentException notSo) {
             return usual;
         }
@@ -102,7 +112,7 @@ public final class ViewerMemory {
     }
 
     /** Keeps what is chosen now, and what else stands in the file. */
-    public void keep(ViewerSettings settings) {
+    public synchronized void keep(ViewerSettings settings) {
         Path target = file;
         if (target == null) {
             return;
@@ -122,6 +132,10 @@ public final class ViewerMemory {
         kept.setProperty("window_width_px", Integer.toString(place.widthPx()));
         kept.setProperty("window_height_px", Integer.toString(place.heightPx()));
         kept.setProperty("window_maximised", Boolean.toString(place.maximised()));
+        kept.setProperty(
+                "review_left_px", Integer.toString(settings.reviewLayout().leftPx()));
+        kept.setProperty(
+                "review_sessions_px", Integer.toString(settings.reviewLayout().sessionsPx()));
         try {
             write(kept, target);
         } catch (IOException refused) {

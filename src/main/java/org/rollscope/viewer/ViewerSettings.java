@@ -4,6 +4,7 @@ import org.rollscope.viewer.look.Language;
 import org.rollscope.viewer.look.PressureUnit;
 import org.rollscope.viewer.look.Theme;
 import org.rollscope.viewer.model.Workspace;
+import org.rollscope.viewer.review.ReviewLayout;
 
 /**
  * What a person chooses about the viewer's window; {@link ViewerMemory} keeps it.
@@ -17,6 +18,7 @@ import org.rollscope.viewer.model.Workspace;
  * @param place where it lies and how large it is.
  * @param workspace what it opens on.
  * @param quiet whether it makes no sound. Default true.
+ * @param reviewLayout where the dividers of the review stand.
  */
 public record ViewerSettings(
         Theme theme,
@@ -25,7 +27,8 @@ public record ViewerSettings(
         long chartSpanMs,
         WindowPlace place,
         Workspace workspace,
-        boolean quiet) {
+        boolean quiet,
+        ReviewLayout reviewLayout) {
     /** Checks the ranges. */
     public ViewerSettings {
         require("chartSpanMs", chartSpanMs, 5000, 600_000, "ms");
@@ -34,42 +37,54 @@ public record ViewerSettings(
     /** The defaults: light, kilopascal, English, the last minute, 1200 x 760, one roller, no sound. */
     public static ViewerSettings defaults() {
         return new ViewerSettings(
-                Theme.LIGHT, PressureUnit.KPA, Language.ENGLISH, 60_000, WindowPlace.usual(), Workspace.ATHLETE, true);
+                Theme.LIGHT,
+                PressureUnit.KPA,
+                Language.ENGLISH,
+                60_000,
+                WindowPlace.usual(),
+                Workspace.ATHLETE,
+                true,
+                ReviewLayout.usual());
     }
 
     /** The same with another look. */
     public ViewerSettings withTheme(Theme other) {
-        return new ViewerSettings(other, unit, language, chartSpanMs, place, workspace, quiet);
+        return new ViewerSettings(other, unit, language, chartSpanMs, place, workspace, quiet, reviewLayout);
     }
 
     /** The same with another unit of pressure. */
     public ViewerSettings withUnit(PressureUnit other) {
-        return new ViewerSettings(theme, other, language, chartSpanMs, place, workspace, quiet);
+        return new ViewerSettings(theme, other, language, chartSpanMs, place, workspace, quiet, reviewLayout);
     }
 
     /** The same in another language. */
     public ViewerSettings withLanguage(Language other) {
-        return new ViewerSettings(theme, unit, other, chartSpanMs, place, workspace, quiet);
+        return new ViewerSettings(theme, unit, other, chartSpanMs, place, workspace, quiet, reviewLayout);
     }
 
     /** The same with another span, 5000 to 600000 ms. */
     public ViewerSettings withChartSpanMs(long otherMs) {
-        return new ViewerSettings(theme, unit, language, otherMs, place, workspace, quiet);
+        return new ViewerSettings(theme, unit, language, otherMs, place, workspace, quiet, reviewLayout);
     }
 
     /** The same at another place. */
     public ViewerSettings withPlace(WindowPlace other) {
-        return new ViewerSettings(theme, unit, language, chartSpanMs, other, workspace, quiet);
+        return new ViewerSettings(theme, unit, language, chartSpanMs, other, workspace, quiet, reviewLayout);
     }
 
     /** The same opened on another workspace. */
     public ViewerSettings withWorkspace(Workspace other) {
-        return new ViewerSettings(theme, unit, language, chartSpanMs, place, other, quiet);
+        return new ViewerSettings(theme, unit, language, chartSpanMs, place, other, quiet, reviewLayout);
     }
 
     /** The same with or without sound. */
     public ViewerSettings withQuiet(boolean nowQuiet) {
-        return new ViewerSettings(theme, unit, language, chartSpanMs, place, workspace, nowQuiet);
+        return new ViewerSettings(theme, unit, language, chartSpanMs, place, workspace, nowQuiet, reviewLayout);
+    }
+
+    /** The same with the review's dividers at other places. */
+    public ViewerSettings withReviewLayout(ReviewLayout other) {
+        return new ViewerSettings(theme, unit, language, chartSpanMs, place, workspace, quiet, other);
     }
 
     static void require(String name, long value, long minimum, long maximum, String unit) {

@@ -47,7 +47,7 @@ import org.rollscope.viewer.wall.CoachWall;
 /**
  * The window: menus, header, one of the workspaces, status line; looks at the model twenty times a second.
  *
- * <p><b>Threads.</b> Event dispatch thread only.
+ * <p><b>Threads.</b> Event dispatch thread only, but for {@link #keep}.
  */
 final class ViewerWindow implements ViewerMenu.Choices {
     static final int TICK_MS = 50;
@@ -67,7 +67,7 @@ final class ViewerWindow implements ViewerMenu.Choices {
     private LiveViews live;
     private @Nullable BrokerLogin login;
     private Workspace opened;
-    private ViewerSettings settings;
+    private volatile ViewerSettings settings;
 
     /**
      * Builds the window; {@link #open} shows it.
@@ -84,6 +84,9 @@ final class ViewerWindow implements ViewerMenu.Choices {
         List<Workspace> present = desk.workspaces();
         opened = present.contains(settings.workspace()) ? settings.workspace() : present.get(0);
         review = desk.library() == null ? null : new ReviewWorkspace(desk.library());
+        if (review != null) {
+            review.arrange(settings.reviewLayout());
+        }
         header = new HeaderBar(
                 settings.chartSpanMs(),
                 rollerId -> live.model().select(rollerId),
@@ -279,6 +282,14 @@ final class ViewerWindow implements ViewerMenu.Choices {
 
     private void remember() {
         settings = settings.withQuiet(live.athlete().isQuiet()).withWorkspace(opened);
+        if (review != null) {
+            settings = settings.withReviewLayout(review.layout());
+        }
+        keep();
+    }
+
+    /** Keeps what is known; from any thread, as when the process is told to end. */
+    void keep() {
         desk.memory().keep(settings);
     }
 
@@ -302,6 +313,7 @@ final class ViewerWindow implements ViewerMenu.Choices {
     @Override
     public void open(Workspace workspace) {
         opened = workspace;
+        settings = settings.withWorkspace(workspace);
         cards.show(views, workspace.word());
         header.showView(workspace);
         menu.show(workspace, settings.theme());

@@ -28,6 +28,7 @@ final class House {
             "detect",
             "simulation",
             "session",
+            "cue",
             "programme",
             "command",
             "telemetry",
@@ -51,7 +52,7 @@ final class House {
         allowed.put("people", Set.of("shell", "source", "sessions"));
         allowed.put("calibrate", Set.of("shell", "source"));
         allowed.put("score", Set.of("shell", "source", "sessions"));
-        allowed.put("service", Set.of("shell", "source", "sessions", "people", "calibrate"));
+        allowed.put("service", Set.of("shell", "source", "sessions", "review", "people", "calibrate"));
         allowed.put("checkup", Set.of("shell", "source", "service"));
         return allowed;
     }
@@ -84,6 +85,7 @@ final class House {
         allowed.put("simulation", Set.of("frame", "athlete", "dsp"));
         allowed.put("session", Set.of("frame", "athlete", "feature", "detect"));
         allowed.put("programme", Set.of("athlete", "session"));
+        allowed.put("cue", Set.of("frame", "session"));
         allowed.put("command", Set.of("athlete", "session"));
         allowed.put("telemetry", Set.of("session", "programme"));
         allowed.put("pipeline", Set.of("protocol", "calibration", "feature", "detect", "session", "command"));

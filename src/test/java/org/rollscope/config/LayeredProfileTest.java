@@ -16,7 +16,9 @@ import org.rollscope.app.shell.ConnectionSettings;
 import org.rollscope.app.shell.RetentionSettings;
 import org.rollscope.app.shell.ServiceSettings;
 import org.rollscope.command.CommandLimits;
+import org.rollscope.cue.CueSettings;
 import org.rollscope.device.pi.PiSettings;
+import org.rollscope.device.pi.PinSettings;
 
 /** Single keys for a muscle or an athlete over a profile of the detectors; the shipped athlete is athlete-1, quadriceps. */
 class LayeredProfileTest {
@@ -44,7 +46,9 @@ class LayeredProfileTest {
         read.edge("broker", BrokerLimits.class);
         read.edge("commands", CommandLimits.class);
         read.edge("retention", RetentionSettings.class);
+        read.edge("feedback", CueSettings.class);
         read.edge("pi", PiSettings.class);
+        read.edge("pi_pins", PinSettings.class);
         return read.core();
     }
 

@@ -24,7 +24,9 @@ import org.rollscope.app.shell.ConnectionSettings;
 import org.rollscope.app.shell.RetentionSettings;
 import org.rollscope.app.shell.ServiceSettings;
 import org.rollscope.command.CommandLimits;
+import org.rollscope.cue.CueSettings;
 import org.rollscope.device.pi.PiSettings;
+import org.rollscope.device.pi.PinSettings;
 
 class SettingsFolderTest {
     private static final List<String> FILES = List.of("rollscope.yaml", "detection/default.yaml");
@@ -43,6 +45,8 @@ class SettingsFolderTest {
             "user_name",
             "password_file",
             "home_assistant",
+            "enabled",
+            "quiet",
             "ca_file",
             "converters",
             "imu",
@@ -130,7 +134,9 @@ class SettingsFolderTest {
         read.edge("broker", BrokerLimits.class);
         read.edge("commands", CommandLimits.class);
         read.edge("retention", RetentionSettings.class);
+        read.edge("feedback", CueSettings.class);
         read.edge("pi", PiSettings.class);
+        read.edge("pi_pins", PinSettings.class);
         try {
             read.core();
             return List.of();

@@ -6,7 +6,9 @@ import org.rollscope.app.shell.ConnectionSettings;
 import org.rollscope.app.shell.RetentionSettings;
 import org.rollscope.app.shell.ServiceSettings;
 import org.rollscope.command.CommandLimits;
+import org.rollscope.cue.CueSettings;
 import org.rollscope.device.pi.PiSettings;
+import org.rollscope.device.pi.PinSettings;
 
 /** The settings as they are shipped. */
 public final class ShippedSettings {
@@ -23,7 +25,9 @@ public final class ShippedSettings {
         folder.edge("broker", BrokerLimits.class);
         folder.edge("commands", CommandLimits.class);
         folder.edge("retention", RetentionSettings.class);
+        folder.edge("feedback", CueSettings.class);
         folder.edge("pi", PiSettings.class);
+        folder.edge("pi_pins", PinSettings.class);
         try {
             return folder.core();
         } catch (SettingsException unsound) {

@@ -8,15 +8,13 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.rollscope.frame.FeedbackSignal;
 
 /** Holds every layout constant of {@link Wire} against {@code messages.csv}, and the other way round. */
 class WireLayoutTest {
     private static final Map<String, Integer> TYPE_BYTES = Map.of("u8", 1, "u16", 2, "i16", 2, "u32", 4, "u64", 8);
-    /** Nothing in the product writes these yet: the table alone holds their layout. */
-    private static final Set<String> WITHOUT_LAYOUT = Set.of("feedback");
 
     private record Row(
             String message, int messageId, int offsetBytes, String field, String type, String count, String maximum) {
@@ -73,7 +71,7 @@ class WireLayoutTest {
     void everyOffsetIsThatOfTheTable() throws Exception {
         Map<String, Integer> expected = new TreeMap<>();
         for (Row row : rows()) {
-            if (!row.field().equals("message_id") && !WITHOUT_LAYOUT.contains(row.message())) {
+            if (!row.field().equals("message_id")) {
                 expected.put(upper(row.message() + "_" + row.field()) + "_OFFSET_BYTES", row.offsetBytes());
             }
         }
@@ -99,6 +97,7 @@ class WireLayoutTest {
         int enclosingBytes = 4; // code byte, checksum, delimiter
         assertEquals(fixedBytes.get("set_rate") + enclosingBytes, FrameEncoder.setRate(100).length);
         assertEquals(fixedBytes.get("ping") + enclosingBytes, FrameEncoder.ping(1).length);
+        assertEquals(fixedBytes.get("feedback") + enclosingBytes, FrameEncoder.feedback(FeedbackSignal.OFF).length);
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.rollscope.viewer.look.Language;
 import org.rollscope.viewer.look.PressureUnit;
 import org.rollscope.viewer.look.Theme;
 import org.rollscope.viewer.model.Workspace;
+import org.rollscope.viewer.review.ReviewLayout;
 
 class ViewerMemoryTest {
     @TempDir
@@ -30,6 +31,7 @@ class ViewerMemoryTest {
                 .withChartSpanMs(15_000)
                 .withWorkspace(Workspace.WALL)
                 .withQuiet(false)
+                .withReviewLayout(new ReviewLayout(300, 0))
                 .withPlace(new WindowPlace(new WindowPlace.Corner(true, -40, 30), 1000, 700, true));
         Path file = folder.resolve("not").resolve("yet").resolve("window.properties");
         ViewerMemory.in(file, said::add).keep(chosen);
@@ -46,6 +48,8 @@ class ViewerMemoryTest {
                 language=xx
                 chart_span_ms=7
                 window_width_px=many
+                review_left_px=300
+                review_sessions_px=-1
                 quiet=false
                 """);
         ViewerSettings recalled = ViewerMemory.in(file, said::add).recall(ViewerSettings.defaults());

@@ -3,6 +3,7 @@ package org.rollscope.app.service;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.rollscope.app.review.LocalLibrary;
 import org.rollscope.app.sessions.SessionDocument;
 import org.rollscope.app.sessions.SessionText;
 import org.rollscope.app.shell.BrokerChoice;
@@ -105,7 +106,11 @@ public final class DemoCommand implements Callable<Integer> {
             DemoWindow window = headless
                     ? null
                     : new DemoWindow(
-                            clock, ViewerSettings.defaults().withTheme(theme), line -> say(err, line), run::stop);
+                            clock,
+                            ViewerSettings.defaults().withTheme(theme),
+                            new LocalLibrary(common.dataFolder(), common.configFolder()),
+                            line -> say(err, line),
+                            run::stop);
             if (window != null) {
                 run.alsoStop(window::close);
             }

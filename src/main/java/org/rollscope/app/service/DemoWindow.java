@@ -7,8 +7,12 @@ import org.rollscope.mqtt.MqttSettings;
 import org.rollscope.mqtt.PahoCommandSender;
 import org.rollscope.mqtt.PahoMetricsFeed;
 import org.rollscope.viewer.Viewer;
+import org.rollscope.viewer.ViewerDesk;
 import org.rollscope.viewer.ViewerException;
+import org.rollscope.viewer.ViewerMemory;
 import org.rollscope.viewer.ViewerSettings;
+import org.rollscope.viewer.connect.Link;
+import org.rollscope.viewer.library.SessionLibrary;
 
 /**
  * The viewer of a demonstration: opens when the broker is up; closing it ends the demonstration.
@@ -19,6 +23,7 @@ import org.rollscope.viewer.ViewerSettings;
 final class DemoWindow implements AutoCloseable {
     private final HostClock clock;
     private final ViewerSettings settings;
+    private final SessionLibrary recorded;
     private final Consumer<String> say;
     private final Runnable whenClosed;
     private volatile @Nullable Viewer viewer;
@@ -28,12 +33,19 @@ final class DemoWindow implements AutoCloseable {
      *
      * @param clock of the host.
      * @param settings looks.
+     * @param recorded what the demonstration records, for looking back; closed with the window.
      * @param say told when there is no display.
      * @param whenClosed called when a person closes the window.
      */
-    DemoWindow(HostClock clock, ViewerSettings settings, Consumer<String> say, Runnable whenClosed) {
+    DemoWindow(
+            HostClock clock,
+            ViewerSettings settings,
+            SessionLibrary recorded,
+            Consumer<String> say,
+            Runnable whenClosed) {
         this.clock = clock;
         this.settings = settings;
+        this.recorded = recorded;
         this.say = say;
         this.whenClosed = whenClosed;
     }
@@ -42,11 +54,10 @@ final class DemoWindow implements AutoCloseable {
     void open(String uri) {
         try {
             MqttSettings broker = MqttSettings.of(uri);
-            Viewer opened = Viewer.open(
-                    new PahoMetricsFeed(broker, clock),
-                    new PahoCommandSender(broker, "demo-window", clock),
-                    clock,
-                    settings);
+            Link link = new Link(
+                    null, new PahoMetricsFeed(broker, clock), new PahoCommandSender(broker, "demo-window", clock));
+            Viewer opened =
+                    Viewer.open(new ViewerDesk(clock, link, null, recorded, true, ViewerMemory.none()), settings);
             viewer = opened;
             Thread waiter = new Thread(() -> waitThenTell(opened), "window-waiter");
             waiter.setDaemon(true);

@@ -3,14 +3,17 @@ package org.rollscope.app.service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.app.shell.SoftwareVersion;
 import org.rollscope.app.shell.TellingPace;
+import org.rollscope.cue.CuePlayer;
 import org.rollscope.detect.RollerEvent;
 import org.rollscope.feature.LobeAgreement;
 import org.rollscope.frame.BoardHealth;
 import org.rollscope.frame.BoardHello;
 import org.rollscope.frame.ButtonChange;
+import org.rollscope.frame.HostClock;
 import org.rollscope.frame.LinkCounters;
 import org.rollscope.pipeline.PipelineListener;
 import org.rollscope.session.FramePoint;
@@ -35,6 +38,8 @@ final class MetricsRelay implements PipelineListener {
     private final long framesIntervalUs;
     private final List<FramePoint> batch = new ArrayList<>(BATCH_FRAME_COUNT);
     private @Nullable GuardingJournal journal;
+    private @Nullable CuePlayer cues;
+    private @Nullable HostClock cueClock;
     private @Nullable SessionRecord lastRecord;
     private @Nullable SessionSummary lastSummary;
     private LinkCounters lastLink = LinkCounters.ZERO;
@@ -52,6 +57,12 @@ final class MetricsRelay implements PipelineListener {
     /** What is suspected is written down for the athlete, too. */
     void alsoNote(GuardingJournal guardingJournal) {
         journal = guardingJournal;
+    }
+
+    /** The athlete is told by light, tone and vibration, too. */
+    void cueBy(CuePlayer player, HostClock clock) {
+        cues = player;
+        cueClock = clock;
     }
 
     @Override
@@ -85,6 +96,10 @@ final class MetricsRelay implements PipelineListener {
 
     @Override
     public void sessionEnded(SessionRecord record, LinkCounters link, SessionSummary summary) {
+        CuePlayer player = cues;
+        if (player != null) {
+            player.rest();
+        }
         sendBatch();
         GuardingJournal notes = journal;
         if (notes != null) {
@@ -113,12 +128,22 @@ final class MetricsRelay implements PipelineListener {
 
     @Override
     public void live(LiveMetrics metrics) {
+        cue(metrics);
         publisher.publish(new MetricsMessage.Live(metrics));
         if (metrics.deviceTimeUs() / framesIntervalUs != lastFramesSlot) {
             lastFramesSlot = metrics.deviceTimeUs() / framesIntervalUs;
             sendBatch();
         }
         terminal.live(metrics);
+    }
+
+    /** Before all else that is said: who lies on the roller is to feel it first. */
+    private void cue(LiveMetrics metrics) {
+        CuePlayer player = cues;
+        HostClock clock = cueClock;
+        if (player != null && clock != null) {
+            player.live(metrics, TimeUnit.NANOSECONDS.toMillis(clock.monotonicNs()));
+        }
     }
 
     @Override

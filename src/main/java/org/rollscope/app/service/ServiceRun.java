@@ -8,6 +8,7 @@ import org.rollscope.app.shell.CommonOptions;
 import org.rollscope.app.shell.LoadedSettings;
 import org.rollscope.app.source.OpenedSource;
 import org.rollscope.config.CalibrationFolder;
+import org.rollscope.cue.CuePlayer;
 import org.rollscope.frame.FrameSource;
 import org.rollscope.frame.HostClock;
 import org.rollscope.pipeline.AcquisitionPipeline;
@@ -113,6 +114,7 @@ final class ServiceRun implements AutoCloseable {
 
     private AcquisitionPipeline pipeline(SessionOpener opener) {
         FrameSource source = opened.sources().get();
+        relay.cueBy(new CuePlayer(settings.cues(), source.feedback()), clock);
         return new AcquisitionPipeline(
                 source,
                 settings.core().setup().withBand(subject.get().band()),

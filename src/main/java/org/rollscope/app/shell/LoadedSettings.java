@@ -7,7 +7,9 @@ import org.rollscope.command.CommandLimits;
 import org.rollscope.config.RollscopeSettings;
 import org.rollscope.config.SettingsException;
 import org.rollscope.config.SettingsFolder;
+import org.rollscope.cue.CueSettings;
 import org.rollscope.device.pi.PiSettings;
+import org.rollscope.device.pi.PinSettings;
 
 /**
  * All settings of one folder.
@@ -18,7 +20,9 @@ import org.rollscope.device.pi.PiSettings;
  * @param limits what a broker takes from its clients.
  * @param commands how many commands it takes.
  * @param retention how long recordings stay.
+ * @param cues how the athlete is told by light, tone and vibration.
  * @param pi what is wired to the buses of a Pi.
+ * @param piPins what is wired to its pins.
  */
 public record LoadedSettings(
         RollscopeSettings core,
@@ -27,7 +31,9 @@ public record LoadedSettings(
         BrokerLimits limits,
         CommandLimits commands,
         RetentionSettings retention,
-        PiSettings pi) {
+        CueSettings cues,
+        PiSettings pi,
+        PinSettings piPins) {
     /**
      * Reads and checks everything.
      *
@@ -49,11 +55,20 @@ public record LoadedSettings(
         BrokerLimits limits = files.edge("broker", BrokerLimits.class);
         CommandLimits commands = files.edge("commands", CommandLimits.class);
         RetentionSettings retention = files.edge("retention", RetentionSettings.class);
+        CueSettings cues = files.edge("feedback", CueSettings.class);
         PiSettings pi = files.edge("pi", PiSettings.class);
+        PinSettings piPins = files.edge("pi_pins", PinSettings.class);
         RollscopeSettings core = files.core(profile);
-        if (mqtt == null || service == null || limits == null || commands == null || retention == null || pi == null) {
+        if (mqtt == null
+                || service == null
+                || limits == null
+                || commands == null
+                || retention == null
+                || cues == null
+                || pi == null
+                || piPins == null) {
             throw new IllegalStateException("settings without a problem have all sections");
         }
-        return new LoadedSettings(core, mqtt, service, limits, commands, retention, pi);
+        return new LoadedSettings(core, mqtt, service, limits, commands, retention, cues, pi, piPins);
     }
 }

@@ -51,7 +51,7 @@ public record OpenedSource(
         SourceUri uri = SourceUri.parse(text);
         return switch (uri.kind()) {
             case "serial" -> serial(text, uri, configured, settings.service(), clock);
-            case "pi" -> PiSource.open(text, uri, configured, settings.pi(), clock);
+            case "pi" -> PiSource.open(text, uri, configured, settings.pi(), settings.piPins(), clock);
             case "sim" -> simulated(uri, configured, clock);
             case "replay" -> recorded(uri, configured, clock);
             default ->

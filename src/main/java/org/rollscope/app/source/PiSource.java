@@ -8,13 +8,17 @@ import org.rollscope.device.pi.Pi4jBuses;
 import org.rollscope.device.pi.PiFrameSource;
 import org.rollscope.device.pi.PiIdentity;
 import org.rollscope.device.pi.PiSettings;
+import org.rollscope.device.pi.PinSettings;
+import org.rollscope.device.pi.PinnedFrameSource;
+import org.rollscope.frame.FrameSource;
 import org.rollscope.frame.HostClock;
 
 /** The buses of this Pi as a source; apart from the others, so that their start loads nothing of it. */
 final class PiSource {
     private PiSource() {}
 
-    static OpenedSource open(String text, SourceUri uri, Subject configured, PiSettings settings, HostClock clock)
+    static OpenedSource open(
+            String text, SourceUri uri, Subject configured, PiSettings settings, PinSettings pins, HostClock clock)
             throws CommandFailure {
         if (!uri.target().isEmpty()) {
             throw uri.wrong("the Pi's buses are pi or pi?rate_hz=200; which, the section pi of the settings says");
@@ -30,8 +34,11 @@ final class PiSource {
             PiSettings wanted = settings.at(Math.toIntExact(rateHz));
             return new OpenedSource(
                     text,
-                    () -> new PiFrameSource(
-                            wanted, identity.boardSerialId(), new Pi4jBuses(wanted.spiClockHz()), clock),
+                    () -> {
+                        FrameSource frames = new PiFrameSource(
+                                wanted, identity.boardSerialId(), new Pi4jBuses(wanted.spiClockHz()), clock);
+                        return pins.isAny() ? new PinnedFrameSource(frames, pins, clock) : frames;
+                    },
                     configured,
                     null,
                     TellingPace.USUAL,

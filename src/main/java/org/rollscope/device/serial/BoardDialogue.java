@@ -68,6 +68,11 @@ final class BoardDialogue implements FrameSink {
         return refusal;
     }
 
+    /** Whether a board that is listened to has said who it is. */
+    boolean isIntroduced() {
+        return introduced != null && refusal == null;
+    }
+
     WireReceiver receiver() {
         return receiver;
     }
@@ -159,14 +164,14 @@ final class BoardDialogue implements FrameSink {
 
     @Override
     public void health(BoardHealth health) {
-        if (introduced != null && refusal == null) {
+        if (isIntroduced()) {
             sink.health(health);
         }
     }
 
     @Override
     public void button(ButtonChange change) {
-        if (introduced != null && refusal == null) {
+        if (isIntroduced()) {
             sink.button(change);
         }
     }

@@ -6,10 +6,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.frame.BoardHello;
+import org.rollscope.frame.Feedback;
+import org.rollscope.frame.FeedbackSignal;
 import org.rollscope.frame.FrameSink;
 import org.rollscope.frame.FrameSource;
 import org.rollscope.frame.HostClock;
 import org.rollscope.frame.LinkCounters;
+import org.rollscope.protocol.FrameEncoder;
 
 /**
  * A roller on a serial port: opens it, asks who is there, reads, and opens it again whenever it is lost.
@@ -26,6 +29,7 @@ import org.rollscope.frame.LinkCounters;
 public final class SerialFrameSource implements FrameSource {
     private static final long LONGEST_WAIT_MS = 200;
     private static final int CHUNK_BYTES = 1024;
+    private static final int MOST_WAITING_BYTES = 64;
 
     private final SerialSettings settings;
     private final PortChoice choice;
@@ -204,6 +208,25 @@ public final class SerialFrameSource implements FrameSource {
         if (told != null && line != null && !line.equals(lastComplaint)) {
             lastComplaint = line;
             told.linkLost(line);
+        }
+    }
+
+    @Override
+    public Feedback feedback() {
+        return this::show;
+    }
+
+    /** Nothing waits for an answer: a cue that got lost is followed by the next of its rhythm. */
+    private void show(FeedbackSignal signal) {
+        SerialPort open = port;
+        BoardDialogue talking = dialogue;
+        // Behind a line that takes nothing a write would wait, and with it the frames.
+        if (open != null
+                && talking != null
+                && talking.isIntroduced()
+                && open.bytesAwaitingWrite() <= MOST_WAITING_BYTES) {
+            byte[] bytes = FrameEncoder.feedback(signal);
+            open.writeBytes(bytes, bytes.length);
         }
     }
 

@@ -49,6 +49,13 @@ public record Freshness(Level level, String words) {
         return new Freshness(Level.LOST, Texts.of("freshness.long", Long.toString(ageMs / 60_000)));
     }
 
+    /** As {@link #of}, in a window that may not be connected: then lost figures wait for the broker. */
+    static Freshness ofBroker(boolean connected, long ageMs, @Nullable Boolean online) {
+        Freshness heard = of(ageMs, online);
+        boolean waits = !connected && heard.level() == Level.LOST;
+        return waits ? new Freshness(Level.LOST, Texts.of("freshness.no_broker")) : heard;
+    }
+
     private static String tenths(long ageMs) {
         return String.format(Locale.ROOT, "%.1f", ageMs / 1000.0);
     }

@@ -11,6 +11,7 @@ import org.rollscope.session.Advice;
 import org.rollscope.session.LiveMetrics;
 import org.rollscope.session.SessionRecord;
 import org.rollscope.telemetry.MetricsMessage;
+import org.rollscope.viewer.look.BodyWords;
 import org.rollscope.viewer.look.PressureUnit;
 import org.rollscope.viewer.look.Texts;
 
@@ -24,7 +25,7 @@ import org.rollscope.viewer.look.Texts;
  * @param stateWord state in words.
  * @param overpressure whether an overpressure is open.
  * @param advice what to do.
- * @param adviceWords that in words.
+ * @param adviceWords that in words; without a broker why there are no figures.
  * @param holdMs length of the hold, 0 when there is none.
  * @param holdText the same as minutes and seconds.
  * @param meanText mean pressure.
@@ -70,8 +71,8 @@ public record Readout(
     static Readout of(
             @Nullable RollerTrack roller, boolean connected, String connectionWords, long unreadableCount, long nowNs) {
         LiveMetrics live = roller == null ? null : roller.live();
-        Freshness freshness =
-                Freshness.of(roller == null ? -1 : roller.ageMs(nowNs), roller == null ? null : roller.online());
+        Freshness freshness = Freshness.ofBroker(
+                connected, roller == null ? -1 : roller.ageMs(nowNs), roller == null ? null : roller.online());
         String status = connectionWords + (roller == null ? "" : SEPARATOR + about(roller));
         String loss = loss(roller == null ? -1 : roller.history().missingFrameCount(), unreadableCount);
         PressureBand band = live == null ? null : live.band();
@@ -88,7 +89,7 @@ public record Readout(
                     Texts.of("state.none"),
                     false,
                     Advice.NONE,
-                    "",
+                    connected ? "" : connectionWords,
                     0,
                     DASH,
                     DASH,
@@ -183,8 +184,8 @@ public record Readout(
             about.append(Texts.of(
                     "about.session",
                     session.sessionId(),
-                    session.muscle().word().replace('_', ' '),
-                    session.side().word()));
+                    BodyWords.of(session.muscle()),
+                    BodyWords.of(session.side())));
         }
         return about.toString();
     }

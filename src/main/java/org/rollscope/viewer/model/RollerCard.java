@@ -9,6 +9,7 @@ import org.rollscope.frame.BoardHello;
 import org.rollscope.session.LiveMetrics;
 import org.rollscope.session.SessionRecord;
 import org.rollscope.telemetry.MetricsMessage;
+import org.rollscope.viewer.look.BodyWords;
 import org.rollscope.viewer.look.PressureUnit;
 import org.rollscope.viewer.look.Texts;
 
@@ -55,8 +56,8 @@ public record RollerCard(
                         ? Texts.of("about.no_session")
                         : Texts.of(
                                 "wall.where",
-                                session.muscle().word().replace('_', ' '),
-                                session.side().word(),
+                                BodyWords.of(session.muscle()),
+                                BodyWords.of(session.side()),
                                 roller.rollerId()),
                 activity,
                 known ? Texts.of("state." + activity.word()) : Texts.of("state.none"),

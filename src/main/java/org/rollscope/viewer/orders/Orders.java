@@ -12,6 +12,7 @@ import org.rollscope.command.CommandAnswer;
 import org.rollscope.command.CommandName;
 import org.rollscope.command.CommandSender;
 import org.rollscope.frame.HostClock;
+import org.rollscope.viewer.look.BodyWords;
 import org.rollscope.viewer.look.PressureUnit;
 import org.rollscope.viewer.look.Texts;
 
@@ -94,11 +95,7 @@ public final class Orders {
         Map<String, String> args = new LinkedHashMap<>();
         args.put("muscle", muscle.word());
         args.put("side", side.word());
-        give(
-                rollerId,
-                CommandName.MUSCLE,
-                args,
-                Texts.of("orders.muscle", muscle.word().replace('_', ' '), side.word()));
+        give(rollerId, CommandName.MUSCLE, args, Texts.of("orders.muscle", BodyWords.of(muscle), BodyWords.of(side)));
     }
 
     public void athlete(String rollerId, String athleteId) {

@@ -6,6 +6,7 @@ import javax.swing.JList;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.athlete.Muscle;
 import org.rollscope.athlete.Side;
+import org.rollscope.viewer.look.BodyWords;
 
 /** Muscles and sides as people read them. */
 final class WordRenderer extends DefaultListCellRenderer {
@@ -15,8 +16,8 @@ final class WordRenderer extends DefaultListCellRenderer {
     public Component getListCellRendererComponent(
             JList<?> list, @Nullable Object value, int index, boolean selected, boolean focused) {
         String words = value instanceof Muscle muscle
-                ? muscle.word().replace('_', ' ')
-                : value instanceof Side side ? side.word() : String.valueOf(value);
+                ? BodyWords.of(muscle)
+                : value instanceof Side side ? BodyWords.of(side) : String.valueOf(value);
         return super.getListCellRendererComponent(list, words, index, selected, focused);
     }
 }

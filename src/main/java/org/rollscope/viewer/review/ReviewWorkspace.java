@@ -43,6 +43,8 @@ public final class ReviewWorkspace {
     private final ReviewBar bar;
     private final KeyHelp help = new KeyHelp();
     private final ReviewFiles files;
+    private final JSplitPane left = new JSplitPane(JSplitPane.VERTICAL_SPLIT);
+    private final JSplitPane all = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT);
     private final JTabbedPane tabs = new JTabbedPane();
     private final Deque<Note> removedNotes = new ArrayDeque<>();
     private boolean listed;
@@ -72,17 +74,18 @@ public final class ReviewWorkspace {
         tabs.addTab(Texts.of("review.notes"), notes.component());
         tabs.addTab(Texts.of("review.compare"), comparison.component());
         tabs.addTab(Texts.of("review.trends"), trends);
-        JSplitPane left = new JSplitPane(JSplitPane.VERTICAL_SPLIT, sessions.component(), tabs);
+        left.setTopComponent(sessions.component());
+        left.setBottomComponent(tabs);
         left.setResizeWeight(0.4);
-        left.setDividerLocation(250);
         left.setBorder(BorderFactory.createEmptyBorder());
         JPanel right = new JPanel(new BorderLayout());
         right.setOpaque(false);
         right.add(bar.component(), BorderLayout.NORTH);
         right.add(stage.component(), BorderLayout.CENTER);
-        JSplitPane all = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, left, right);
+        all.setLeftComponent(left);
+        all.setRightComponent(right);
         all.setResizeWeight(0.3);
-        all.setDividerLocation(470);
+        arrange(ReviewLayout.usual());
         all.setBorder(BorderFactory.createEmptyBorder());
         panel.add(all, BorderLayout.CENTER);
         panel.add(workLine.component(), BorderLayout.SOUTH);
@@ -112,6 +115,17 @@ public final class ReviewWorkspace {
 
     public JComponent component() {
         return panel;
+    }
+
+    /** Puts the dividers where they stood. */
+    public void arrange(ReviewLayout layout) {
+        all.setDividerLocation(layout.leftPx());
+        left.setDividerLocation(layout.sessionsPx());
+    }
+
+    /** Where the dividers stand. */
+    public ReviewLayout layout() {
+        return new ReviewLayout(Math.max(0, all.getDividerLocation()), Math.max(0, left.getDividerLocation()));
     }
 
     /** Takes colours and the font of the look. */

@@ -23,6 +23,7 @@ import javax.swing.event.DocumentListener;
 import javax.swing.table.TableRowSorter;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.viewer.library.SessionEntry;
+import org.rollscope.viewer.look.BodyWords;
 import org.rollscope.viewer.look.Palette;
 import org.rollscope.viewer.look.Texts;
 
@@ -118,8 +119,8 @@ final class SessionTable {
     }
 
     static String muscle(SessionEntry entry) {
-        return Texts.of("review.muscle." + entry.record().muscle().word()) + ", "
-                + Texts.of("review.side." + entry.record().side().word());
+        return BodyWords.of(entry.record().muscle()) + ", "
+                + BodyWords.of(entry.record().side());
     }
 
     private static String quality(SessionEntry entry) {

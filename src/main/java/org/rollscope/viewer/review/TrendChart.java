@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 import org.rollscope.athlete.Side;
 import org.rollscope.session.TrendPairs;
 import org.rollscope.viewer.library.SessionEntry;
+import org.rollscope.viewer.look.BodyWords;
 import org.rollscope.viewer.look.Palette;
 import org.rollscope.viewer.look.PressureUnit;
 import org.rollscope.viewer.look.Texts;
@@ -174,7 +175,7 @@ final class TrendChart extends Drawing {
             if (ofSide.isEmpty() || (measure == TrendPoints.Measure.ASYMMETRY && side == Side.MIDDLE)) {
                 continue;
             }
-            XYSeries series = new XYSeries(Texts.of("review.side." + side.word()));
+            XYSeries series = new XYSeries(BodyWords.of(side));
             for (TrendPoints.Point point : ofSide) {
                 double value = measure == TrendPoints.Measure.HOLD_PRESSURE
                         ? PressureUnit.shown().of(point.value())

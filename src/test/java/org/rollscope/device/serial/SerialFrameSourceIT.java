@@ -19,9 +19,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rollscope.frame.BoardHello;
+import org.rollscope.frame.FeedbackSignal;
 import org.rollscope.frame.FrameSink;
 import org.rollscope.frame.HostClock;
 import org.rollscope.frame.RawFrame;
+import org.rollscope.protocol.FrameEncoder;
 
 @Tag("alone")
 class SerialFrameSourceIT {
@@ -41,6 +43,7 @@ class SerialFrameSourceIT {
         final List<BoardHello> hellos = new CopyOnWriteArrayList<>();
         final List<RawFrame> frames = new CopyOnWriteArrayList<>();
         final List<String> lost = new CopyOnWriteArrayList<>();
+        volatile Runnable onFrame = () -> {};
 
         @Override
         public void hello(BoardHello hello, int bootIndex) {
@@ -50,6 +53,7 @@ class SerialFrameSourceIT {
         @Override
         public void frame(RawFrame frame) {
             frames.add(frame.copy());
+            onFrame.run();
         }
 
         @Override
@@ -138,6 +142,24 @@ class SerialFrameSourceIT {
             awaitFrames(300);
             long pollCount = polls.get() - beforeCount;
             assertTrue(pollCount < 20, pollCount + " polls for 300 frames");
+        }
+    }
+
+    @Test
+    void lightVibrationAndToneGoToTheBoardThatIsListenedTo() throws IOException {
+        FeedbackSignal signal = new FeedbackSignal(1, 0.5, 880, 250);
+        FeedbackSignal early = new FeedbackSignal(0.25, 0, 0, 100);
+        try (SocatBoard board = SocatBoard.plugIn(link).mute()) {
+            start(link, 1);
+            Await.until("the question who is there", () -> board.requestCount() > 0);
+            source.feedback().show(early); // to nobody: no board has said who it is
+            board.unmute();
+            awaitIntroduction(1);
+            heard.onFrame = () -> source.feedback().show(signal);
+            board.sendFrames(0, 20);
+            awaitFrames(20);
+            Await.until("twenty signals", () -> board.heardCount(FrameEncoder.feedback(signal)) == 20);
+            assertEquals(0, board.heardCount(FrameEncoder.feedback(early)));
         }
     }
 

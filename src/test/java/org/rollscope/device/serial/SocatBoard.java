@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.rollscope.device.sim.SimulatedBoard;
 import org.rollscope.frame.RawFrame;
@@ -19,6 +22,8 @@ public final class SocatBoard implements AutoCloseable {
 
     /** How often a host asked for a hello. */
     final AtomicInteger requestCount = new AtomicInteger();
+
+    private final List<Byte> heardBytes = new CopyOnWriteArrayList<>();
 
     private final Path link;
     private final Process socat;
@@ -68,6 +73,20 @@ public final class SocatBoard implements AutoCloseable {
         return board;
     }
 
+    /** How often a host sent exactly these bytes one after the other. */
+    int heardCount(byte[] bytes) {
+        List<Byte> wanted = new ArrayList<>();
+        for (byte value : bytes) {
+            wanted.add(value);
+        }
+        List<Byte> heard = List.copyOf(heardBytes);
+        int count = 0;
+        for (int at = 0; at + bytes.length <= heard.size(); at++) {
+            count += heard.subList(at, at + bytes.length).equals(wanted) ? 1 : 0;
+        }
+        return count;
+    }
+
     /** How often a host asked for a hello. */
     public int requestCount() {
         return requestCount.get();
@@ -92,6 +111,7 @@ public final class SocatBoard implements AutoCloseable {
         try (InputStream line = socat.getInputStream()) {
             int value = line.read();
             while (value >= 0) {
+                heardBytes.add((byte) value);
                 if (value == REQUEST_ID) {
                     requestCount.incrementAndGet();
                     if (answers) {

@@ -75,6 +75,7 @@ class ViewerModelTest {
 
     @Test
     void oldFiguresAreNotShownAsIfTheyWereOfNow() {
+        model.connection(true, "connected");
         model.message("a", live(0, 23_400));
         nowMs += 1500;
         assertEquals("no data for 1.5 s", model.readout().freshness().words());
@@ -124,7 +125,11 @@ class ViewerModelTest {
     void theConnectionIsSaidInWords() {
         model.connection(false, "nothing listens at 127.0.0.1:1883");
         assertTrue(model.readout().statusText().startsWith("nothing listens at 127.0.0.1:1883"));
+        assertEquals("no broker", model.readout().freshness().words());
+        assertEquals("nothing listens at 127.0.0.1:1883", model.readout().adviceWords());
+        model.connection(true, "connected");
         assertEquals("waiting for data", model.readout().freshness().words());
+        assertEquals("", model.readout().adviceWords());
     }
 
     @ParameterizedTest
@@ -147,6 +152,19 @@ class ViewerModelTest {
     })
     void freshnessIsToldInWords(long ageMs, Boolean online, Freshness.Level level, String words) {
         assertEquals(new Freshness(level, words), Freshness.of(ageMs, online));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-1,, LOST, no broker",
+        "601, true, LATE, no data for 0.6 s",
+        "601, false, LOST, no broker",
+        "2001, true, LOST, no broker",
+        "600, true, LIVE, 'live, 0.6 s ago'"
+    })
+    void withoutBrokerThatIsWhatIsTold(long ageMs, Boolean online, Freshness.Level level, String words) {
+        assertEquals(new Freshness(level, words), Freshness.ofBroker(false, ageMs, online));
+        assertEquals(Freshness.of(ageMs, online), Freshness.ofBroker(true, ageMs, online));
     }
 
     @Test

@@ -119,7 +119,7 @@ class OrdersTest {
         nowNs++;
         orders.place("a", Muscle.CALF, Side.LEFT);
         outcomes.get(0).answered(CommandAnswer.done("marker 1"));
-        assertEquals("calf left: waiting for the answer", orders.last("a").words());
+        assertEquals("Calf left: waiting for the answer", orders.last("a").words());
     }
 
     @Test

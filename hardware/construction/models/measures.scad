@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Rollscope contributors
+// Written by hardware/wiring/render.py from hardware/construction/roller.py. Millimetres.
+COLUMNS = 12;
+SKIN_RADIUS_MM = 65;
+BAND_MM = 120;
+TILE_GAP_MM = 0.6;
+PAD_PITCH_MM = 30;
+PAD_OUTLINE_MM = 30;
+CORE_LENGTH_MM = 160;
+CORE_FACETED_MM = 122;
+CORE_END_RADIUS_MM = 56;
+BORE_RADIUS_MM = 47.5;
+SLOT_MM = [8, 2];
+SLOT_OFFSET_MM = 11.5;
+CAP_RADIUS_MM = 60;
+CAP_DISC_MM = 6;
+CAP_COLLAR_MM = 17;
+CAP_FIT_MM = 0.3;
+SCREW_RADIUS_MM = 51.5;
+TRAY_MM = [88, 150, 3];
+TRAY_TOP_Y_MM = -1;
+IMU_CUT_MM = [22, 5];
+BATTERY_MM = [31, 31, 58];
+BATTERY_Z_MM = [17, 75];
+RAIL_MM = 2.2;
+GROOVE_MM = 3.6;
+INSERT_MM = [4.2, 7];
+PILLAR_MM = 3.2;
+SWITCH_MM = [12, 4];
+CONTROLS_MM = 36;
+SLEEVE_MM = 5;
+CORE_APOTHEM_MM = 57.5;
+TILE_INNER_MM = 60.16;
+TILE_LENGTH_REFERENCE_MM = 30;
+TILE_LENGTH_STARTER_MM = 60;
+CAP_HOLES_E1 = [[36.416, 36.416, 3.4], [-36.416, 36.416, 3.4], [-36.416, -36.416, 3.4], [36.416, -36.416, 3.4], [38.971, 22.5, 6], [-38.971, 22.5, 6], [0, -45, 6], [0, 36, 12], [-31.177, -18, 12], [31.177, -18, 12], [-36, 0, 6], [36, 0, 5]]; // x, y, diameter
+CAP_HOLES_E2 = [[36.416, 36.416, 3.4], [-36.416, 36.416, 3.4], [-36.416, -36.416, 3.4], [36.416, -36.416, 3.4], [45, 0, 6], [22.5, 38.971, 6], [-22.5, 38.971, 6], [-45, 0, 6], [0, 6, 8]]; // x, y, diameter
+PILLAR_HOLES = [[-32, -71], [32, -71], [-32, 13], [32, 13]]; // x, z
