@@ -17,6 +17,7 @@ final class PadScan implements AutoCloseable {
     private static final int TIMED_SCAN_COUNT = 40;
     /** The start of a service is busier than what comes after it: of the timed scans a quick one is the likelier. */
     private static final int QUICK_SCAN_INDEX = TIMED_SCAN_COUNT / 4;
+
     private static final int NS_PER_US = 1000;
 
     private final List<Mcp3008> converters;
