@@ -124,7 +124,7 @@ check "analyse gives the same events bit for bit" "$rollscope" analyse --all --c
 echo "== what may go wrong on a bus"
 start_service "$work/faults" --faults "$here/faults.csv" --said "$work/faults-said.csv"
 check "frames come in spite of the coming" wait_for_line "$work/faults.err" 'frames from pi\|session .* began\|recording' 200
-sleep 11.2
+sleep 11.8
 stop_service
 check "the session with faults is exported" export_raw "$work/faults"
 python3 "$here/tools/check_faults.py" "$work/faults" "$work/faults-said.csv" "$here/faults.csv" "$work/faults.err" >"$work/faults.log" 2>&1

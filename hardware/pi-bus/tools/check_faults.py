@@ -28,8 +28,8 @@ WORDS = {
 BACK_WITHIN_S = 1.0
 MOTION_BACK_WITHIN_S = 2.6
 NOTICED_WITHIN_S = 0.1
-# Without the pauses between its tries a chip that is away would cost most of them; a busy machine costs some.
-KEPT_SHARE = 0.8
+# Of the ticks while the motion chip is away, none would be left if its failure were the scan's. A busy machine misses some of so few.
+KEPT_SHARE = 0.6
 
 
 def main():
@@ -48,7 +48,7 @@ def main():
             check(words.count(expected) == 1, f"{name}: one line says so", f"{words.count(expected)} times '{expected}'")
         if row["device"] == "i2c-1":
             kept = len(during) / (rate_hz * (end_s - begin_s - NOTICED_WITHIN_S))
-            check(kept > KEPT_SHARE, f"{name}: the pads keep their rate", kept)
+            check(kept > KEPT_SHARE, f"{name}: the pads go on", kept)
             check(not any(flags & recording.IMU_VALID for flags in during), f"{name}: every frame is flagged")
             back = [time_s for time_s, flags in frames if time_s >= end_s and flags & recording.IMU_VALID]
             limit_s = MOTION_BACK_WITHIN_S
