@@ -25,24 +25,28 @@ final class PiSource {
         }
         long rateHz = uri.number("rate_hz", settings.rateHz());
         uri.rejectRest();
+        PiSettings wanted = wanted(uri, settings, rateHz);
         PiIdentity identity = PiIdentity.of(Path.of("/"))
                 .orElseThrow(() -> new CommandFailure(
                         CommandFailure.UNREACHABLE,
                         "this machine has neither a processor's serial nor an /etc/machine-id, by which its calibration"
                                 + " could be found; systemd-machine-id-setup makes one"));
+        return new OpenedSource(
+                text,
+                () -> {
+                    FrameSource frames = new PiFrameSource(
+                            wanted, identity.boardSerialId(), new Pi4jBuses(wanted.spiClockHz()), clock);
+                    return pins.isAny() ? new PinnedFrameSource(frames, pins, clock) : frames;
+                },
+                configured,
+                null,
+                TellingPace.USUAL,
+                true);
+    }
+
+    private static PiSettings wanted(SourceUri uri, PiSettings settings, long rateHz) throws CommandFailure {
         try {
-            PiSettings wanted = settings.at(Math.toIntExact(rateHz));
-            return new OpenedSource(
-                    text,
-                    () -> {
-                        FrameSource frames = new PiFrameSource(
-                                wanted, identity.boardSerialId(), new Pi4jBuses(wanted.spiClockHz()), clock);
-                        return pins.isAny() ? new PinnedFrameSource(frames, pins, clock) : frames;
-                    },
-                    configured,
-                    null,
-                    TellingPace.USUAL,
-                    true);
+            return settings.at(Math.toIntExact(rateHz));
         } catch (IllegalArgumentException | ArithmeticException invalid) {
             throw uri.wrong(String.valueOf(invalid.getMessage()));
         }

@@ -2,6 +2,7 @@ package org.rollscope.app.checkup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -103,6 +104,17 @@ class DoctorCommandTest {
         }
         assertEquals(NEEDED, checks);
         assertTrue(Files.notExists(data), "a look must make nothing");
+    }
+
+    @Test
+    void aPiWithoutItsBusesIsToldEachOverlay() {
+        assumeTrue(Files.notExists(Path.of("/dev/spidev0.0")), "this machine has the buses");
+        Ran ran = doctor("--source", "pi");
+        assertEquals(1, ran.exitCode());
+        for (String overlay : List.of("dtparam=spi=on", "dtoverlay=spi1-1cs", "dtparam=i2c_arm=on")) {
+            assertTrue(ran.out().contains("is not there: put " + overlay), ran.out());
+        }
+        assertTrue(line(doctor("--source", "pi?rate_hz=7"), "FAIL", "port").contains("rate_hz must be 10..200"));
     }
 
     @Test
