@@ -139,6 +139,11 @@ def check_pi_defaults(check):
     check(f"i2c-{settings.get('i2c_bus_index')}" == pins["SDA"]["device"] == pins["SCL"]["device"], "bus of the IMU in the settings")
     check(float(settings.get("spi_clock_hz", 0)) == electrical.SPI_CLOCK_HZ, "SPI clock of the settings", str(settings.get("spi_clock_hz")))
     check(settings.get("imu", "").replace("mpu", "MPU-") in netlist.bom_refs("starter")["U3"]["part"], "IMU of the settings", str(settings.get("imu")))
+    documents = (netlist.HARDWARE.parent / "config" / "README.md").read_text(encoding="utf-8")
+    for key, signal in (("led", "LED"), ("buzzer", "BUZZER"), ("vibration", "VIBRATION"), ("marker_button", "BUTTON_MARKER"),
+                        ("felt_release_button", "BUTTON_FELT_RELEASE"), ("pain_button", "BUTTON_PAIN")):
+        row = re.search(rf"^\| `{key}_index` \|.*\| 0; (\d+)[^|]*\|[^|]*\|$", documents, re.MULTILINE)
+        check(row and row.group(1) == pins[signal]["bcm"], f"pin of {key} in config/README.md", str(row and row.group(1)))
 
 
 def check_bill_measures(check):

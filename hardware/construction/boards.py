@@ -63,6 +63,7 @@ def starter_g2():
     for converter, (column, row) in enumerate(((0, 1), (12, 1), (0, 15))):
         placed |= chip_cell(f"ADC{converter}", column, row, 8 * converter, 2, f"C{1 + converter}")
         placed[f"R_CS{converter}"] = (column + 3, row, 4, 1)
+    placed |= {"R_SO0": (8, 1, 4, 1), "R_SO1": (8, 15, 4, 1)}
     return placed
 
 

@@ -17,7 +17,7 @@ TITLES = {"reference": "Reference roller: 48 pads on an ATmega1284P", "starter":
           "wireless": "Wireless kit: battery, 5 V and radio"}
 VALUE = re.compile(r"\d[\d.]* (?:ohm|kohm|pF|nF|uF|uH|MHz|mA)")
 # What a drawing calls a part that has no short name of its own.
-SHORT = {"A1": "Raspberry Pi", "U3": "MPU-6050", "MOT1": "motor", "BZ1": "piezo", "BT1": "4 x AA", "J2": "ISP", "J3": "trigger", "J4": "socket",
+SHORT = {"A1": "Raspberry Pi", "U3": "MPU-6050", "MOT1": "motor", "BZ1": "buzzer", "BT1": "4 x AA", "J2": "ISP", "J3": "trigger", "J4": "socket",
          "J5": "plug", "SW1": "marker", "SW2": "felt release", "SW3": "pain", "SW4": "on, off", "F2": "1.1 A"}
 PAD_PART = re.compile(r"(P|R_M)\d+[AB]?")
 # Nets of a controller that leave it to the right, towards what carries the pads; all others leave to the left.

@@ -14,7 +14,7 @@ SHEETS = {
     "reference-controller": ("reference", "U1 X1 C_X1 C_X2 R_RST J2 L1 C1 C2 C3".split()),
     "reference-supply-and-inputs": ("reference", "J4 U4 F1 C11 U2 C12 C13 U3 C10 Q3 Q4 R_P1 R_P2 SW1 SW2 SW3 OK1 R_S J3".split()),
     "reference-outputs": ("reference", "R_G1 R_GD1 Q1 MOT1 R_MOT1 D1 R_G2 R_GD2 Q2 BZ1 R_BZ1 R_LED LED1".split()),
-    "starter-pads": ("starter", [*(f"P{pad}{half}" for pad in range(8) for half in "AB"), *(f"R_M{pad}" for pad in range(8)), "ADC0", "C1", "R_CS0"]),
+    "starter-pads": ("starter", [*(f"P{pad}{half}" for pad in range(8) for half in "AB"), *(f"R_M{pad}" for pad in range(8)), "ADC0", "C1", "R_CS0", "R_SO0"]),
     "starter-pi": ("starter", "A1 U3 C4 F1 C11 U2 C12 C13 OK1 R_S J3 R_PU1 R_PU2 R_PU3 R_PU4 SW1 SW2 SW3".split()),
     "starter-outputs": ("starter", "R_B1 Q1 MOT1 R_MOT1 D1 R_B2 Q2 BZ1 R_BZ1 R_LED LED1".split()),
     "wireless": ("wireless", None),
