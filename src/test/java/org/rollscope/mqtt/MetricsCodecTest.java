@@ -63,7 +63,7 @@ class MetricsCodecTest {
         byte[] payload = codec.encode("demo", message, messages.envelope());
         ObjectNode whole = (ObjectNode) mapper.readTree(payload);
         List<String> unread =
-                List.of("roller_id", "device_time_us", "stroke_length_mm", "score_ratio", "reasons", "grade");
+                List.of("roller_id", "device_time_us", "clock", "stroke_length_mm", "score_ratio", "reasons", "grade");
         for (Iterator<String> keys = whole.fieldNames(); keys.hasNext(); ) {
             String key = keys.next();
             boolean openEnd = key.equals("end_ms") && whole.get(key).isNull();
