@@ -55,7 +55,7 @@ class CommandIT {
     @BeforeEach
     void layOut() throws Exception {
         port = LoopbackPort.freeFrom("127.0.0.1", 0);
-        new SettingsCopy(folder.resolve("config")).set("burst_count", 1000).set("rate_hz", 100);
+        new SettingsCopy(folder.resolve("config")).set("burst_count", 1000).set("commands.rate_hz", 100);
         Files.write(folder.resolve("rest.rsw"), recording());
     }
 

@@ -1,10 +1,13 @@
 package org.rollscope.app;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A copy of the shipped settings that a test may change. */
@@ -31,12 +34,21 @@ public final class SettingsCopy {
         return folder;
     }
 
-    /** Sets a key of {@code rollscope.yaml}, which must be there with another value. */
-    public SettingsCopy set(String key, Object value) throws IOException {
+    /**
+     * Sets a key of {@code rollscope.yaml}, which must be there with another value.
+     *
+     * @param path the key, after its section and a point where several sections have it.
+     */
+    public SettingsCopy set(String path, Object value) throws IOException {
         Path file = folder.resolve("rollscope.yaml");
         String text = Files.readString(file);
-        String changed = text.replaceFirst("(?m)^( *" + key + "): .*$", "$1: " + value);
-        assertNotEquals(text, changed, key);
+        int point = path.indexOf('.');
+        String inSection = point < 0 ? "" : "^" + path.substring(0, point) + ":\\n(?:  .*\\n)*?";
+        Matcher found = Pattern.compile("(?m)(" + inSection + "^ *" + path.substring(point + 1) + "): .*$")
+                .matcher(text);
+        assertEquals(1, found.results().count(), path + " stands once");
+        String changed = found.reset().replaceFirst("$1: " + value);
+        assertNotEquals(text, changed, path);
         Files.writeString(file, changed);
         return this;
     }

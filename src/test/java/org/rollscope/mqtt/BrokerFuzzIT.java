@@ -144,7 +144,7 @@ class BrokerFuzzIT {
 
     private void startService(String uri) throws IOException {
         // As many as the settings allow to pass the gate and be looked at.
-        new SettingsCopy(folder.resolve("config")).set("burst_count", 1000).set("rate_hz", 100);
+        new SettingsCopy(folder.resolve("config")).set("burst_count", 1000).set("commands.rate_hz", 100);
         Files.createDirectories(folder.resolve("data"));
         Files.write(folder.resolve("rest.rsw"), rest());
         service = BuiltProgram.rollscope(
