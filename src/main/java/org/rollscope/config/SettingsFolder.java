@@ -47,6 +47,16 @@ public final class SettingsFolder {
         main = SettingsFile.read(folder.resolve(MAIN_FILE), shipped(MAIN_FILE), problems);
     }
 
+    private SettingsFolder(Path folder, String mainText) {
+        this.folder = folder;
+        main = SettingsFile.parse(folder.resolve(MAIN_FILE), mainText, shipped(MAIN_FILE), problems);
+    }
+
+    /** The folder as if its main file held this text. */
+    public static SettingsFolder with(Path folder, String mainText) {
+        return new SettingsFolder(folder, mainText);
+    }
+
     /**
      * Reads the section of an edge.
      *
