@@ -1,65 +1,56 @@
 package org.rollscope.config;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.rollscope.detect.DetectionSettings;
 
 /**
  * A profile of the detectors with single keys replaced by what a muscle or an athlete needs; every problem is told with the file and
  * line that it really stands in.
- *
- * <p>A key of a layer takes the place of the profile's, line by line, so that the profile's own lines keep their numbers.
  */
 final class LayeredProfile {
-    private final Path file;
-    private final SettingsFile shipped;
+    private final SettingsFile profile;
     private final List<SettingsProblem> problems;
-    private final Map<Integer, SettingsProblem> replacedLines = new HashMap<>();
-    private List<String> lines = List.of();
+    private YamlNode root;
 
     /**
-     * Reads the profile itself.
+     * Takes the profile itself.
      *
-     * @param file profile.
-     * @param shipped the shipped one.
+     * @param profile as it was read.
      * @param problems is added to.
      */
-    LayeredProfile(Path file, SettingsFile shipped, List<SettingsProblem> problems) {
-        this.file = file;
-        this.shipped = shipped;
+    LayeredProfile(SettingsFile profile, List<SettingsProblem> problems) {
+        this.profile = profile;
         this.problems = problems;
-        try {
-            lines = new ArrayList<>(Files.readAllLines(file));
-        } catch (IOException unreadable) {
-            lines = List.of(); // told when its sections are read
-        }
+        root = profile.root();
     }
 
     /** Replaces the keys that a layer has. */
     void put(Path layer) {
-        SettingsFile read = SettingsFile.read(layer, shipped, problems);
-        YamlNode profile = SettingsFile.read(file, shipped, new ArrayList<>()).root();
-        read.root().children().forEach((section, keys) -> {
-            YamlNode known = profile.children().get(section);
+        SettingsFile.read(layer, null, problems).root().children().forEach((section, keys) -> {
+            YamlNode known = root.children().get(section);
             if (known == null) {
-                refuse(layer, keys, section, profile);
-                return;
+                refuse(layer, keys, section, root);
+            } else if (keys.mapping()) {
+                root = root.with(section, replaced(known, section, keys, layer));
+            } else {
+                root = root.with(section, keys.from(layer));
             }
-            keys.children().forEach((key, value) -> {
-                YamlNode replaced = known.children().get(key);
-                if (replaced == null) {
-                    refuse(layer, value, section + "." + key, known);
-                } else {
-                    lines.set(replaced.lineIndex() - 1, "  " + key + ": " + value.text());
-                    replacedLines.put(replaced.lineIndex(), new SettingsProblem(layer, value.lineIndex(), ""));
-                }
-            });
         });
+    }
+
+    private YamlNode replaced(YamlNode known, String section, YamlNode keys, Path layer) {
+        YamlNode whole = known;
+        for (Map.Entry<String, YamlNode> entry : keys.children().entrySet()) {
+            if (known.children().containsKey(entry.getKey())) {
+                whole = whole.with(entry.getKey(), entry.getValue().from(layer));
+            } else {
+                refuse(layer, entry.getValue(), section + "." + entry.getKey(), known);
+            }
+        }
+        return whole;
     }
 
     private void refuse(Path layer, YamlNode node, String path, YamlNode siblings) {
@@ -72,24 +63,12 @@ final class LayeredProfile {
     }
 
     /** The settings; null when there were problems, which are then in the list. */
-    @org.jspecify.annotations.Nullable
+    @Nullable
     DetectionSettings settings() {
-        List<SettingsProblem> found = new ArrayList<>();
-        SettingsFile merged = replacedLines.isEmpty()
-                ? SettingsFile.read(file, shipped, found)
-                : SettingsFile.parse(file, String.join("\n", lines) + "\n", shipped, found);
-        DetectionSettings settings = read(merged);
-        for (SettingsProblem problem : found) {
-            SettingsProblem replaced = replacedLines.get(problem.lineIndex());
-            problems.add(
-                    replaced == null
-                            ? problem
-                            : new SettingsProblem(replaced.file(), replaced.lineIndex(), problem.message()));
-        }
-        return settings;
+        return read(profile.holding(root));
     }
 
-    private static @org.jspecify.annotations.Nullable DetectionSettings read(SettingsFile file) {
+    private static @Nullable DetectionSettings read(SettingsFile file) {
         var contact = file.section("contact", DetectionSettings.ContactSettings.class);
         var roll = file.section("roll", DetectionSettings.RollSettings.class);
         var hold = file.section("hold", DetectionSettings.HoldSettings.class);

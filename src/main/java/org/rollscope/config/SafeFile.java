@@ -2,17 +2,21 @@ package org.rollscope.config;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 
 /** Files that are whole at every moment: the old text or the new, never a part. <b>Threads.</b> Stateless. */
 public final class SafeFile {
     private SafeFile() {}
 
     /**
-     * Puts a text in place of a file, on the disk when this returns; makes the folder when it is missing.
+     * Puts a text in place of a file, on the disk when this returns; makes the folder when it is missing. Who may read and write
+     * the file stays as it was.
      *
      * @param file to be made or replaced.
      * @param text whole content.
@@ -27,11 +31,36 @@ public final class SafeFile {
                 file.getFileName() + ".new-" + ProcessHandle.current().pid());
         try {
             Files.writeString(fresh, text);
+            if (Files.exists(file)) {
+                keepAccess(file, fresh);
+            }
             sync(fresh, StandardOpenOption.WRITE);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             sync(folder, StandardOpenOption.READ);
         } finally {
             Files.deleteIfExists(fresh);
+        }
+    }
+
+    /** Owner, group and mode, as far as the disk has them and this user may set them. */
+    private static void keepAccess(Path from, Path to) throws IOException {
+        PosixFileAttributeView is = Files.getFileAttributeView(from, PosixFileAttributeView.class);
+        PosixFileAttributeView shall = Files.getFileAttributeView(to, PosixFileAttributeView.class);
+        if (is == null || shall == null) {
+            return;
+        }
+        PosixFileAttributes kept = is.readAttributes();
+        PosixFileAttributes fresh = shall.readAttributes();
+        if (!fresh.owner().equals(kept.owner()) || !fresh.group().equals(kept.group())) {
+            try {
+                shall.setOwner(kept.owner());
+                shall.setGroup(kept.group());
+            } catch (FileSystemException notAllowed) {
+                // a user who may write the folder, but not give files away
+            }
+        }
+        if (!fresh.permissions().equals(kept.permissions())) {
+            shall.setPermissions(kept.permissions());
         }
     }
 

@@ -24,9 +24,17 @@ import org.jspecify.annotations.Nullable;
  * and one that the record refuses are problems. To find all refused values in one go, a refused one is replaced by the
  * shipped default while looking for the next; nothing is ever repaired for use.
  *
+ * <p>A file with the key {@code extends: shipped} says what is otherwise than in the shipped file of its kind, and takes every
+ * key that it lacks from there.
+ *
  * <p><b>Threads.</b> One.
  */
 public final class SettingsFile {
+    /** The key with which a file asks for the shipped values of what it lacks. */
+    static final String EXTENDS = "extends";
+
+    private static final String SHIPPED = "shipped";
+
     private static final YAMLFactory YAML = YAMLFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -42,9 +50,12 @@ public final class SettingsFile {
             Path file, List<SettingsProblem> problems, @Nullable YamlNode root, @Nullable SettingsFile shipped) {
         this.file = file;
         this.problems = problems;
-        this.root = root == null ? YamlNode.mapping(0, Map.of()) : root;
         this.readable = root != null;
         this.shipped = shipped;
+        this.root = root == null ? YamlNode.mapping(0, Map.of()) : root;
+        if (shipped != null) {
+            askedKeys.add(EXTENDS);
+        }
     }
 
     /**
@@ -67,7 +78,10 @@ public final class SettingsFile {
             }
             return parse(file, text, shipped, problems);
         } catch (NoSuchFileException missing) {
-            problems.add(new SettingsProblem(file, 0, "is not there; copy the shipped one from config/"));
+            problems.add(new SettingsProblem(
+                    file,
+                    0,
+                    "is not there; copy the shipped one from config/, or write one with the line 'extends: shipped'"));
         } catch (IOException failed) {
             problems.add(new SettingsProblem(file, 0, "cannot be read: " + failed.getMessage()));
         }
@@ -81,7 +95,7 @@ public final class SettingsFile {
             parser.nextToken();
             YamlNode read = YamlNode.read(parser);
             if (read.mapping()) {
-                root = read;
+                root = completed(file, read, shipped, problems);
             } else {
                 problems.add(new SettingsProblem(file, 1, "must be a mapping of keys to values"));
             }
@@ -96,6 +110,37 @@ public final class SettingsFile {
             problems.add(new SettingsProblem(file, 0, "is empty"));
         }
         return new SettingsFile(file, problems, root, shipped);
+    }
+
+    private static YamlNode completed(
+            Path file, YamlNode read, @Nullable SettingsFile shipped, List<SettingsProblem> problems) {
+        YamlNode base = read.children().get(EXTENDS);
+        if (base == null || shipped == null) {
+            return read;
+        }
+        if (!base.text().equals(SHIPPED)) {
+            problems.add(new SettingsProblem(
+                    file,
+                    base.lineIndex(),
+                    "extends must be shipped, or not be there in a file that is complete, was '" + base.text() + "'"));
+        }
+        // After a wrong word too: one problem is enough, every lacking key would be another.
+        return read.completedBy(shipped.root, base.lineIndex());
+    }
+
+    /** The same file with other content. */
+    SettingsFile holding(YamlNode otherRoot) {
+        return new SettingsFile(file, problems, readable ? otherRoot : null, shipped);
+    }
+
+    /** Whether it takes what it lacks from the shipped file. */
+    boolean extending() {
+        return root.children().containsKey(EXTENDS);
+    }
+
+    /** Where it is. */
+    Path path() {
+        return file;
     }
 
     /** Everything that was read; empty when nothing could be. */
@@ -249,7 +294,8 @@ public final class SettingsFile {
     }
 
     private void problem(YamlNode node, String message) {
-        problems.add(new SettingsProblem(file, node.lineIndex(), message));
+        Path layer = node.layer();
+        problems.add(new SettingsProblem(layer == null ? file : layer, node.lineIndex(), message));
     }
 
     /** {@code onForceN} to {@code on_force_n}. */

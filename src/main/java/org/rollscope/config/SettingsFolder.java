@@ -19,11 +19,17 @@ import org.rollscope.pipeline.SessionPolicy;
 /**
  * The settings folder: {@code rollscope.yaml} and the detection profile that it names.
  *
+ * <p>Files are complete, or say {@code extends: shipped} and take what they lack from what was shipped; then a newer program's
+ * new keys stop no service.
+ *
  * <p><b>Errors.</b> Every problem of every file is reported in one go; settings with a problem are refused whole.
  */
 public final class SettingsFolder {
     /** Name of the main file. */
     public static final String MAIN_FILE = "rollscope.yaml";
+
+    /** The least text of a settings file: everything as it is shipped. */
+    public static final String EXTENDING_TEXT = SettingsFile.EXTENDS + ": shipped\n";
 
     private static final String SHIPPED = "/org/rollscope/config/shipped/";
 
@@ -39,6 +45,16 @@ public final class SettingsFolder {
     public SettingsFolder(Path folder) {
         this.folder = folder;
         main = SettingsFile.read(folder.resolve(MAIN_FILE), shipped(MAIN_FILE), problems);
+    }
+
+    private SettingsFolder(Path folder, String mainText) {
+        this.folder = folder;
+        main = SettingsFile.parse(folder.resolve(MAIN_FILE), mainText, shipped(MAIN_FILE), problems);
+    }
+
+    /** The folder as if its main file held this text. */
+    public static SettingsFolder with(Path folder, String mainText) {
+        return new SettingsFolder(folder, mainText);
     }
 
     /**
@@ -93,22 +109,33 @@ public final class SettingsFolder {
 
     /** The profile, with what the muscle and then the athlete of these settings need; the files of others are checked too. */
     private @Nullable DetectionSettings detection(String profile, @Nullable AthleteSettings athlete) {
-        Path file = folder.resolve("detection/" + profile + ".yaml");
-        SettingsFile shipped = shipped("detection/default.yaml");
-        LayeredProfile chosen = new LayeredProfile(file, shipped, problems);
+        SettingsFile file = profile(profile);
+        LayeredProfile chosen = new LayeredProfile(file, problems);
         for (Layer layer : layers()) {
             if (athlete != null && layer.isFor(athlete)) {
                 chosen.put(layer.file);
             } else {
-                LayeredProfile other = new LayeredProfile(file, shipped, problems);
+                LayeredProfile other = new LayeredProfile(file, problems);
                 other.put(layer.file);
                 List<SettingsProblem> before = List.copyOf(problems);
                 other.settings();
                 // What is wrong with the profile itself is told once, by the chosen one.
-                problems.removeIf(problem -> problem.file().equals(file) && !before.contains(problem));
+                problems.removeIf(problem -> problem.file().equals(file.path()) && !before.contains(problem));
             }
         }
         return chosen.settings();
+    }
+
+    /** A profile as it is read; one that is not there is the shipped one where the main file takes what it lacks from there. */
+    private SettingsFile profile(String profile) {
+        String name = "detection/" + profile + ".yaml";
+        boolean isShipped = SettingsFolder.class.getResource(SHIPPED + name) != null;
+        SettingsFile shipped = shipped(isShipped ? name : "detection/default.yaml");
+        Path file = folder.resolve(name);
+        if (isShipped && main.extending() && Files.notExists(file)) {
+            return SettingsFile.parse(folder.resolve(MAIN_FILE), EXTENDING_TEXT, shipped, problems);
+        }
+        return SettingsFile.read(file, shipped, problems);
     }
 
     /** A file of single keys for one muscle or one athlete. */

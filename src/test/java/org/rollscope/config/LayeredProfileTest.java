@@ -99,4 +99,13 @@ class LayeredProfileTest {
         write("detection/athlete/athlete-1.yaml", "holds:\n  min_duration_ms: 4000\n");
         assertTrue(onlyProblem().message().contains("did you mean 'hold'?"));
     }
+
+    @Test
+    void sectionWithoutKeysIsTold() throws IOException {
+        write("detection/muscle/quadriceps.yaml", "# none\nhold: 3\n");
+        SettingsProblem problem = onlyProblem();
+        assertEquals(folder.resolve("detection/muscle/quadriceps.yaml"), problem.file());
+        assertEquals(2, problem.lineIndex());
+        assertTrue(problem.message().startsWith("hold must hold keys"), problem.message());
+    }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ import org.rollscope.access.BrokerLimits;
 import org.rollscope.app.shell.ConnectionSettings;
 import org.rollscope.app.shell.RetentionSettings;
 import org.rollscope.app.shell.ServiceSettings;
+import org.rollscope.app.shell.SettingsHash;
 import org.rollscope.command.CommandLimits;
 import org.rollscope.cue.CueSettings;
 import org.rollscope.device.pi.PiSettings;
@@ -128,6 +130,23 @@ class SettingsFolderTest {
     }
 
     private List<SettingsProblem> problems() {
+        try {
+            core();
+            return List.of();
+        } catch (SettingsException found) {
+            return found.problems();
+        }
+    }
+
+    private void deleteRecursively(String name) throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve(name))) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private RollscopeSettings core() throws SettingsException {
         SettingsFolder read = new SettingsFolder(folder);
         read.edge("mqtt", ConnectionSettings.class);
         read.edge("service", ServiceSettings.class);
@@ -137,12 +156,7 @@ class SettingsFolderTest {
         read.edge("feedback", CueSettings.class);
         read.edge("pi", PiSettings.class);
         read.edge("pi_pins", PinSettings.class);
-        try {
-            read.core();
-            return List.of();
-        } catch (SettingsException found) {
-            return found.problems();
-        }
+        return read.core();
     }
 
     private SettingsProblem find(Key key, String... words) {
@@ -237,6 +251,95 @@ class SettingsFolderTest {
         assertEquals(List.of(), problems());
         setValue(key, "yes");
         find(key, "home_assistant must be true or false, was 'yes'");
+    }
+
+    @ParameterizedTest
+    @MethodSource("keys")
+    void keyThatAFileOnTopOfTheShippedOneLacksIsTheShippedOne(Key key) throws Exception {
+        setLine(key, "");
+        Path file = folder.resolve(key.file);
+        Files.writeString(file, "extends: shipped\n" + Files.readString(file));
+        assertEquals(ShippedSettings.core(), core());
+    }
+
+    @Test
+    void twoLinesAreEnoughAndDecideAsTheSameSettingsInFull() throws Exception {
+        deleteRecursively("detection");
+        Files.writeString(folder.resolve("rollscope.yaml"), "extends: shipped\nathlete: {ceiling_kpa: 50}\n");
+        RollscopeSettings settings = core();
+        assertEquals(50, settings.athlete().ceilingKpa());
+        assertEquals(
+                ShippedSettings.core().athlete().floorKpa(), settings.athlete().floorKpa());
+        assertEquals(
+                SettingsHash.of(new DocumentJson.AnalysisSettings(
+                        ShippedSettings.core().features(),
+                        ShippedSettings.core().detection())),
+                SettingsHash.of(new DocumentJson.AnalysisSettings(settings.features(), settings.detection())));
+    }
+
+    @Test
+    void shippedProfileThatIsNotThereIsTheShippedOneAndAnotherIsTold() throws Exception {
+        deleteRecursively("detection");
+        Files.writeString(folder.resolve("rollscope.yaml"), "extends: shipped\ndetection_profile: sensitive\n");
+        assertEquals(200, core().detection().overpressure().onDwellMs());
+        Files.writeString(folder.resolve("rollscope.yaml"), "extends: shipped\ndetection_profile: mine\n");
+        assertTrue(problems().get(0).toString().contains("mine.yaml: is not there"));
+    }
+
+    @Test
+    void profileOnTopOfTheShippedOneTakesWhatItLacksFromTheOneOfItsNameOrFromDefault() throws Exception {
+        Files.writeString(
+                folder.resolve("detection/sensitive.yaml"), "extends: shipped\nhold:\n  min_duration_ms: 4000\n");
+        Files.writeString(folder.resolve("detection/mine.yaml"), "extends: shipped\nhold:\n  min_duration_ms: 4000\n");
+        Files.createDirectories(folder.resolve("detection/muscle"));
+        Files.writeString(folder.resolve("detection/muscle/quadriceps.yaml"), "hold:\n  max_travel_mm: 30\n");
+        for (String profile : List.of("sensitive", "mine")) {
+            Files.writeString(
+                    folder.resolve("rollscope.yaml"), "extends: shipped\ndetection_profile: " + profile + "\n");
+            assertEquals(4000, core().detection().hold().minDurationMs());
+            assertEquals(30, core().detection().hold().maxTravelMm());
+            assertEquals(
+                    profile.equals("mine") ? 500 : 200,
+                    core().detection().overpressure().onDwellMs());
+        }
+    }
+
+    @Test
+    void unknownKeyOnTopOfTheShippedOnesIsToldWithTheNearestOne() throws IOException {
+        Files.writeString(folder.resolve("rollscope.yaml"), "extends: shipped\nathlete:\n  ceiling_kp: 40\n");
+        assertEquals(
+                List.of(folder.resolve("rollscope.yaml")
+                        + ":3: unknown key 'athlete.ceiling_kp'; did you mean 'ceiling_kpa'?"),
+                problems().stream().map(SettingsProblem::toString).toList());
+    }
+
+    @Test
+    void valueThatDoesNotFitAShippedOneIsToldInTheUsersFile() throws IOException {
+        // The shipped amber pressure is 40.
+        Files.writeString(folder.resolve("rollscope.yaml"), "extends: shipped\n\nathlete:\n  floor_kpa: 60\n");
+        SettingsProblem problem = problems().get(0);
+        assertEquals(1, problems().size(), problems().toString());
+        assertEquals(folder.resolve("rollscope.yaml"), problem.file());
+        assertTrue(problem.lineIndex() == 3 || problem.lineIndex() == 4, problem.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"extends: defaults", "extends:", "extends: {a: 1}", "extends: [shipped]"})
+    void anythingElseToExtendIsRefusedInOneLine(String line) throws IOException {
+        Files.writeString(folder.resolve("rollscope.yaml"), "# mine\n" + line + "\n");
+        List<SettingsProblem> problems = problems();
+        assertEquals(1, problems.size(), problems.toString());
+        assertEquals(2, problems.get(0).lineIndex());
+        assertTrue(problems.get(0).message().startsWith("extends must be shipped, or not be there"));
+    }
+
+    @Test
+    void sectionWithoutKeysOnTopOfTheShippedOneIsRefused() throws IOException {
+        Files.writeString(folder.resolve("rollscope.yaml"), "extends: shipped\nathlete:\n");
+        assertEquals(2, problems().get(0).lineIndex());
+        assertTrue(
+                problems().get(0).message().startsWith("athlete must hold keys"),
+                problems().toString());
     }
 
     @Test

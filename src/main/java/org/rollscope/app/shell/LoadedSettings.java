@@ -49,7 +49,19 @@ public record LoadedSettings(
      * @throws SettingsException with every problem.
      */
     public static LoadedSettings load(Path folder, @Nullable String profile) throws SettingsException {
-        SettingsFolder files = new SettingsFolder(folder);
+        return of(new SettingsFolder(folder), profile);
+    }
+
+    /**
+     * Reads and checks everything, as if the main file of the folder held this text.
+     *
+     * @throws SettingsException with every problem.
+     */
+    public static LoadedSettings with(Path folder, String mainText) throws SettingsException {
+        return of(SettingsFolder.with(folder, mainText), null);
+    }
+
+    private static LoadedSettings of(SettingsFolder files, @Nullable String profile) throws SettingsException {
         ConnectionSettings mqtt = files.edge("mqtt", ConnectionSettings.class);
         ServiceSettings service = files.edge("service", ServiceSettings.class);
         BrokerLimits limits = files.edge("broker", BrokerLimits.class);
