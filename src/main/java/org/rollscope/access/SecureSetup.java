@@ -64,6 +64,23 @@ public final class SecureSetup {
         });
     }
 
+    /**
+     * Copies what a client's machine needs into a folder of its own: the authority's certificate and the passwords of some users.
+     *
+     * @param folder what was made.
+     * @param copy folder that only its owner enters.
+     * @param userNames whose passwords.
+     */
+    public static void handOut(SecureFolder folder, Path copy, List<String> userNames) throws AccessException {
+        writing(copy, () -> {
+            OwnFile.makeFolder(copy);
+            OwnFile.writePublic(copy.resolve(SecureFolder.CA_CERTIFICATE), Files.readString(folder.caFile()));
+            for (String userName : userNames) {
+                OwnFile.writeSecret(copy.resolve(userName), Files.readString(folder.passwordFile(userName)));
+            }
+        });
+    }
+
     private static void refuseToOverwrite(SecureFolder folder, boolean overwrite) throws AccessException {
         if (folder.exists()) {
             if (!overwrite) {

@@ -54,6 +54,7 @@ final class House {
         allowed.put("score", Set.of("shell", "source", "sessions"));
         allowed.put("service", Set.of("shell", "source", "sessions", "review", "people", "calibrate"));
         allowed.put("checkup", Set.of("shell", "source", "service"));
+        allowed.put("install", Set.of("shell", "source", "service", "checkup"));
         return allowed;
     }
 

@@ -45,7 +45,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Finding> findings = findings();
+        List<Finding> findings = findings(common, source);
         PrintWriter out = common.commandLine().getOut();
         if (common.json()) {
             ObjectNode document = JsonOutput.object().put("schema", "rollscope.doctor/1");
@@ -65,11 +65,16 @@ public final class DoctorCommand implements Callable<Integer> {
                 : 0;
     }
 
-    private List<Finding> findings() {
+    /**
+     * Looks at everything.
+     *
+     * @param source the roller to look for; null for the running service's, or the settings'.
+     */
+    public static List<Finding> findings(CommonOptions common, @Nullable String source) {
         SystemHostClock clock = new SystemHostClock();
         List<Finding> findings = new ArrayList<>();
         findings.add(HostCheckup.java(Runtime.version().feature()));
-        LoadedSettings settings = settings(findings);
+        LoadedSettings settings = settings(common, findings);
         JsonNode state = null;
         CommandFailure absence = null;
         try {
@@ -82,7 +87,7 @@ public final class DoctorCommand implements Callable<Integer> {
                 LocalDate.ofInstant(clock.wallClock(), ZoneOffset.UTC),
                 state == null ? "" : state.path("board_serial").asText()));
         if (settings != null) {
-            findings.addAll(ports(meant(settings, state), settings, state));
+            findings.addAll(ports(source == null ? meant(settings, state) : source, settings, state));
         }
         findings.add(HostCheckup.clock(clock.wallClock(), HostCheckup.installedAt(), HostCheckup.synchronised()));
         findings.add(HostCheckup.disk(common.dataFolder()));
@@ -98,7 +103,7 @@ public final class DoctorCommand implements Callable<Integer> {
         return findings;
     }
 
-    private @Nullable LoadedSettings settings(List<Finding> findings) {
+    private static @Nullable LoadedSettings settings(CommonOptions common, List<Finding> findings) {
         try {
             LoadedSettings settings = LoadedSettings.load(common.configFolder());
             findings.add(Finding.ok("settings", common.configFolder() + " is sound"));
@@ -109,12 +114,8 @@ public final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    /** What is typed, what the running service reads, or what the settings say. */
-    private String meant(LoadedSettings settings, @Nullable JsonNode state) {
-        String typed = source;
-        if (typed != null) {
-            return typed;
-        }
+    /** What the running service reads, or what the settings say. */
+    private static String meant(LoadedSettings settings, @Nullable JsonNode state) {
         if (state == null) {
             return settings.service().source();
         }

@@ -7,9 +7,9 @@ package org.rollscope.app.checkup;
  * @param check which check.
  * @param words one line: what is, and what to do.
  */
-record Finding(Level level, String check, String words) {
+public record Finding(Level level, String check, String words) {
     /** How bad a finding is. */
-    enum Level {
+    public enum Level {
         /** All is well. */
         OK("ok"),
         /** It works, but somebody should look. */

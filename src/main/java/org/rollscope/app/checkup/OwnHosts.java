@@ -12,12 +12,12 @@ import java.util.Set;
 import org.rollscope.access.HostName;
 
 /** Under which names and addresses other machines reach this one, as far as it knows. */
-final class OwnHosts {
+public final class OwnHosts {
     private static final int MOST_COUNT = 20;
 
     private OwnHosts() {}
 
-    static List<HostName> all() {
+    public static List<HostName> all() {
         Set<String> texts = new LinkedHashSet<>();
         try {
             String name = InetAddress.getLocalHost().getHostName();

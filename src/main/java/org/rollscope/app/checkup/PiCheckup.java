@@ -11,7 +11,7 @@ import org.rollscope.device.pi.PiIdentity;
 import org.rollscope.device.pi.PiSettings;
 
 /** The doctor's look at the buses of a Pi: there, allowed, and with somebody on them. */
-final class PiCheckup {
+public final class PiCheckup {
     private static final Path DEVICES = Path.of("/dev");
 
     private PiCheckup() {}
@@ -22,7 +22,7 @@ final class PiCheckup {
      * @param settings what should be wired.
      * @param serviceId process of the running service, whose chips are not spoken to; null for none.
      */
-    static List<Finding> buses(PiSettings settings, @Nullable Long serviceId) {
+    public static List<Finding> buses(PiSettings settings, @Nullable Long serviceId) {
         BusProbe probe = new BusProbe(settings);
         List<Finding> findings = new ArrayList<>();
         for (String device : settings.converterDevices()) {

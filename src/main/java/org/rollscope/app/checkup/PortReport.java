@@ -27,7 +27,7 @@ import org.rollscope.frame.HostClock;
  * @param timerWarning what to do about it; null when it is well.
  * @param answer who is on it; null when nobody was asked.
  */
-record PortReport(
+public record PortReport(
         PortListing listing,
         DeviceAccess access,
         OptionalInt timerMs,
@@ -36,7 +36,7 @@ record PortReport(
     private static final Path DEVICES = Path.of("/dev");
 
     /** All serial ports. */
-    static List<PortReport> all(List<String> alsoPaths) {
+    public static List<PortReport> all(List<String> alsoPaths) {
         LatencyTimer timer = new LatencyTimer(Path.of("/sys"));
         List<PortReport> reports = new ArrayList<>();
         for (PortListing listing : PortListing.all(alsoPaths, DEVICES.resolve("serial/by-id"))) {
@@ -52,7 +52,7 @@ record PortReport(
      *
      * @param named whether somebody named the port; a wired one, and one that another program has open, is asked only then.
      */
-    PortReport asked(int baud, boolean named, HostClock clock) {
+    public PortReport asked(int baud, boolean named, HostClock clock) {
         BoardQuestion.Answer said;
         if (!named && !access.heldBy().isEmpty()) {
             said = new BoardQuestion.Answer(null, "not asked, because " + access.heldBy() + " has it open");
