@@ -18,7 +18,8 @@ for file in rollscope.bat viewer.bat README.txt; do
     [ "$(grep -c $'\r$' "$home/$file")" = "$(wc -l <"$home/$file")" ] || problem "$file has line ends that Windows does not know"
 done
 for word in Windows/x86_64/sqlitejdbc.dll Mac/aarch64/libsqlitejdbc.dylib; do
-    unzip -l "$home"/lib/sqlite-jdbc-*.jar | grep -q "$word" || problem "the archive cannot be opened on ${word%%/*}"
+    # Counted to the end: a search that stops early would end unzip with a broken pipe.
+    [ "$(unzip -l "$home"/lib/sqlite-jdbc-*.jar | grep -c "$word")" -gt 0 ] || problem "the archive cannot be opened on ${word%%/*}"
 done
 (
     cd / || exit 1

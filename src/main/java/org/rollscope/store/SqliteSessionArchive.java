@@ -88,9 +88,9 @@ public final class SqliteSessionArchive implements SessionArchive {
         }
     }
 
-    /** Even reading writes: the log beside the archive. */
+    /** A folder that is for the members of a group says for which. */
     private static void refuseStranger(Path folder) throws ArchiveException, IOException {
-        if (Files.isExecutable(folder) && Files.isWritable(folder)) {
+        if (Files.isExecutable(folder)) {
             return;
         }
         String remedy = "name another with --data";
