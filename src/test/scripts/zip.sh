@@ -1,11 +1,10 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
-# The zip for desktops: zip.sh WORK_FOLDER, from the repository's root. Builds it, unpacks it into a folder with a space in its name as a
+# The zip for desktops: zip.sh WORK_FOLDER, from the repository's root, after packages.sh. Unpacks it into a folder with a space in its name as a
 # user would, and runs what it holds without the repository. The launchers of Windows cannot be run here; their form is looked at.
 set -uo pipefail
 work=$1
 mkdir -p "$work/a folder" || exit 1
-mvn -q -B -ntp package -Pzip -Dmaven.test.skip=true -Dspotless.check.skip || exit 1
 zip=$(ls target/rollscope-*-desktop.zip) || exit 1
 unzip -q "$zip" -d "$work/a folder" || exit 1
 home=$(ls -d "$work/a folder"/rollscope-*) || exit 1
@@ -32,6 +31,5 @@ done
 mkdir -p "$work/bin" && for tool in dirname sed head; do ln -sf "$(command -v $tool)" "$work/bin/"; done
 PATH=$work/bin JAVA_HOME='' /bin/sh "$home/rollscope" --version >"$work/nojava.txt" 2>&1 && problem "it runs without Java?"
 grep -q 'Java 17 or newer is needed (found: none)' "$work/nojava.txt" || problem "without Java it says: $(cat "$work/nojava.txt")"
-echo "$zip: $(($(stat -c %s "$zip") / 1000000)) MB, sha256 $(sha256sum "$zip" | cut -c 1-16)..."
 echo "viewer.bat and rollscope.bat: form only, SKIPPED: no Windows here"
 exit $bad

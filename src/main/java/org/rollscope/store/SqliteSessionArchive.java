@@ -3,6 +3,9 @@ package org.rollscope.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -68,6 +71,7 @@ public final class SqliteSessionArchive implements SessionArchive {
         Path file = folder.resolve(FILE_NAME);
         try {
             Files.createDirectories(folder);
+            refuseStranger(folder);
             Connection connection = SqliteConnections.open(file);
             try {
                 ArchiveSchema.prepare(connection);
@@ -82,6 +86,24 @@ public final class SqliteSessionArchive implements SessionArchive {
         } catch (SQLException failed) {
             throw new ArchiveException("the archive " + file + " cannot be opened: " + failed.getMessage(), failed);
         }
+    }
+
+    /** Even reading writes: the log beside the archive. */
+    private static void refuseStranger(Path folder) throws ArchiveException, IOException {
+        if (Files.isExecutable(folder) && Files.isWritable(folder)) {
+            return;
+        }
+        String remedy = "name another with --data";
+        PosixFileAttributeView owners = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+        if (owners != null) {
+            PosixFileAttributes of = owners.readAttributes();
+            if (of.permissions().contains(PosixFilePermission.GROUP_WRITE)) {
+                String group = of.group().getName();
+                remedy = "it is for the group " + group + ": sudo usermod -aG " + group
+                        + " YOUR_NAME, then log in again; or " + remedy;
+            }
+        }
+        throw new ArchiveException("the data folder " + folder + " may not be used by you: " + remedy);
     }
 
     private static Set<String> ids(Connection connection) throws SQLException {

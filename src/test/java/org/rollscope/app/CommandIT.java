@@ -39,7 +39,7 @@ class CommandIT {
     private static final Path MOSQUITTO = Path.of("/usr/sbin/mosquitto");
     private static final Path MOSQUITTO_RR = Path.of("/usr/bin/mosquitto_rr");
     private static final int RATE_HZ = 100;
-    private static final int UNTOUCHED_SECONDS = 45;
+    private static final int UNTOUCHED_SECONDS = 30;
     private static final int LOADED_SECONDS = 60;
 
     @TempDir

@@ -67,6 +67,7 @@ record ServiceLaunch(
         try (GuardingJournal journal = new GuardingJournal(new AthleteFolder(common.dataFolder()));
                 ServiceRun run = new ServiceRun(common, settings, opened, told, terminal, clock);
                 StateFile file = new StateFile(common.dataFolder(), state, publisher, clock);
+                SystemdNotice systemd = SystemdNotice.ofProcess(run.orders());
                 CommandDesk desk = new CommandDesk(common, settings, opened, run, clock);
                 RetentionRounds retention = new RetentionRounds(common.dataFolder(), settings.retention(), clock, err);
                 BrokerChoice broker = new BrokerChoice(publisher, rollerId)) {
@@ -92,6 +93,7 @@ record ServiceLaunch(
             }
             file.start();
             retention.start();
+            systemd.start("source " + opened.name());
             try (TypedOrders typed = keys == null ? null : new TypedOrders(keys, desk, err)) {
                 if (typed != null) {
                     typed.start();

@@ -13,6 +13,12 @@ import picocli.CommandLine.Spec;
 
 /** The options that every command takes, and the command that takes them. */
 public final class CommonOptions {
+    /** Where the sessions of an installation lie that all its users share; set by its launcher. */
+    static final String INSTALLED_DATA = "rollscope.data";
+
+    /** Where its settings lie. */
+    static final String INSTALLED_CONFIG = "rollscope.config";
+
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec command;
@@ -49,13 +55,21 @@ public final class CommonOptions {
             return dataFolder;
         }
         String fromEnvironment = System.getenv("ROLLSCOPE_DATA");
-        return fromEnvironment == null || fromEnvironment.isBlank()
+        if (fromEnvironment != null && !fromEnvironment.isBlank()) {
+            return Path.of(fromEnvironment);
+        }
+        String installed = System.getProperty(INSTALLED_DATA);
+        return installed == null
                 ? Path.of(System.getProperty("user.home"), ".local", "share", "rollscope")
-                : Path.of(fromEnvironment);
+                : Path.of(installed);
     }
 
     public Path configFolder() {
-        return configFolder == null ? Path.of(System.getProperty("rollscope.home", "."), "config") : configFolder;
+        if (configFolder != null) {
+            return configFolder;
+        }
+        String installed = System.getProperty(INSTALLED_CONFIG);
+        return installed == null ? Path.of(System.getProperty("rollscope.home", "."), "config") : Path.of(installed);
     }
 
     public boolean json() {

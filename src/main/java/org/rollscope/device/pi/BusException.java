@@ -14,6 +14,16 @@ final class BusException extends Exception {
         super(message, cause);
     }
 
+    /** The innermost word of a failure of the library, which is the kernel's where it has said one. */
+    static String reason(Throwable failed) {
+        Throwable cause = failed;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String message = cause.getMessage();
+        return message == null ? cause.getClass().getSimpleName() : message;
+    }
+
     /** One line for people. */
     String words() {
         return String.valueOf(getMessage());

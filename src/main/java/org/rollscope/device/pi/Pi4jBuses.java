@@ -83,7 +83,7 @@ public final class Pi4jBuses implements PiBuses {
             opened = true;
             return line;
         } catch (RuntimeException | LinkageError failed) {
-            throw new BusException(node.path() + " cannot be opened: " + reason(failed), failed);
+            throw new BusException(node.path() + " cannot be opened: " + BusException.reason(failed), failed);
         } finally {
             if (context != null && !opened) {
                 shutDown(context);
@@ -105,16 +105,6 @@ public final class Pi4jBuses implements PiBuses {
         }
     }
 
-    /** The innermost word, which is the kernel's where it has said one. */
-    private static String reason(Throwable failed) {
-        Throwable cause = failed;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        String message = cause.getMessage();
-        return message == null ? cause.getClass().getSimpleName() : message;
-    }
-
     /** One converter's line. */
     private record SpiLine(BusNode node, Context context, Spi spi) implements AdcBus {
         @Override
@@ -132,7 +122,7 @@ public final class Pi4jBuses implements PiBuses {
             try {
                 countBytes = spi.transfer(sent, 0, received, 0, sent.length);
             } catch (RuntimeException failed) {
-                throw failure("a transfer on " + name() + " failed: " + reason(failed), failed);
+                throw failure("a transfer on " + name() + " failed: " + BusException.reason(failed), failed);
             }
             if (countBytes != sent.length) {
                 throw failure("a transfer on " + name() + " failed", null);
@@ -161,7 +151,7 @@ public final class Pi4jBuses implements PiBuses {
             try {
                 i2c.readRegister(registerIndex, into, 0, into.length);
             } catch (RuntimeException failed) {
-                throw failure("no answer on " + name() + ": " + reason(failed), failed);
+                throw failure("no answer on " + name() + ": " + BusException.reason(failed), failed);
             }
         }
 
@@ -170,7 +160,7 @@ public final class Pi4jBuses implements PiBuses {
             try {
                 i2c.writeRegister(registerIndex, (byte) (valueBits & BYTE_MASK_BITS));
             } catch (RuntimeException failed) {
-                throw failure("no answer on " + name() + ": " + reason(failed), failed);
+                throw failure("no answer on " + name() + ": " + BusException.reason(failed), failed);
             }
         }
 

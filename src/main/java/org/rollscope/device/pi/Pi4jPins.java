@@ -52,13 +52,7 @@ final class Pi4jPins implements DigitalPins {
         try {
             return work.get();
         } catch (RuntimeException | LinkageError failed) {
-            Throwable cause = failed;
-            while (cause.getCause() != null) {
-                cause = cause.getCause();
-            }
-            String message = cause.getMessage();
-            throw new BusException(
-                    what + ": " + (message == null ? cause.getClass().getSimpleName() : message), failed);
+            throw new BusException(what + ": " + BusException.reason(failed), failed);
         }
     }
 
