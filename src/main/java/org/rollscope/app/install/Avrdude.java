@@ -87,7 +87,17 @@ final class Avrdude {
         }
     }
 
-    /** Its words in ours. */
+    /** The last line that is an error; behind it avrdude says thank you. */
+    private static String lastError(HostTools.Ran ran) {
+        return ran.output()
+                .lines()
+                .filter(line -> line.contains("error"))
+                .reduce((first, second) -> second)
+                .orElse(ran.lastLine())
+                .strip();
+    }
+
+    /** Its words in ours; those of its versions 6 and 7. */
     private static String explained(HostTools.Ran ran) {
         String said = ran.output().toLowerCase(Locale.ROOT);
         if (ran.exitCode() == HostTools.Ran.NOT_STARTED) {
@@ -99,9 +109,10 @@ final class Avrdude {
         if (said.contains("permission denied") || said.contains("operation not permitted")) {
             return "the programmer may not be used by you; run it with sudo";
         }
-        if (said.contains("find usb device")
-                || said.contains("find programmer")
-                || said.contains("can't open device")) {
+        if (said.contains("find programmer id")) {
+            return "avrdude knows no such --programmer; avrdude -c ? lists them";
+        }
+        if (said.contains("find usb device") || said.contains("can't open device")) {
             return "no programmer is plugged in; --programmer names another kind";
         }
         if (said.contains("verification error")
@@ -120,6 +131,6 @@ final class Avrdude {
             return "the chip does not answer; is the programmer on J2, the right way round, and the board on its own 5 V? A new chip"
                     + " wants --new";
         }
-        return "avrdude failed: " + ran.lastLine();
+        return "avrdude failed: " + lastError(ran);
     }
 }

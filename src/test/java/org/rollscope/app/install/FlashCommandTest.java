@@ -195,10 +195,11 @@ class FlashCommandTest {
                 "avrdude: error: program enable: target doesn't answer. 1 | the chip does not answer",
                 "avrdude: stk500_getsync(): not in sync: resp=0x00 | the chip does not answer",
                 "avrdude: Expected signature for ATmega1284P is 1E 97 05 | the chip is no ATmega1284P",
-                "avrdude: something new | avrdude failed: avrdude: something new"
+                "avrdude error: cannot find programmer id parport | avrdude knows no such --programmer",
+                "avrdude error: something new | avrdude failed: avrdude error: something new;"
             })
     void failureBeforeAnythingIsWrittenIsSaidInOneLine(String words, String expected) throws IOException {
-        write("fault", words + "\n");
+        write("fault", words + "\n\navrdude done.  Thank you.\n\n");
         assertEquals(CommandFailure.WORK_FAILED, flash("--hex", file("new.hex")));
         assertTrue(failure.contains(expected) && failure.endsWith("; nothing was written"), failure);
         assertEquals(hex(0, 1, 0, BAUD), Files.readString(folder.resolve("chip")));
