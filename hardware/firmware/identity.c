@@ -4,6 +4,7 @@
 
 #include <avr/eeprom.h>
 #include <avr/io.h>
+#include <avr/pgmspace.h>
 #include <avr/wdt.h>
 
 #include "board.h"
@@ -12,6 +13,17 @@
 /* The serial lies at the start of the EEPROM, low byte first, as on the wire. */
 #define SERIAL_ADDRESS ((const void *)0)
 #define BLANK 0xFFFFFFFFFFFFFFFFull
+
+/* What a file of firmware says of itself, so that who flashes it can tell before it is on a board. The linker is told to
+ * keep it. */
+struct firmware_mark {
+    char words[19];
+    uint8_t version[3];
+    uint32_t baud_hz;
+};
+extern const struct firmware_mark firmware_mark;
+const struct firmware_mark firmware_mark PROGMEM = {
+    "rollscope firmware", {FIRMWARE_MAJOR, FIRMWARE_MINOR, FIRMWARE_PATCH}, BAUD_HZ};
 
 static uint64_t board_serial;
 static uint8_t reset_cause __attribute__((section(".noinit")));

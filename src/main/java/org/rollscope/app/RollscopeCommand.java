@@ -6,6 +6,7 @@ import org.rollscope.app.checkup.ConfigCommand;
 import org.rollscope.app.checkup.DoctorCommand;
 import org.rollscope.app.checkup.PortsCommand;
 import org.rollscope.app.checkup.SecureCommand;
+import org.rollscope.app.install.FlashCommand;
 import org.rollscope.app.install.SetupCommand;
 import org.rollscope.app.people.AthleteCommand;
 import org.rollscope.app.remote.CollectCommand;
@@ -60,6 +61,7 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             ScoreCommand.class,
             SetupCommand.class,
+            FlashCommand.class,
             ConfigCommand.class,
             SecureCommand.class
         },

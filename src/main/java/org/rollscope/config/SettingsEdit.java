@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -124,6 +126,11 @@ public final class SettingsEdit {
             SafeFile.replace(file.resolveSibling(BEFORE_FILE), before);
         }
         SafeFile.replace(file, text());
+        PosixFileAttributeView access = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (before == null && access != null) {
+            // No secret is in it, and the service is another user than who writes it.
+            access.setPermissions(PosixFilePermissions.fromString("rw-r--r--"));
+        }
     }
 
     /**

@@ -147,6 +147,9 @@ class SettingsEditTest {
         edit.set("roller_id", "gym-3");
         edit.write();
         assertEquals("extends: shipped\nroller_id: gym-3\n", Files.readString(folder.resolve("new/rollscope.yaml")));
+        assertEquals(
+                "rw-r--r--",
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("new/rollscope.yaml"))));
         assertFalse(Files.exists(folder.resolve("new").resolve(SettingsEdit.BEFORE_FILE)));
     }
 

@@ -11,6 +11,7 @@ import org.rollscope.app.service.StatusCommand;
 import org.rollscope.app.shell.CommandFailure;
 import org.rollscope.app.shell.LoadedSettings;
 import org.rollscope.device.serial.BoardQuestion;
+import org.rollscope.device.serial.SerialSettings;
 import org.rollscope.frame.BoardHello;
 
 /**
@@ -42,7 +43,7 @@ record Found(
     /** Looks. */
     static Found on(Machine machine, LoadedSettings settings, Path dataFolder, List<String> alsoPorts) {
         JsonNode running = running(dataFolder);
-        List<PortReport> ports = machine.ports(alsoPorts);
+        List<PortReport> ports = machine.ports(alsoPorts, SerialSettings.DEFAULT_BAUD);
         List<Roller> rollers = new ArrayList<>();
         for (PortReport port : ports) {
             BoardQuestion.Answer answer = port.answer();

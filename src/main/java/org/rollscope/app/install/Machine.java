@@ -20,8 +20,9 @@ interface Machine {
      * Every serial port, with who is on it where it may be asked.
      *
      * @param alsoPaths ports that no enumeration shows.
+     * @param baud line rate at which is asked.
      */
-    List<PortReport> ports(List<String> alsoPaths);
+    List<PortReport> ports(List<String> alsoPaths, int baud);
 
     /**
      * Every chip that the settings expect on the Pi's buses.

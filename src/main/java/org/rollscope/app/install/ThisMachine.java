@@ -13,7 +13,6 @@ import org.rollscope.app.checkup.PiCheckup;
 import org.rollscope.app.checkup.PortReport;
 import org.rollscope.app.shell.SystemHostClock;
 import org.rollscope.device.pi.PiSettings;
-import org.rollscope.device.serial.SerialSettings;
 
 /** The machine that this runs on. */
 final class ThisMachine implements Machine {
@@ -30,12 +29,12 @@ final class ThisMachine implements Machine {
     }
 
     @Override
-    public List<PortReport> ports(List<String> alsoPaths) {
+    public List<PortReport> ports(List<String> alsoPaths, int baud) {
         List<PortReport> asked = new ArrayList<>();
         for (PortReport report : PortReport.all(alsoPaths)) {
             boolean named = alsoPaths.contains(report.listing().path())
                     && report.access().heldBy().isEmpty();
-            asked.add(report.asked(SerialSettings.DEFAULT_BAUD, named, new SystemHostClock()));
+            asked.add(report.asked(baud, named, new SystemHostClock()));
         }
         return asked;
     }

@@ -29,6 +29,11 @@ final class FakeMachine implements Machine {
     final List<Finding> chips = new ArrayList<>();
     String invokingUser = "";
     int pauseCount;
+    int lookCount;
+    /** What happens on the machine before somebody looks at its ports. */
+    Runnable looking = () -> {};
+
+    HostTools programs = tools;
     private final Path root;
     private @Nullable Path startingService;
     private boolean delivers;
@@ -45,14 +50,13 @@ final class FakeMachine implements Machine {
     }
 
     FakeMachine rollerOn(String path, long seed) {
-        BoardHello hello = hello(seed);
-        return port(path, new BoardQuestion.Answer(hello, ""));
+        return port(path, new BoardQuestion.Answer(hello(seed), ""), "");
     }
 
-    FakeMachine port(String path, BoardQuestion.Answer answer) {
+    FakeMachine port(String path, BoardQuestion.Answer answer, String heldBy) {
         ports.add(new PortReport(
                 new PortListing(path, "", "", "0403:6001", ""),
-                new DeviceAccess(true, true, true, "dialout", ""),
+                new DeviceAccess(true, true, true, "dialout", heldBy),
                 OptionalInt.empty(),
                 null,
                 answer));
@@ -73,7 +77,7 @@ final class FakeMachine implements Machine {
 
     @Override
     public HostTools tools() {
-        return tools;
+        return programs;
     }
 
     @Override
@@ -82,7 +86,9 @@ final class FakeMachine implements Machine {
     }
 
     @Override
-    public List<PortReport> ports(List<String> alsoPaths) {
+    public List<PortReport> ports(List<String> alsoPaths, int baud) {
+        lookCount++;
+        looking.run();
         return ports;
     }
 

@@ -114,7 +114,7 @@ class SetupCommandTest {
 
     @Test
     void nothingFoundIsASimulatedRollerAndNoSettingAtAllIsOtherwise() throws Exception {
-        machine.port("/dev/ttyUSB0", new BoardQuestion.Answer(null, "no roller answers"));
+        machine.port("/dev/ttyUSB0", new BoardQuestion.Answer(null, "no roller answers"), "");
         assertEquals(0, setup("", "--yes"), failure + out + err);
         assertEquals("extends: shipped\n", Files.readString(config.resolve("rollscope.yaml")));
         assertTrue(out.contains("found   port /dev/ttyUSB0: no roller answers"), out);
