@@ -62,6 +62,7 @@ check "the command runs" in_root rollscope --version
 check "the settings of the machine hold" in_root rollscope config check
 check "shared classes were made" test -s "$root/var/cache/rollscope/service.jsa"
 check "what is recorded is for its group only" test "$(in_root stat -c '%U:%G %a' /var/lib/rollscope)" = 'rollscope:rollscope 2770'
+check "the firmware is there, and says what it is" in_root rollscope flash --new --dry-run
 check "the manual names its commands" grep -q '^\.B sessions$' <(zcat "$root/usr/share/man/man1/rollscope.1.gz")
 
 echo "== under systemd"

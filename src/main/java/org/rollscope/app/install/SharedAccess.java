@@ -153,8 +153,10 @@ final class SharedAccess {
                 + "rollscope viewer --mqtt mqtts://"
                 + name + ":" + port + " --user " + ConnectionSettings.COACH + " --password-file " + passwords + "/"
                 + ConnectionSettings.COACH + " --ca-file " + files + "/" + SecureFolder.CA_CERTIFICATE);
-        lines.add("where " + name + " is not known: " + words(hosts)
-                + "; for a screen that only watches: --read-only --user " + ConnectionSettings.VIEWER
+        List<HostName> others =
+                hosts.stream().filter(host -> !host.text().equals(name)).toList();
+        lines.add((others.isEmpty() ? "" : "where " + name + " is not known: " + words(others) + "; ")
+                + "for a screen that only watches: --read-only --user " + ConnectionSettings.VIEWER
                 + " --password-file " + passwords + "/" + ConnectionSettings.VIEWER);
         return lines;
     }
