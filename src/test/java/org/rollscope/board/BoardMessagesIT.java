@@ -28,7 +28,7 @@ import org.rollscope.protocol.MessageHandler;
 import org.rollscope.protocol.RejectReason;
 
 /** Commands from Java to the real firmware, and its answers, buttons and state back, over a serial port. */
-@Tag("alone")
+@Tag("paced")
 class BoardMessagesIT {
     private static final String SECONDS = "6";
     /** {@code vectors/valid/feedback_short_buzz.json}: nothing in the product sends feedback yet. */

@@ -43,7 +43,7 @@ import org.rollscope.simulation.AthleteSimulation;
 import org.rollscope.simulation.Scenario;
 
 /** Holds the table of {@code src/docs/faults.md}: each fault, played to the real firmware, shows what the table says. */
-@Tag("alone")
+@Tag("paced")
 class FaultsIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Scenario SCENARIO = Scenario.HURRIED;

@@ -26,7 +26,7 @@ import org.rollscope.simulation.AthleteSimulation;
 import org.rollscope.simulation.Scenario;
 
 /** The board in Java and the real firmware in a simulated microcontroller, of the same scenario. */
-@Tag("alone")
+@Tag("paced")
 class SameFramesIT {
     private static final int SECONDS = 5;
     private static final int RATE_HZ = 100;

@@ -25,7 +25,7 @@ import org.rollscope.simulation.AthleteSimulation;
 import org.rollscope.simulation.Scenario;
 
 /** The whole way: real firmware, a serial port, the service as a process, a subscriber, the archive. */
-@Tag("alone")
+@Tag("paced")
 class ServiceOverPtyIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long DEADLINE_NS = 60_000_000_000L;

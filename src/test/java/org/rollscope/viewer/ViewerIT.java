@@ -11,7 +11,7 @@ import org.rollscope.mqtt.MosquittoBroker;
 import org.rollscope.viewer.review.ReviewOnDisplay;
 
 /** Opens the window on a display, its own virtual one where there is none, and looks at the picture. */
-@Tag("alone")
+@Tag("paced")
 @Timeout(260)
 class ViewerIT {
     @Test
@@ -21,18 +21,6 @@ class ViewerIT {
             assertEquals(
                     1200, ImageIO.read(Display.folder().resolve(name).toFile()).getWidth());
         }
-    }
-
-    @Test
-    void anOverpressureIsAtTheTopOfTheWallWithinATick() throws Exception {
-        Display.run(WallOnDisplay.class, "wall.log", 120);
-        assertEquals(
-                1600,
-                ImageIO.read(Display.folder().resolve("wall-light.png").toFile())
-                        .getWidth());
-        assertEquals(
-                1200,
-                ImageIO.read(Display.folder().resolve("wall-dark.png").toFile()).getWidth());
     }
 
     /** Live session, pain by keys, over-pressure at the top of the wall, a ceiling that the service sets, a window that only looks. */
@@ -46,16 +34,6 @@ class ViewerIT {
     void theWindowStaysUsableWhateverFails() throws Exception {
         MosquittoBroker.assumeInstalled();
         Display.run(FaultsOnDisplay.class, "faults.log", 240);
-    }
-
-    /** Thirty of them: {@code src/test/scripts/rollers30.sh}. */
-    @Test
-    void aRoomOfRollersIsLiveAndItsAlarmsAreAtTheTopInTime() throws Exception {
-        String said = Display.run(CrowdOnDisplay.class, "crowd.log", 150, "8", "15");
-        System.out.println(said.lines()
-                .filter(line -> line.contains("of one processor"))
-                .findFirst()
-                .orElseThrow());
     }
 
     /** A simulated session of the real commands: zoomed, measured, exported and drawn, each number as the archive has it. */

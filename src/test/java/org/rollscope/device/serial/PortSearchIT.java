@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rollscope.frame.BoardHello;
 
 /** Rollers that are found on pseudo-terminals by asking. */
-@Tag("alone")
+@Tag("paced")
 class PortSearchIT {
     private static final long OTHER_SEED = 2;
 
