@@ -61,6 +61,7 @@ final class House {
         allowed.put("people", Set.of("shell", "source", "sessions"));
         allowed.put("calibrate", Set.of("shell", "source"));
         allowed.put("score", Set.of("shell", "source", "sessions"));
+        allowed.put("plan", Set.of("shell", "people"));
         allowed.put("service", Set.of("shell", "source", "sessions", "review", "people", "calibrate"));
         allowed.put("checkup", Set.of("shell", "source", "service"));
         allowed.put("install", Set.of("shell", "source", "service", "checkup"));
