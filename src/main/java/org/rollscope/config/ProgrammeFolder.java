@@ -71,10 +71,25 @@ public final class ProgrammeFolder {
         return log;
     }
 
-    /** Writes what a person has answered and agreed to. */
+    /**
+     * Writes what a person has answered and agreed to: what lies there, with more behind it.
+     *
+     * @throws IOException also when it would lose an entry that lies there.
+     */
     public void save(HealthLog log) throws IOException {
+        if (!log.continues(former(log.athleteId()))) {
+            throw new IOException("somebody else has written meanwhile; nothing was changed, do it again");
+        }
         makeOwn(folder(log.athleteId()));
         SafeFile.replace(healthFile(log.athleteId()), DocumentJson.write(log) + "\n");
+    }
+
+    private HealthLog former(String athleteId) throws IOException {
+        try {
+            return health(athleteId);
+        } catch (SettingsException damaged) {
+            throw new IOException(damaged.getMessage(), damaged);
+        }
     }
 
     /** All versions of a person's plan, oldest first. */

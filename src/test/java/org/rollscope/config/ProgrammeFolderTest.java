@@ -65,6 +65,18 @@ class ProgrammeFolderTest {
     }
 
     @Test
+    void anEntryThatLiesThereIsNeverLost() throws IOException, SettingsException {
+        HealthLog log = HealthExamples.cleared("anna", DAY);
+        HealthLog ill = log.with(new HealthEntry.Illness(3, DAY, true));
+        folder().save(log);
+        folder().save(ill);
+        HealthLog other = log.with(new HealthEntry.ScreeningDemand(3, DAY, "coach Kim", "fell"));
+        assertThrows(IOException.class, () -> folder().save(other), "read before the illness was written");
+        assertThrows(IOException.class, () -> folder().save(HealthLog.empty("anna")));
+        assertEquals(ill, folder().health("anna"));
+    }
+
+    @Test
     void everyVersionOfAPlanStaysAndTheLastHolds() throws IOException, SettingsException {
         assertEquals(Optional.empty(), folder().plan("anna"));
         PlanChange change =

@@ -77,6 +77,20 @@ public record HealthLog(
                 more(demands, entry, HealthEntry.ScreeningDemand.class));
     }
 
+    /** Whether this is another log with entries behind its own, none of which is missing or changed. */
+    public boolean continues(HealthLog former) {
+        return begins(consents, former.consents)
+                && begins(screenings, former.screenings)
+                && begins(approvals, former.approvals)
+                && begins(illnesses, former.illnesses)
+                && begins(demands, former.demands);
+    }
+
+    private static <E extends HealthEntry> boolean begins(List<E> entries, List<E> first) {
+        return entries.size() >= first.size()
+                && entries.subList(0, first.size()).equals(first);
+    }
+
     private static <E extends HealthEntry> List<E> more(List<E> entries, HealthEntry entry, Class<E> type) {
         if (!type.isInstance(entry)) {
             return entries;
