@@ -9,6 +9,7 @@ import org.rollscope.app.checkup.SecureCommand;
 import org.rollscope.app.install.FlashCommand;
 import org.rollscope.app.install.SetupCommand;
 import org.rollscope.app.people.AthleteCommand;
+import org.rollscope.app.plan.PlanCommand;
 import org.rollscope.app.remote.CollectCommand;
 import org.rollscope.app.remote.CommandCommand;
 import org.rollscope.app.remote.ViewerCommand;
@@ -52,6 +53,7 @@ import picocli.CommandLine.Spec;
             CollectCommand.class,
             SimulateCommand.class,
             AthleteCommand.class,
+            PlanCommand.class,
             SessionsCommand.class,
             ImportCommand.class,
             ReplayCommand.class,

@@ -9,6 +9,7 @@ import java.util.List;
  * @param athleteId pseudonym, {@code [a-z0-9-]{1,32}}.
  * @param sex for the estimate.
  * @param contactAreaMm2 area on which this person lies on the roller, 500 to 30000.
+ * @param background body mass and experience, as far as said.
  * @param care very tight or cramping: every ceiling is lowered.
  * @param addedOn day of the first entry, ISO-8601.
  * @param rampTests own tests, oldest first.
@@ -21,6 +22,7 @@ public record AthleteProfile(
         String athleteId,
         Sex sex,
         double contactAreaMm2,
+        Background background,
         boolean care,
         String addedOn,
         List<RampTest> rampTests,
@@ -58,6 +60,7 @@ public record AthleteProfile(
                 athleteId,
                 Sex.UNSTATED,
                 USUAL_AREA_MM2,
+                Background.UNSTATED,
                 false,
                 addedOn,
                 List.of(),
@@ -75,6 +78,22 @@ public record AthleteProfile(
     /** The same with another contact area. */
     public AthleteProfile withContactArea(double otherMm2) {
         return copy(sex, otherMm2, care, rampTests, algometerValues, tenderPlaces, guardingNotes);
+    }
+
+    /** The same with another background. */
+    public AthleteProfile withBackground(Background other) {
+        return new AthleteProfile(
+                athleteId,
+                sex,
+                contactAreaMm2,
+                other,
+                care,
+                addedOn,
+                rampTests,
+                algometerValues,
+                tenderPlaces,
+                guardingNotes,
+                orderedCeilings);
     }
 
     /** The same with or without care. */
@@ -146,6 +165,7 @@ public record AthleteProfile(
                 athleteId,
                 sex,
                 contactAreaMm2,
+                background,
                 care,
                 addedOn,
                 rampTests,
@@ -167,6 +187,7 @@ public record AthleteProfile(
                 athleteId,
                 otherSex,
                 otherAreaMm2,
+                background,
                 otherCare,
                 addedOn,
                 otherTests,

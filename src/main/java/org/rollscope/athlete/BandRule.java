@@ -21,7 +21,6 @@ public final class BandRule {
 
     private static final double ESTIMATED_AMBER_RATIO = 0.8;
     private static final double TENDER_RATIO = 0.75;
-    private static final double CARE_RATIO = 0.7;
     private static final double GUARDING_RATIO = 0.9;
     private static final int NOTES_FOR_ONE_LOWERING_COUNT = 2;
     private static final double HIGHEST_CEILING_KPA = 400;
@@ -39,7 +38,7 @@ public final class BandRule {
     }
 
     /**
-     * Decides.
+     * Decides from the profile alone.
      *
      * @param profile of the person.
      * @param muscle which muscle.
@@ -47,9 +46,25 @@ public final class BandRule {
      * @param today the day on which it is to hold.
      */
     public static BandDecision decide(AthleteProfile profile, Muscle muscle, Side side, LocalDate today) {
+        return decide(profile, new BodyPlace(muscle, side), today, List.of());
+    }
+
+    /**
+     * Decides.
+     *
+     * @param profile of the person.
+     * @param place muscle and side.
+     * @param today the day on which it is to hold.
+     * @param others what lowers the ceiling besides what the profile says, as answers to a screening.
+     */
+    public static BandDecision decide(
+            AthleteProfile profile, BodyPlace place, LocalDate today, List<CeilingFactor> others) {
+        Muscle muscle = place.muscle();
+        Side side = place.side();
         Source source = sourceOn(profile, muscle, side, today);
         CeilingHistory history = history(profile, muscle, side, today);
         List<CeilingFactor> factors = factors(profile, muscle, side, source);
+        others.stream().filter(other -> !(other.isCare() && profile.care())).forEach(factors::add);
         double ceilingKpa = history.grantedKpa();
         for (CeilingFactor factor : factors) {
             ceilingKpa *= factor.factorRatio();
@@ -157,7 +172,7 @@ public final class BandRule {
             factors.add(new CeilingFactor("tender_spot", TENDER_RATIO, "a tender spot is marked there"));
         }
         if (profile.care()) {
-            factors.add(new CeilingFactor("care", CARE_RATIO, "very tight or cramping: with care"));
+            factors.add(CeilingFactor.care("very tight or cramping: with care"));
         }
         List<GuardingNote> notes = guarding(profile, muscle, side, source);
         for (int index = NOTES_FOR_ONE_LOWERING_COUNT - 1;

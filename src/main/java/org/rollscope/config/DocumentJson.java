@@ -1,25 +1,16 @@
 package org.rollscope.config;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.rollscope.athlete.AthleteProfile;
-import org.rollscope.athlete.Muscle;
-import org.rollscope.athlete.Sex;
-import org.rollscope.athlete.Side;
+import org.rollscope.athlete.Background;
 import org.rollscope.calibration.RollerCalibration;
 import org.rollscope.detect.DetectionSettings;
 import org.rollscope.feature.FeatureSettings;
+import org.rollscope.programme.screening.HealthLog;
 
 /**
  * The JSON documents that lie beside raw frames: calibrations and the settings of an analysis.
@@ -32,32 +23,20 @@ public final class DocumentJson {
     /** The schema before there were load checks, a common gain and a tare: read as having none. */
     private static final String FIRST_CALIBRATION_SCHEMA = "rollscope.calibration/1";
     /** Schema of an athlete's profile. */
-    public static final String ATHLETE_SCHEMA = "rollscope.athlete/2";
+    public static final String ATHLETE_SCHEMA = "rollscope.athlete/3";
 
     /** Nobody could ask for a ceiling then. */
     private static final String FIRST_ATHLETE_SCHEMA = "rollscope.athlete/1";
+    /** Nobody was asked for body mass and experience then. */
+    private static final String SECOND_ATHLETE_SCHEMA = "rollscope.athlete/2";
+    /** Schema of what a person has answered and agreed to. */
+    public static final String HEALTH_SCHEMA = "rollscope.health/1";
+
     /** Schema of the settings of an analysis. */
     public static final String ANALYSIS_SCHEMA = "rollscope.analysis-settings/3";
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .propertyNamingStrategy(new SameNamesAsSettings())
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
-            .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING)
-            .addMixIn(RollerCalibration.class, WithSchema.class)
-            .addMixIn(AnalysisSettings.class, WithSchema.class)
-            .addMixIn(AthleteProfile.class, WithSchema.class)
-            .addMixIn(Muscle.class, AsWord.class)
-            .addMixIn(Side.class, AsWord.class)
-            .addMixIn(Sex.class, AsWord.class)
-            .build();
-
-    /** How Jackson says it. */
-    private static final Pattern MISSING_KEY = Pattern.compile("Missing creator property '(\\w+)'");
+    private static final JsonMapper JSON =
+            DocumentMapper.configured(JsonMapper.builder()).build();
 
     private DocumentJson() {}
 
@@ -88,6 +67,20 @@ public final class DocumentJson {
         return read(text, ATHLETE_SCHEMA, AthleteProfile.class);
     }
 
+    /** What a person has answered and agreed to, as text. */
+    public static String write(HealthLog log) {
+        return write(HEALTH_SCHEMA, log);
+    }
+
+    /**
+     * Reads what a person has answered and agreed to.
+     *
+     * @throws MalformedDocumentException when the text is none: says what is wrong, and in which line.
+     */
+    public static HealthLog readHealth(String text) {
+        return read(text, HEALTH_SCHEMA, HealthLog.class);
+    }
+
     /** Settings as text. */
     public static String write(AnalysisSettings settings) {
         return write(ANALYSIS_SCHEMA, settings);
@@ -100,6 +93,19 @@ public final class DocumentJson {
      */
     public static RollerCalibration readCalibration(String text) {
         return read(text, CALIBRATION_SCHEMA, RollerCalibration.class);
+    }
+
+    private static boolean isFormerAthlete(String schema) {
+        return schema.equals(FIRST_ATHLETE_SCHEMA) || schema.equals(SECOND_ATHLETE_SCHEMA);
+    }
+
+    /** A profile of a former schema as one of today: nobody had asked for a ceiling, or been asked for a background. */
+    private static ObjectNode athleteOfToday(ObjectNode former, String schema) {
+        if (schema.equals(FIRST_ATHLETE_SCHEMA)) {
+            former.putArray("ordered_ceilings");
+        }
+        former.set("background", JSON.valueToTree(Background.UNSTATED));
+        return former.put("schema", ATHLETE_SCHEMA);
     }
 
     /** A calibration of the first schema as one of today: nothing was checked, nothing tared. */
@@ -138,10 +144,9 @@ public final class DocumentJson {
                 DocumentKeys.check(JSON.createParser(text), type);
                 return JSON.treeToValue(today((ObjectNode) document), type);
             }
-            if (type == AthleteProfile.class && written.equals(FIRST_ATHLETE_SCHEMA)) {
-                ((ObjectNode) document).put("schema", ATHLETE_SCHEMA).putArray("ordered_ceilings");
+            if (type == AthleteProfile.class && isFormerAthlete(written)) {
                 DocumentKeys.check(JSON.createParser(text), type);
-                return JSON.treeToValue(document, type);
+                return JSON.treeToValue(athleteOfToday((ObjectNode) document, written), type);
             }
             if (type == AnalysisSettings.class && FormerAnalysisSettings.isFormer(written)) {
                 DocumentKeys.check(JSON.createParser(text), type);
@@ -153,41 +158,9 @@ public final class DocumentJson {
             DocumentKeys.check(JSON.createParser(text), type);
             return JSON.readValue(text, type);
         } catch (JacksonException malformed) {
-            throw new MalformedDocumentException(words(malformed), line(malformed), malformed);
+            throw DocumentMapper.malformed(malformed);
         } catch (IOException impossible) {
             throw new IllegalStateException("a text in memory cannot be read", impossible);
         }
     }
-
-    private static int line(JacksonException malformed) {
-        return malformed.getLocation() == null
-                ? 0
-                : Math.max(0, malformed.getLocation().getLineNr());
-    }
-
-    private static String words(JacksonException malformed) {
-        String words = malformed.getOriginalMessage().lines().findFirst().orElse("cannot be understood");
-        Matcher missing = MISSING_KEY.matcher(words);
-        return missing.lookingAt() ? "the key '" + missing.group(1) + "' is missing" : words;
-    }
-
-    /** Keys as in the settings' files: a unit's letters stay apart, as in {@code vibration_m_per_s2}. */
-    private static final class SameNamesAsSettings extends PropertyNamingStrategies.NamingBase {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        public String translate(String propertyName) {
-            return SettingsFile.snakeCase(propertyName);
-        }
-    }
-
-    /** Words in lower case, as everywhere outside Java. */
-    private interface AsWord {
-        @JsonValue
-        String word();
-    }
-
-    /** Which document it is was read before. */
-    @JsonIgnoreProperties("schema")
-    private interface WithSchema {}
 }

@@ -38,7 +38,16 @@ final class House {
     static final Map<String, Set<String>> ALLOWED = allowed();
 
     /** Packages that have rooms: each room with those beside it that it may use; the package's own classes use all. */
-    static final Map<String, Map<String, Set<String>>> ROOMS = Map.of("app", appRooms(), "viewer", viewerRooms());
+    static final Map<String, Map<String, Set<String>>> ROOMS = Map.of(
+            "app",
+            appRooms(),
+            "viewer",
+            viewerRooms(),
+            "programme",
+            Map.of(
+                    "screening", Set.of(),
+                    "plan", Set.of("screening"),
+                    "progress", Set.of("screening", "plan")));
 
     private House() {}
 
@@ -52,6 +61,7 @@ final class House {
         allowed.put("people", Set.of("shell", "source", "sessions"));
         allowed.put("calibrate", Set.of("shell", "source"));
         allowed.put("score", Set.of("shell", "source", "sessions"));
+        allowed.put("plan", Set.of("shell", "people"));
         allowed.put("service", Set.of("shell", "source", "sessions", "review", "people", "calibrate"));
         allowed.put("checkup", Set.of("shell", "source", "service"));
         allowed.put("install", Set.of("shell", "source", "service", "checkup"));
@@ -85,7 +95,7 @@ final class House {
         allowed.put("detect", Set.of("feature", "athlete", "dsp"));
         allowed.put("simulation", Set.of("frame", "athlete", "dsp"));
         allowed.put("session", Set.of("frame", "athlete", "feature", "detect"));
-        allowed.put("programme", Set.of("athlete", "session"));
+        allowed.put("programme", Set.of("athlete"));
         allowed.put("cue", Set.of("frame", "session"));
         allowed.put("command", Set.of("athlete", "session"));
         allowed.put("telemetry", Set.of("session", "programme"));

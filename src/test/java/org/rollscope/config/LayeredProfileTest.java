@@ -19,6 +19,9 @@ import org.rollscope.command.CommandLimits;
 import org.rollscope.cue.CueSettings;
 import org.rollscope.device.pi.PiSettings;
 import org.rollscope.device.pi.PinSettings;
+import org.rollscope.programme.progress.PainSettings;
+import org.rollscope.programme.progress.ProgressSettings;
+import org.rollscope.programme.screening.ScreeningSettings;
 
 /** Single keys for a muscle or an athlete over a profile of the detectors; the shipped athlete is athlete-1, quadriceps. */
 class LayeredProfileTest {
@@ -46,6 +49,9 @@ class LayeredProfileTest {
         read.edge("broker", BrokerLimits.class);
         read.edge("commands", CommandLimits.class);
         read.edge("retention", RetentionSettings.class);
+        read.edge("screening", ScreeningSettings.class);
+        read.edge("progress", ProgressSettings.class);
+        read.edge("pain", PainSettings.class);
         read.edge("feedback", CueSettings.class);
         read.edge("pi", PiSettings.class);
         read.edge("pi_pins", PinSettings.class);

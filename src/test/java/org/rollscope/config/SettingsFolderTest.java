@@ -29,6 +29,9 @@ import org.rollscope.command.CommandLimits;
 import org.rollscope.cue.CueSettings;
 import org.rollscope.device.pi.PiSettings;
 import org.rollscope.device.pi.PinSettings;
+import org.rollscope.programme.progress.PainSettings;
+import org.rollscope.programme.progress.ProgressSettings;
+import org.rollscope.programme.screening.ScreeningSettings;
 
 class SettingsFolderTest {
     private static final List<String> FILES = List.of("rollscope.yaml", "detection/default.yaml");
@@ -153,6 +156,9 @@ class SettingsFolderTest {
         read.edge("broker", BrokerLimits.class);
         read.edge("commands", CommandLimits.class);
         read.edge("retention", RetentionSettings.class);
+        read.edge("screening", ScreeningSettings.class);
+        read.edge("progress", ProgressSettings.class);
+        read.edge("pain", PainSettings.class);
         read.edge("feedback", CueSettings.class);
         read.edge("pi", PiSettings.class);
         read.edge("pi_pins", PinSettings.class);

@@ -9,6 +9,9 @@ import org.rollscope.command.CommandLimits;
 import org.rollscope.cue.CueSettings;
 import org.rollscope.device.pi.PiSettings;
 import org.rollscope.device.pi.PinSettings;
+import org.rollscope.programme.progress.PainSettings;
+import org.rollscope.programme.progress.ProgressSettings;
+import org.rollscope.programme.screening.ScreeningSettings;
 
 /** The settings as they are shipped. */
 public final class ShippedSettings {
@@ -25,6 +28,9 @@ public final class ShippedSettings {
         folder.edge("broker", BrokerLimits.class);
         folder.edge("commands", CommandLimits.class);
         folder.edge("retention", RetentionSettings.class);
+        folder.edge("screening", ScreeningSettings.class);
+        folder.edge("progress", ProgressSettings.class);
+        folder.edge("pain", PainSettings.class);
         folder.edge("feedback", CueSettings.class);
         folder.edge("pi", PiSettings.class);
         folder.edge("pi_pins", PinSettings.class);

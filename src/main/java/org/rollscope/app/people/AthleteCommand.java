@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.app.shell.CommandFailure;
 import org.rollscope.app.shell.CommonOptions;
+import org.rollscope.app.shell.Guidance;
 import org.rollscope.app.shell.JsonOutput;
 import org.rollscope.app.shell.SystemHostClock;
 import org.rollscope.athlete.AthleteProfile;
@@ -30,7 +31,17 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "athlete",
         description = "Profiles of athletes and their personal bands of pressure.",
-        subcommands = {AthleteSetCommand.class, AthleteRampCommand.class, AthleteDeleteCommand.class},
+        subcommands = {
+            AthleteSetCommand.class,
+            AthleteRampCommand.class,
+            AthleteConsentCommand.class,
+            AthleteScreenCommand.class,
+            AthleteApproveCommand.class,
+            AthleteIllnessCommands.Ill.class,
+            AthleteIllnessCommands.Well.class,
+            AthleteClearanceCommand.class,
+            AthleteDeleteCommand.class
+        },
         footer = {
             "",
             "A ceiling comes from the athlete's own ramp test, else an own algometer value, else an estimate by",
@@ -101,10 +112,11 @@ public final class AthleteCommand implements Callable<Integer> {
             return contactAreaMm2 == null ? sexed : sexed.withContactArea(contactAreaMm2);
         });
         save(options, profile);
+        Guidance guidance = Guidance.of(options.dataFolder(), athleteId);
         return say(
                 options,
                 profile,
-                AthleteText.known(profile, today()),
+                AthleteText.known(profile, guidance, today()),
                 "; do a ramp test, then: rollscope athlete set " + athleteId
                         + " --ramp quadriceps:right:3=22,6=38,7=44");
     }
@@ -126,25 +138,32 @@ public final class AthleteCommand implements Callable<Integer> {
         if (options.json()) {
             ObjectNode document = JsonOutput.object().put("schema", "rollscope.athletes/1");
             ArrayNode list = document.putArray("athletes");
-            profiles.forEach(profile -> list.addObject()
-                    .put("athlete_id", profile.athleteId())
-                    .put("added_on", profile.addedOn())
-                    .put("band_count", AthleteText.known(profile, today()).size()));
+            for (AthleteProfile profile : profiles) {
+                list.addObject()
+                        .put("athlete_id", profile.athleteId())
+                        .put("added_on", profile.addedOn())
+                        .put("band_count", bandCount(options, profile));
+            }
             out.println(JsonOutput.text(document));
         } else if (profiles.isEmpty()) {
             out.println("no athletes; rollscope athlete add ID makes one");
         } else {
-            profiles.forEach(profile -> out.printf(
-                    "%-32s since %s, %d bands%n",
-                    profile.athleteId(),
-                    profile.addedOn(),
-                    AthleteText.known(profile, today()).size()));
+            for (AthleteProfile profile : profiles) {
+                out.printf(
+                        "%-32s since %s, %d bands%n",
+                        profile.athleteId(), profile.addedOn(), bandCount(options, profile));
+            }
         }
         out.flush();
         if (!problems.isEmpty()) {
             throw new SettingsException(problems);
         }
         return 0;
+    }
+
+    private static int bandCount(CommonOptions options, AthleteProfile profile) throws SettingsException {
+        Guidance guidance = Guidance.of(options.dataFolder(), profile.athleteId());
+        return AthleteText.known(profile, guidance, today()).size();
     }
 
     @Command(
@@ -157,11 +176,12 @@ public final class AthleteCommand implements Callable<Integer> {
                     boolean all)
             throws CommandFailure, SettingsException {
         AthleteProfile profile = found(options, athleteId);
-        List<BandDecision> known = AthleteText.known(profile, today());
+        Guidance guidance = Guidance.of(options.dataFolder(), athleteId);
+        List<BandDecision> known = AthleteText.known(profile, guidance, today());
         return say(
                 options,
                 profile,
-                all || known.isEmpty() ? AthleteText.estimates(profile, today()) : known,
+                all || known.isEmpty() ? AthleteText.estimates(profile, guidance, today()) : known,
                 known.isEmpty() ? "; nothing measured yet, these are estimates" : "");
     }
 

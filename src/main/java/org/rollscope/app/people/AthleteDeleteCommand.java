@@ -20,6 +20,7 @@ import org.rollscope.app.shell.CommandFailure;
 import org.rollscope.app.shell.CommonOptions;
 import org.rollscope.app.shell.JsonOutput;
 import org.rollscope.config.AthleteFolder;
+import org.rollscope.config.ProgrammeFolder;
 import org.rollscope.export.ParquetCache;
 import org.rollscope.session.ArchiveException;
 import org.rollscope.session.SessionArchive;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Deletes everything of a person: profile, sessions, kept copies and exports; there is no way back. */
+/** Deletes everything of a person: profile, answers, plans, sessions, kept copies and exports; there is no way back. */
 @Command(
         name = "delete",
         description = "Delete an athlete with all sessions, kept copies and exports in the data folder, for ever.",
@@ -67,7 +68,9 @@ final class AthleteDeleteCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailure, ArchiveException {
         AthleteFolder folder = new AthleteFolder(common.dataFolder());
-        boolean known = athleteId.matches("[a-z0-9-]{1,32}") && Files.exists(folder.file(athleteId));
+        ProgrammeFolder programme = new ProgrammeFolder(common.dataFolder());
+        boolean known = athleteId.matches("[a-z0-9-]{1,32}")
+                && (Files.exists(folder.file(athleteId)) || Files.exists(programme.folder(athleteId)));
         ArchiveFiles files = ArchiveFiles.of(common.dataFolder());
         List<String> sessionIds = sessionIds(files);
         if (!known && sessionIds.isEmpty()) {
@@ -88,8 +91,9 @@ final class AthleteDeleteCommand implements Callable<Integer> {
             }
             new SessionNotes(common.dataFolder()).forgetAthlete(athleteId);
             int copyCount = files.forgetDeleted(athleteId);
+            boolean answers = programme.delete(athleteId);
             boolean profile = folder.delete(athleteId);
-            say(profile, sessionIds.size(), copyCount, exportCount);
+            say(profile, answers, sessionIds.size(), copyCount, exportCount);
             PrintWriter err = common.commandLine().getErr();
             elsewhere.leftover().forEach(err::println);
             err.flush();
@@ -174,18 +178,20 @@ final class AthleteDeleteCommand implements Callable<Integer> {
         }
     }
 
-    private void say(boolean profile, int sessionCount, int copyCount, int exportCount) {
+    private void say(boolean profile, boolean answers, int sessionCount, int copyCount, int exportCount) {
         PrintWriter out = common.commandLine().getOut();
         if (common.json()) {
             out.println(JsonOutput.text(JsonOutput.object()
                     .put("schema", "rollscope.athlete-deletion/1")
                     .put("athlete_id", athleteId)
                     .put("profile", profile)
+                    .put("answers_and_plans", answers)
                     .put("session_count", sessionCount)
                     .put("copy_count", copyCount)
                     .put("export_count", exportCount)));
         } else {
             out.println("deleted athlete " + athleteId + ": " + (profile ? "the profile" : "no profile") + ", "
+                    + (answers ? "answers and plans, " : "")
                     + sessionCount + " sessions, " + copyCount + " kept copies, " + exportCount + " exports");
         }
         out.flush();

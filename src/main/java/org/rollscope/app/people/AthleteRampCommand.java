@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.app.shell.CommandFailure;
 import org.rollscope.app.shell.CommonOptions;
+import org.rollscope.app.shell.Guidance;
 import org.rollscope.app.shell.LoadedSettings;
 import org.rollscope.app.shell.MusclePlace;
 import org.rollscope.app.shell.Subject;
@@ -16,7 +17,6 @@ import org.rollscope.app.source.BenchFrames;
 import org.rollscope.app.source.KnownCalibrations;
 import org.rollscope.app.source.OpenedSource;
 import org.rollscope.athlete.AthleteProfile;
-import org.rollscope.athlete.BandRule;
 import org.rollscope.athlete.RampRepeat;
 import org.rollscope.calibration.RollerCalibration;
 import org.rollscope.config.CalibrationFolder;
@@ -95,7 +95,8 @@ final class AthleteRampCommand implements Callable<Integer> {
         }
     }
 
-    private int ramps(RampWatch watch, AthleteProfile before, MusclePlace place) throws CommandFailure {
+    private int ramps(RampWatch watch, AthleteProfile before, MusclePlace place)
+            throws CommandFailure, SettingsException {
         LocalDate today = AthleteCommand.today();
         AthleteProfile profile = before;
         for (int repeatIndex = 0; repeatIndex < repeats; repeatIndex++) {
@@ -117,7 +118,11 @@ final class AthleteRampCommand implements Callable<Integer> {
         }
         PrintWriter out = common.commandLine().getOut();
         AthleteCommand.print(
-                common, out, profile, List.of(BandRule.decide(profile, place.muscle(), place.side(), today)));
+                common,
+                out,
+                profile,
+                List.of(Guidance.of(common.dataFolder(), athleteId)
+                        .band(profile, place.muscle(), place.side(), today)));
         return 0;
     }
 

@@ -12,11 +12,13 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.app.shell.CommandFailure;
 import org.rollscope.app.shell.CommonOptions;
+import org.rollscope.app.shell.Guidance;
 import org.rollscope.app.shell.MusclePlace;
 import org.rollscope.athlete.AlgometerValue;
 import org.rollscope.athlete.AthleteProfile;
+import org.rollscope.athlete.Background;
 import org.rollscope.athlete.BandDecision;
-import org.rollscope.athlete.BandRule;
+import org.rollscope.athlete.Experience;
 import org.rollscope.athlete.GuardingNote;
 import org.rollscope.athlete.RampRepeat;
 import org.rollscope.athlete.Sex;
@@ -53,6 +55,12 @@ final class AthleteSetCommand implements Callable<Integer> {
 
     @Option(names = "--contact-area-mm2", paramLabel = "N", description = "area on the roller, 500 to 30000")
     private @Nullable Double contactAreaMm2;
+
+    @Option(names = "--body-mass-kg", paramLabel = "N", description = "20 to 300; 0 takes it back")
+    private @Nullable Double bodyMassKg;
+
+    @Option(names = "--experience", paramLabel = "E", description = "new, some, regular or unstated, for a first plan")
+    private @Nullable Experience experience;
 
     @Option(names = "--care", negatable = true, description = "very tight or cramping: every ceiling x 0.7")
     private @Nullable Boolean care;
@@ -117,9 +125,10 @@ final class AthleteSetCommand implements Callable<Integer> {
                     "nothing to write down; rollscope athlete set --help shows what there is");
         }
         AthleteCommand.save(common, profile);
+        Guidance guidance = Guidance.of(common.dataFolder(), athleteId);
         List<BandDecision> bands = new ArrayList<>();
         for (MusclePlace place : changed) {
-            bands.add(BandRule.decide(profile, place.muscle(), place.side(), today));
+            bands.add(guidance.band(profile, place.muscle(), place.side(), today));
         }
         AthleteCommand.print(common, common.commandLine().getOut(), profile, bands);
         return 0;
@@ -145,10 +154,16 @@ final class AthleteSetCommand implements Callable<Integer> {
         Sex otherSex = sex;
         Double otherMm2 = contactAreaMm2;
         Boolean otherCare = care;
+        Double otherKg = bodyMassKg;
+        Experience otherExperience = experience;
         return AthleteCommand.checked(() -> {
             AthleteProfile sexed = otherSex == null ? profile : profile.withSex(otherSex);
             AthleteProfile wide = otherMm2 == null ? sexed : sexed.withContactArea(otherMm2);
-            return otherCare == null ? wide : wide.withCare(otherCare);
+            Background known = wide.background();
+            AthleteProfile asked = wide.withBackground(new Background(
+                    otherKg == null ? known.bodyMassKg() : otherKg,
+                    otherExperience == null ? known.experience() : otherExperience));
+            return otherCare == null ? asked : asked.withCare(otherCare);
         });
     }
 

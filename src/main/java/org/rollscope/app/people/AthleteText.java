@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.rollscope.app.shell.Guidance;
 import org.rollscope.app.shell.JsonOutput;
 import org.rollscope.athlete.AthleteProfile;
+import org.rollscope.athlete.Background;
 import org.rollscope.athlete.BandDecision;
 import org.rollscope.athlete.BandRule;
 import org.rollscope.athlete.CeilingFactor;
@@ -20,7 +22,7 @@ final class AthleteText {
     private AthleteText() {}
 
     /** Bands of all muscles and sides of which something is known. */
-    static List<BandDecision> known(AthleteProfile profile, LocalDate today) {
+    static List<BandDecision> known(AthleteProfile profile, Guidance guidance, LocalDate today) {
         List<BandDecision> bands = new ArrayList<>();
         for (Muscle muscle : Muscle.values()) {
             for (Side side : Side.values()) {
@@ -29,7 +31,7 @@ final class AthleteText {
                         || profile.guardingNotes().stream()
                                 .anyMatch(note -> note.muscle() == muscle && note.side() == side);
                 if (marked || BandRule.isMeasured(profile, muscle, side)) {
-                    bands.add(BandRule.decide(profile, muscle, side, today));
+                    bands.add(guidance.band(profile, muscle, side, today));
                 }
             }
         }
@@ -37,11 +39,11 @@ final class AthleteText {
     }
 
     /** Estimates for every muscle. */
-    static List<BandDecision> estimates(AthleteProfile profile, LocalDate today) {
+    static List<BandDecision> estimates(AthleteProfile profile, Guidance guidance, LocalDate today) {
         List<BandDecision> bands = new ArrayList<>();
         for (Muscle muscle : Muscle.values()) {
             for (Side side : new Side[] {Side.LEFT, Side.RIGHT}) {
-                bands.add(BandRule.decide(profile, muscle, side, today));
+                bands.add(guidance.band(profile, muscle, side, today));
             }
         }
         return bands;
@@ -56,6 +58,20 @@ final class AthleteText {
                 profile.contactAreaMm2() / 100,
                 profile.care() ? ", with care" : "",
                 profile.addedOn());
+        Background background = profile.background();
+        if (!background.equals(Background.UNSTATED)) {
+            out.printf(
+                    Locale.ROOT,
+                    "experience %s%s%n",
+                    background.experience().word(),
+                    background.bodyMassKg() == 0
+                            ? ""
+                            : String.format(
+                                    Locale.ROOT,
+                                    ", %.0f kg: some %.0f N usually lie on a roller under thigh or calf",
+                                    background.bodyMassKg(),
+                                    background.usualForceN()));
+        }
     }
 
     static void print(PrintWriter out, BandDecision decision) {
@@ -80,11 +96,14 @@ final class AthleteText {
     }
 
     static ObjectNode document(AthleteProfile profile, List<BandDecision> bands) {
+        double massKg = profile.background().bodyMassKg();
         ObjectNode document = JsonOutput.object()
                 .put("schema", "rollscope.athlete-bands/1")
                 .put("athlete_id", profile.athleteId())
                 .put("sex", profile.sex().word())
                 .put("contact_area_mm2", profile.contactAreaMm2())
+                .put("body_mass_kg", massKg == 0 ? null : massKg)
+                .put("experience", profile.background().experience().word())
                 .put("care", profile.care())
                 .put("added_on", profile.addedOn());
         ArrayNode list = document.putArray("bands");

@@ -1,5 +1,5 @@
 /**
- * Who rolls: profiles, personal bands, the ramp test that sets them, deletion without a trace.
+ * Who rolls: profiles, personal bands, the ramp test that sets them, consent, health questions, deletion without a trace.
  *
  * <p><b>May import.</b> Every floor below; of the top floor: {@code app.shell}, {@code app.source}, {@code app.sessions}. <b>Units.</b> In the names of options and methods.
  * <b>Threads.</b> The caller's; a ramp test reads keys on a thread of its own.

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rollscope.app.shell.Guidance;
 import org.rollscope.app.shell.Subject;
 import org.rollscope.athlete.AthleteProfile;
 import org.rollscope.athlete.BandDecision;
@@ -65,6 +66,7 @@ final class SubjectChange {
 
     private record Place(String athleteId, Muscle muscle, Side side) {}
 
+    private final Path dataFolder;
     private final AthleteFolder folder;
     private final Subject first;
     private final CurrentSubject current;
@@ -73,6 +75,7 @@ final class SubjectChange {
     private final Map<Place, PressureBand> ordered = new ConcurrentHashMap<>();
 
     SubjectChange(Path dataFolder, Subject first, CurrentSubject current, HostClock clock) {
+        this.dataFolder = dataFolder;
         this.folder = new AthleteFolder(dataFolder);
         this.first = first;
         this.current = current;
@@ -130,7 +133,7 @@ final class SubjectChange {
                     + athleteId + " (it lists with rollscope athlete list)");
         }
         if (profile != null) {
-            BandDecision decision = BandRule.decide(profile, muscle, side, today());
+            BandDecision decision = Guidance.of(dataFolder, athleteId).band(profile, muscle, side, today());
             return prepared(athleteId, muscle, side, decision.band(), decision.notes(), null);
         }
         return prepared(
@@ -163,7 +166,7 @@ final class SubjectChange {
         }
         AthleteProfile after = profile.withOrdered(
                 new OrderedCeiling(now.muscle(), now.side(), today().toString(), ceilingKpa, "command of " + sender));
-        BandDecision decision = BandRule.decide(after, now.muscle(), now.side(), today());
+        BandDecision decision = Guidance.of(dataFolder, now.athleteId()).band(after, now.muscle(), now.side(), today());
         folder.save(after);
         return prepared(
                 now.athleteId(),

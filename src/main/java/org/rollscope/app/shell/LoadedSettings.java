@@ -10,6 +10,10 @@ import org.rollscope.config.SettingsFolder;
 import org.rollscope.cue.CueSettings;
 import org.rollscope.device.pi.PiSettings;
 import org.rollscope.device.pi.PinSettings;
+import org.rollscope.programme.ProgrammeSettings;
+import org.rollscope.programme.progress.PainSettings;
+import org.rollscope.programme.progress.ProgressSettings;
+import org.rollscope.programme.screening.ScreeningSettings;
 
 /**
  * All settings of one folder.
@@ -23,6 +27,7 @@ import org.rollscope.device.pi.PinSettings;
  * @param cues how the athlete is told by light, tone and vibration.
  * @param pi what is wired to the buses of a Pi.
  * @param piPins what is wired to its pins.
+ * @param programme when questions are asked again, and how plans go on.
  */
 public record LoadedSettings(
         RollscopeSettings core,
@@ -33,7 +38,8 @@ public record LoadedSettings(
         RetentionSettings retention,
         CueSettings cues,
         PiSettings pi,
-        PinSettings piPins) {
+        PinSettings piPins,
+        ProgrammeSettings programme) {
     /**
      * Reads and checks everything.
      *
@@ -70,6 +76,9 @@ public record LoadedSettings(
         CueSettings cues = files.edge("feedback", CueSettings.class);
         PiSettings pi = files.edge("pi", PiSettings.class);
         PinSettings piPins = files.edge("pi_pins", PinSettings.class);
+        ScreeningSettings screening = files.edge("screening", ScreeningSettings.class);
+        ProgressSettings progress = files.edge("progress", ProgressSettings.class);
+        PainSettings pain = files.edge("pain", PainSettings.class);
         RollscopeSettings core = files.core(profile);
         if (mqtt == null
                 || service == null
@@ -78,9 +87,13 @@ public record LoadedSettings(
                 || retention == null
                 || cues == null
                 || pi == null
-                || piPins == null) {
+                || piPins == null
+                || screening == null
+                || progress == null
+                || pain == null) {
             throw new IllegalStateException("settings without a problem have all sections");
         }
-        return new LoadedSettings(core, mqtt, service, limits, commands, retention, cues, pi, piPins);
+        ProgrammeSettings programme = new ProgrammeSettings(screening, progress, pain);
+        return new LoadedSettings(core, mqtt, service, limits, commands, retention, cues, pi, piPins, programme);
     }
 }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import org.rollscope.athlete.BandRule;
+import org.rollscope.athlete.AthleteProfile;
 import org.rollscope.athlete.CeilingSource;
 import org.rollscope.athlete.Muscle;
 import org.rollscope.athlete.PressureBand;
@@ -47,16 +47,19 @@ public record Subject(String rollerId, String athleteId, Muscle muscle, Side sid
      */
     public static Subject of(RollscopeSettings settings, Path dataFolder, LocalDate today) throws SettingsException {
         Subject configured = of(settings);
-        return new AthleteFolder(dataFolder)
-                .find(configured.athleteId)
-                .map(profile -> new Subject(
-                        configured.rollerId,
-                        configured.athleteId,
-                        configured.muscle,
-                        configured.side,
-                        BandRule.decide(profile, configured.muscle, configured.side, today)
-                                .band()))
-                .orElse(configured);
+        AthleteProfile profile =
+                new AthleteFolder(dataFolder).find(configured.athleteId).orElse(null);
+        if (profile == null) {
+            return configured;
+        }
+        return new Subject(
+                configured.rollerId,
+                configured.athleteId,
+                configured.muscle,
+                configured.side,
+                Guidance.of(dataFolder, configured.athleteId)
+                        .band(profile, configured.muscle, configured.side, today)
+                        .band());
     }
 
     /** The simulated athlete, with the ceiling that a ramp test would have found. */

@@ -1,0 +1,94 @@
+package org.rollscope.app.plan;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.rollscope.app.people.HealthDesk;
+import org.rollscope.app.shell.CommandFailure;
+import org.rollscope.app.shell.CommonOptions;
+import org.rollscope.app.shell.JsonOutput;
+import org.rollscope.config.SettingsException;
+import org.rollscope.programme.plan.DaysWork;
+import org.rollscope.programme.plan.Plan;
+import org.rollscope.programme.plan.Prescription;
+import org.rollscope.programme.plan.RollContext;
+import org.rollscope.programme.screening.Clearance;
+import org.rollscope.programme.screening.Language;
+import org.rollscope.programme.screening.StandingNotice;
+import org.rollscope.session.ArchiveException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What of the plan is due today, bottom-up; only for who may be guided. */
+@Command(name = "today", description = "Show what of the plan is due today, in the order in which it is rolled.")
+final class PlanTodayCommand implements Callable<Integer> {
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommonOptions common;
+
+    @Parameters(paramLabel = "ID", description = "athlete")
+    private String athleteId = "";
+
+    @Option(
+            names = "--context",
+            paramLabel = "C",
+            defaultValue = "ANY",
+            description = "pre_stretch, post_workout, pre_workout or any (default any)")
+    private RollContext context = RollContext.ANY;
+
+    @Option(names = "--warmed-up", description = "the athlete has warmed up: needed before training")
+    private boolean warmedUp;
+
+    @Override
+    public Integer call() throws CommandFailure, SettingsException, ArchiveException {
+        Clearance clearance = new HealthDesk(common, athleteId).required();
+        PlanDesk desk = new PlanDesk(common, athleteId);
+        Plan plan = desk.plan();
+        DaysWork work =
+                DaysWork.of(plan, clearance, desk.doneThisWeekCount(plan), new DaysWork.Moment(context, warmedUp));
+        PrintWriter out = common.commandLine().getOut();
+        if (common.json()) {
+            out.println(JsonOutput.text(document(work, desk)));
+        } else {
+            print(out, work, desk);
+        }
+        out.flush();
+        return 0;
+    }
+
+    private void print(PrintWriter out, DaysWork work, PlanDesk desk) {
+        out.println(StandingNotice.in(Language.ENGLISH));
+        int stepIndex = 0;
+        for (DaysWork.Step step : work.steps()) {
+            stepIndex++;
+            Prescription one = step.prescription();
+            out.println(stepIndex + ". " + PlanText.line(one, desk.band(one)));
+        }
+        if (work.steps().isEmpty()) {
+            out.println("nothing is due today");
+        } else {
+            out.println(
+                    "Roll slowly to a tender spot, hold it, breathe, and move on when it lets go. From pain 8 on stop.");
+        }
+        work.skipped().forEach(one -> out.println("not today: " + one.place().spoken() + ", " + one.why()));
+    }
+
+    private ObjectNode document(DaysWork work, PlanDesk desk) {
+        ObjectNode document = JsonOutput.object()
+                .put("schema", "rollscope.days-work/1")
+                .put("athlete_id", athleteId)
+                .put("date", desk.today().toString())
+                .put("notice", StandingNotice.in(Language.ENGLISH));
+        ArrayNode steps = document.putArray("steps");
+        work.steps().forEach(step -> steps.add(PlanText.node(step.prescription(), desk.band(step.prescription()))));
+        ArrayNode skipped = document.putArray("skipped");
+        work.skipped().forEach(one -> skipped.addObject()
+                .put("muscle", one.place().muscle().word())
+                .put("side", one.place().side().word())
+                .put("why", one.why()));
+        return document;
+    }
+}

@@ -1,0 +1,183 @@
+package org.rollscope.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.rollscope.programme.plan.Plan;
+import org.rollscope.programme.screening.HealthLog;
+
+/**
+ * What lies beside a person's profile in the data folder: {@code ID/health.json}, which only grows, and {@code ID/plans/NNNN.yaml}, one
+ * file for each version of the plan. Only the owner of the files reads them.
+ */
+public final class ProgrammeFolder {
+    private static final String HEALTH = "health.json";
+    private static final String PLANS = "plans";
+    private static final String SUFFIX = ".yaml";
+    private static final String ID = "[a-z0-9-]{1,32}";
+
+    private final Path folder;
+
+    /**
+     * Names the folder.
+     *
+     * @param dataFolder where sessions live too.
+     */
+    public ProgrammeFolder(Path dataFolder) {
+        folder = dataFolder.resolve(AthleteFolder.FOLDER_NAME);
+    }
+
+    /** Where everything of a person lies that is not the profile. */
+    public Path folder(String athleteId) {
+        if (!athleteId.matches(ID)) {
+            throw new IllegalArgumentException(
+                    "an athlete's id must be 1 to 32 of a-z, 0-9 and -, was '" + athleteId + "'");
+        }
+        return folder.resolve(athleteId);
+    }
+
+    /** Where the answers and agreements of a person lie. */
+    public Path healthFile(String athleteId) {
+        return folder(athleteId).resolve(HEALTH);
+    }
+
+    /** Where a version of a person's plan lies. */
+    public Path planFile(String athleteId, int version) {
+        return folder(athleteId).resolve(PLANS).resolve(String.format(Locale.ROOT, "%04d", version) + SUFFIX);
+    }
+
+    /**
+     * What a person has answered and agreed to; an empty log when nothing was written down.
+     *
+     * @throws SettingsException when the file is damaged: nobody is guided on half of the answers.
+     */
+    public HealthLog health(String athleteId) throws SettingsException {
+        Path file = healthFile(athleteId);
+        if (!Files.exists(file)) {
+            return HealthLog.empty(athleteId);
+        }
+        HealthLog log = read(file, DocumentJson::readHealth);
+        if (!log.athleteId().equals(athleteId)) {
+            throw refused(file, 0, "belongs to athlete '" + log.athleteId() + "'; its folder must say so");
+        }
+        return log;
+    }
+
+    /**
+     * Writes what a person has answered and agreed to: what lies there, with more behind it.
+     *
+     * @throws IOException also when it would lose an entry that lies there.
+     */
+    public void save(HealthLog log) throws IOException {
+        if (!log.continues(former(log.athleteId()))) {
+            throw new IOException("somebody else has written meanwhile; nothing was changed, do it again");
+        }
+        makeOwn(folder(log.athleteId()));
+        SafeFile.replace(healthFile(log.athleteId()), DocumentJson.write(log) + "\n");
+    }
+
+    private HealthLog former(String athleteId) throws IOException {
+        try {
+            return health(athleteId);
+        } catch (SettingsException damaged) {
+            throw new IOException(damaged.getMessage(), damaged);
+        }
+    }
+
+    /** All versions of a person's plan, oldest first. */
+    public List<Plan> plans(String athleteId) throws SettingsException {
+        Path plans = folder(athleteId).resolve(PLANS);
+        List<Plan> found = new ArrayList<>();
+        for (Path file : files(plans)) {
+            Plan plan = read(file, PlanYaml::read);
+            if (!file.equals(planFile(athleteId, plan.origin().version()))
+                    || !plan.athleteId().equals(athleteId)) {
+                throw refused(
+                        file,
+                        0,
+                        "holds version " + plan.origin().version() + " of athlete '" + plan.athleteId()
+                                + "'; its name and folder must say so");
+            }
+            found.add(plan);
+        }
+        return found;
+    }
+
+    private static List<Path> files(Path plans) throws SettingsException {
+        if (!Files.isDirectory(plans)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(plans)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(SUFFIX))
+                    .sorted()
+                    .toList();
+        } catch (IOException failed) {
+            throw refused(plans, 0, "cannot be read: " + failed.getMessage());
+        }
+    }
+
+    /** The version that holds: the last. */
+    public Optional<Plan> plan(String athleteId) throws SettingsException {
+        List<Plan> plans = plans(athleteId);
+        return plans.isEmpty() ? Optional.empty() : Optional.of(plans.get(plans.size() - 1));
+    }
+
+    /** Writes a new version; one that is there is never overwritten. */
+    public void save(Plan plan) throws IOException {
+        Path file = planFile(plan.athleteId(), plan.origin().version());
+        if (Files.exists(file)) {
+            throw new IOException(
+                    file + " is there already; somebody else has changed the plan, look at it and do it again");
+        }
+        makeOwn(folder(plan.athleteId()));
+        SafeFile.replace(file, PlanYaml.write(plan));
+    }
+
+    /**
+     * Deletes everything of a person that is not the profile.
+     *
+     * @return whether there was anything.
+     */
+    public boolean delete(String athleteId) throws IOException {
+        if (!athleteId.matches(ID) || !Files.exists(folder(athleteId))) {
+            return false;
+        }
+        try (Stream<Path> inside = Files.walk(folder(athleteId))) {
+            for (Path part : inside.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(part);
+            }
+        }
+        return true;
+    }
+
+    private static void makeOwn(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    private static <T> T read(Path file, Function<String, T> reading) throws SettingsException {
+        try {
+            return reading.apply(Files.readString(file));
+        } catch (IOException failed) {
+            throw refused(file, 0, "cannot be read: " + failed.getMessage());
+        } catch (MalformedDocumentException damaged) {
+            throw refused(file, damaged.lineIndex(), String.valueOf(damaged.getMessage()));
+        } catch (IllegalArgumentException damaged) {
+            throw refused(file, 0, String.valueOf(damaged.getMessage()));
+        }
+    }
+
+    private static SettingsException refused(Path file, int lineIndex, String why) {
+        return new SettingsException(List.of(new SettingsProblem(file, lineIndex, why)));
+    }
+}

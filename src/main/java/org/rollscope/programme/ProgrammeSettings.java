@@ -1,0 +1,14 @@
+package org.rollscope.programme;
+
+import org.rollscope.programme.progress.PainSettings;
+import org.rollscope.programme.progress.ProgressSettings;
+import org.rollscope.programme.screening.ScreeningSettings;
+
+/**
+ * What a programme reads of the settings: the sections {@code screening}, {@code progress} and {@code pain}.
+ *
+ * @param screening when questions are asked again.
+ * @param progress how fast plans go on.
+ * @param pain what pain means for them.
+ */
+public record ProgrammeSettings(ScreeningSettings screening, ProgressSettings progress, PainSettings pain) {}
