@@ -6,6 +6,7 @@ import org.rollscope.app.checkup.ConfigCommand;
 import org.rollscope.app.checkup.DoctorCommand;
 import org.rollscope.app.checkup.PortsCommand;
 import org.rollscope.app.checkup.SecureCommand;
+import org.rollscope.app.guide.RoutineCommand;
 import org.rollscope.app.install.FlashCommand;
 import org.rollscope.app.install.SetupCommand;
 import org.rollscope.app.people.AthleteCommand;
@@ -54,6 +55,7 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             AthleteCommand.class,
             PlanCommand.class,
+            RoutineCommand.class,
             SessionsCommand.class,
             ImportCommand.class,
             ReplayCommand.class,

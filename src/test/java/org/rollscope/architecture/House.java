@@ -47,7 +47,8 @@ final class House {
             Map.of(
                     "screening", Set.of(),
                     "plan", Set.of("screening"),
-                    "progress", Set.of("screening", "plan")));
+                    "progress", Set.of("screening", "plan"),
+                    "routine", Set.of("screening", "plan")));
 
     private House() {}
 
@@ -63,6 +64,7 @@ final class House {
         allowed.put("score", Set.of("shell", "source", "sessions"));
         allowed.put("plan", Set.of("shell", "people"));
         allowed.put("service", Set.of("shell", "source", "sessions", "review", "people", "calibrate"));
+        allowed.put("guide", Set.of("shell", "source", "sessions", "people", "plan", "service"));
         allowed.put("checkup", Set.of("shell", "source", "service"));
         allowed.put("install", Set.of("shell", "source", "service", "checkup"));
         return allowed;

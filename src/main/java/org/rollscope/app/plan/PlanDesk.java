@@ -15,15 +15,17 @@ import org.rollscope.athlete.BodyPlace;
 import org.rollscope.config.AthleteFolder;
 import org.rollscope.config.ProgrammeFolder;
 import org.rollscope.config.SettingsException;
+import org.rollscope.programme.plan.DaysWork;
 import org.rollscope.programme.plan.Plan;
 import org.rollscope.programme.plan.Prescription;
 import org.rollscope.programme.progress.History;
 import org.rollscope.programme.progress.Progression;
+import org.rollscope.programme.screening.Clearance;
 import org.rollscope.session.ArchiveException;
 import org.rollscope.session.SessionArchive;
 
 /** The plan of one person with what belongs to it: profile, band, recorded sessions. <b>Threads.</b> One. */
-final class PlanDesk {
+public final class PlanDesk {
     private final CommonOptions common;
     private final AthleteProfile profile;
     private final ProgrammeFolder folder;
@@ -34,7 +36,7 @@ final class PlanDesk {
      *
      * @throws CommandFailure when there is no profile of that name.
      */
-    PlanDesk(CommonOptions common, String athleteId) throws CommandFailure, SettingsException {
+    public PlanDesk(CommonOptions common, String athleteId) throws CommandFailure, SettingsException {
         this.common = common;
         profile = new AthleteFolder(common.dataFolder())
                 .find(athleteId)
@@ -79,7 +81,7 @@ final class PlanDesk {
     }
 
     /** The personal band of a muscle and side, with what the answers lower. */
-    BandDecision band(Prescription prescription) {
+    public BandDecision band(Prescription prescription) {
         return guidance.band(profile, prescription.muscle(), prescription.side(), today());
     }
 
@@ -92,8 +94,15 @@ final class PlanDesk {
         }
     }
 
+    /** What of the plan is due today. */
+    public DaysWork today(Clearance clearance, DaysWork.Moment moment)
+            throws CommandFailure, SettingsException, ArchiveException {
+        Plan plan = plan();
+        return DaysWork.of(plan, clearance, doneThisWeekCount(plan), moment);
+    }
+
     /** Days of the last seven, today among them, on which each planned place was rolled. */
-    Map<BodyPlace, Integer> doneThisWeekCount(Plan plan) throws ArchiveException {
+    private Map<BodyPlace, Integer> doneThisWeekCount(Plan plan) throws ArchiveException {
         History history = history();
         LocalDate tomorrow = today().plusDays(1);
         Map<BodyPlace, Integer> doneCount = new HashMap<>();

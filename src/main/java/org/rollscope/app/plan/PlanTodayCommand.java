@@ -10,7 +10,6 @@ import org.rollscope.app.shell.CommonOptions;
 import org.rollscope.app.shell.JsonOutput;
 import org.rollscope.config.SettingsException;
 import org.rollscope.programme.plan.DaysWork;
-import org.rollscope.programme.plan.Plan;
 import org.rollscope.programme.plan.Prescription;
 import org.rollscope.programme.plan.RollContext;
 import org.rollscope.programme.screening.Clearance;
@@ -46,9 +45,7 @@ final class PlanTodayCommand implements Callable<Integer> {
     public Integer call() throws CommandFailure, SettingsException, ArchiveException {
         Clearance clearance = new HealthDesk(common, athleteId).required();
         PlanDesk desk = new PlanDesk(common, athleteId);
-        Plan plan = desk.plan();
-        DaysWork work =
-                DaysWork.of(plan, clearance, desk.doneThisWeekCount(plan), new DaysWork.Moment(context, warmedUp));
+        DaysWork work = desk.today(clearance, new DaysWork.Moment(context, warmedUp));
         PrintWriter out = common.commandLine().getOut();
         if (common.json()) {
             out.println(JsonOutput.text(document(work, desk)));

@@ -38,6 +38,7 @@ final class MetricsRelay implements PipelineListener {
     private final long framesIntervalUs;
     private final List<FramePoint> batch = new ArrayList<>(BATCH_FRAME_COUNT);
     private @Nullable GuardingJournal journal;
+    private @Nullable PipelineListener guest;
     private @Nullable CuePlayer cues;
     private @Nullable HostClock cueClock;
     private @Nullable SessionRecord lastRecord;
@@ -57,6 +58,11 @@ final class MetricsRelay implements PipelineListener {
     /** What is suspected is written down for the athlete, too. */
     void alsoNote(GuardingJournal guardingJournal) {
         journal = guardingJournal;
+    }
+
+    /** Somebody else hears sessions, figures and events too. */
+    void alsoTell(PipelineListener listener) {
+        guest = listener;
     }
 
     /** The athlete is told by light, tone and vibration, too. */
@@ -110,6 +116,10 @@ final class MetricsRelay implements PipelineListener {
         lastRecord = record;
         lastLink = link;
         lastSummary = summary;
+        PipelineListener other = guest;
+        if (other != null) {
+            other.sessionEnded(record, link, summary);
+        }
         publisher.publish(new MetricsMessage.Summary(record.sessionId(), record.startedAt(), link, summary));
         publisher.publish(new MetricsMessage.Session(null));
         LOG.info("session {} ended: {} frames, {} lost", record.sessionId(), link.frameCount(), link.lostFrameCount());
@@ -129,6 +139,10 @@ final class MetricsRelay implements PipelineListener {
     @Override
     public void live(LiveMetrics metrics) {
         cue(metrics);
+        PipelineListener other = guest;
+        if (other != null) {
+            other.live(metrics);
+        }
         publisher.publish(new MetricsMessage.Live(metrics));
         if (metrics.deviceTimeUs() / framesIntervalUs != lastFramesSlot) {
             lastFramesSlot = metrics.deviceTimeUs() / framesIntervalUs;
@@ -164,6 +178,10 @@ final class MetricsRelay implements PipelineListener {
     @Override
     public void event(String eventId, String sessionId, long deviceTimeUs, RollerEvent event) {
         publisher.publish(new MetricsMessage.Event(eventId, sessionId, deviceTimeUs, event));
+        PipelineListener other = guest;
+        if (other != null) {
+            other.event(eventId, sessionId, deviceTimeUs, event);
+        }
         GuardingJournal notes = journal;
         if (notes != null) {
             notes.event(event);

@@ -13,9 +13,11 @@ import org.rollscope.app.shell.Subject;
 import org.rollscope.app.shell.SystemHostClock;
 import org.rollscope.app.shell.TypedLines;
 import org.rollscope.app.source.OpenedSource;
+import org.rollscope.command.CommandReceiver;
 import org.rollscope.config.AthleteFolder;
 import org.rollscope.mqtt.CommandInlet;
 import org.rollscope.mqtt.PahoMetricsPublisher;
+import org.rollscope.pipeline.PipelineListener;
 import org.rollscope.session.ArchiveException;
 
 /**
@@ -28,13 +30,52 @@ import org.rollscope.session.ArchiveException;
  * @param keys lines that somebody types; null when nobody does.
  * @param err where people read what goes on.
  */
-record ServiceLaunch(
+public record ServiceLaunch(
         CommonOptions common,
         LoadedSettings settings,
         ConnectionSettings connection,
         OpenedSource opened,
         @Nullable TypedLines keys,
         PrintWriter err) {
+    /**
+     * Somebody who goes along with a running service.
+     *
+     * @param listener hears sessions, figures and events.
+     * @param alongside is closed before the service ends.
+     */
+    public record Guest(PipelineListener listener, Alongside alongside) {}
+
+    /** What goes on beside it. */
+    public interface Alongside {
+        /** Ends it. */
+        void close();
+    }
+
+    /** Lets somebody in. */
+    public interface Host {
+        /**
+         * The service is about to run.
+         *
+         * @param desk takes commands.
+         * @param stop ends the service.
+         */
+        Guest receive(CommandReceiver desk, Runnable stop);
+    }
+
+    /**
+     * Runs until the source is over or somebody ends it, with somebody who goes along.
+     *
+     * @throws CommandFailure when another one works on the data folder.
+     */
+    public void run(Host host) throws ArchiveException, CommandFailure {
+        ServiceLock lock = ServiceLock.take(common.dataFolder());
+        try {
+            runAlone(host);
+        } finally {
+            lock.release();
+        }
+    }
+
     /**
      * Runs until the source is over or somebody ends the process.
      *
@@ -44,13 +85,13 @@ record ServiceLaunch(
     MetricsRelay run() throws ArchiveException, CommandFailure {
         ServiceLock lock = ServiceLock.take(common.dataFolder());
         try {
-            return runAlone();
+            return runAlone(null);
         } finally {
             lock.release();
         }
     }
 
-    private MetricsRelay runAlone() throws ArchiveException {
+    private MetricsRelay runAlone(@Nullable Host host) throws ArchiveException {
         SystemHostClock clock = new SystemHostClock();
         boolean embedded = connection.broker().equals(ConnectionSettings.EMBEDDED);
         String rollerId = opened.subject().rollerId();
@@ -98,10 +139,23 @@ record ServiceLaunch(
                 if (typed != null) {
                     typed.start();
                 }
-                run.run();
+                if (host == null) {
+                    run.run();
+                } else {
+                    runWith(host.receive(desk, run::stop), told, run);
+                }
             }
         }
         return told;
+    }
+
+    private static void runWith(Guest guest, MetricsRelay told, ServiceRun run) throws ArchiveException {
+        told.alsoTell(guest.listener());
+        try {
+            run.run();
+        } finally {
+            guest.alongside().close();
+        }
     }
 
     /** Whose ceiling it is, and where it comes from: people differ by 40 %. */

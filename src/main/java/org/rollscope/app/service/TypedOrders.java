@@ -17,7 +17,7 @@ import org.rollscope.session.FramePoint;
  *
  * <p><b>Threads.</b> One daemon thread of its own waits for lines; answers come on the desk's threads.
  */
-final class TypedOrders implements AutoCloseable {
+public final class TypedOrders implements AutoCloseable {
     static final String HELP =
             "keys, each with Enter: s or Enter alone = sync, m = marker, 0 to 10 = pain, r = it let go";
 
@@ -62,7 +62,7 @@ final class TypedOrders implements AutoCloseable {
     }
 
     /** What a line means; null when it means nothing. */
-    static @Nullable RollerCommand command(String line) {
+    public static @Nullable RollerCommand command(String line) {
         return switch (line.toLowerCase(Locale.ROOT)) {
             case "", "s" -> new RollerCommand.Sync();
             case "m" -> new RollerCommand.Marker(null);

@@ -26,7 +26,7 @@ public record Simulation(ScenarioChoice choice, Scenario scenario, long seed, in
     public static final int DEFAULT_SECONDS = 120;
 
     /** Longest simulation, a day: what a service plays when nobody says how long. */
-    static final int LONGEST_SECONDS = 86_400;
+    public static final int LONGEST_SECONDS = 86_400;
 
     /** Checks what was typed; the scenario is a built-in one's name or a file. */
     public static Simulation of(String scenario, long seed, long seconds) throws CommandFailure {

@@ -1,0 +1,218 @@
+package org.rollscope.app.guide;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.rollscope.app.people.HealthDesk;
+import org.rollscope.app.plan.PlanDesk;
+import org.rollscope.app.service.ServiceLaunch;
+import org.rollscope.app.sessions.SessionReport;
+import org.rollscope.app.shell.CommandFailure;
+import org.rollscope.app.shell.CommonOptions;
+import org.rollscope.app.shell.JsonOutput;
+import org.rollscope.app.shell.LoadedSettings;
+import org.rollscope.app.shell.MqttOptions;
+import org.rollscope.app.shell.Subject;
+import org.rollscope.app.shell.SystemHostClock;
+import org.rollscope.app.shell.TypedLines;
+import org.rollscope.app.source.OpenedSource;
+import org.rollscope.app.source.Simulation;
+import org.rollscope.athlete.BodyPlace;
+import org.rollscope.config.SettingsException;
+import org.rollscope.device.sim.Pace;
+import org.rollscope.programme.plan.DaysWork;
+import org.rollscope.programme.plan.RollContext;
+import org.rollscope.programme.routine.GuidedRoutine;
+import org.rollscope.programme.routine.RoutineSettings;
+import org.rollscope.programme.screening.Clearance;
+import org.rollscope.programme.screening.Language;
+import org.rollscope.programme.screening.StandingNotice;
+import org.rollscope.session.ArchiveException;
+import org.rollscope.session.SessionArchive;
+import org.rollscope.session.StoredSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Today's work, prompt by prompt. */
+@Command(
+        name = "routine",
+        description =
+                "Guide an athlete through what is due today: find, hold, breathe, released, move on, next muscle.",
+        footer = {
+            "",
+            "It is a service of its own while it runs: end a running one before, or use another --data.",
+            "Try it without a roller: rollscope routine ID --source sim",
+            RoutineKeys.HELP
+        })
+public final class RoutineCommand implements Callable<Integer> {
+    private static final String SIMULATED = "sim";
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommonOptions common;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private MqttOptions mqtt;
+
+    @Parameters(paramLabel = "ID", description = "athlete")
+    private String athleteId = "";
+
+    @Option(
+            names = "--source",
+            paramLabel = "URI",
+            description = "the roller, as for rollscope service; sim: a simulated athlete who does what the plan says"
+                    + " (default: the settings)")
+    private @Nullable String source;
+
+    @Option(
+            names = "--context",
+            paramLabel = "C",
+            defaultValue = "ANY",
+            description = "pre_stretch, post_workout, pre_workout or any (default any)")
+    private RollContext context = RollContext.ANY;
+
+    @Option(names = "--warmed-up", description = "the athlete has warmed up: needed before training")
+    private boolean warmedUp;
+
+    @Option(names = "--rest", paramLabel = "S", defaultValue = "30", description = "rest between two places in seconds")
+    private int restS;
+
+    @Option(names = "--report", paramLabel = "DIR", description = "write a page about each place's session there")
+    private @Nullable Path report;
+
+    @Override
+    public Integer call() throws CommandFailure, SettingsException, ArchiveException {
+        Clearance clearance = new HealthDesk(common, athleteId).required();
+        PlanDesk desk = new PlanDesk(common, athleteId);
+        DaysWork work = desk.today(clearance, new DaysWork.Moment(context, warmedUp));
+        PrintWriter told = common.json()
+                ? common.commandLine().getErr()
+                : common.commandLine().getOut();
+        told.println(StandingNotice.in(Language.ENGLISH));
+        work.skipped().forEach(one -> told.println("not today: " + one.place().spoken() + ", " + one.why()));
+        if (work.steps().isEmpty()) {
+            throw new CommandFailure(CommandFailure.WORK_FAILED, "nothing is due today for " + athleteId);
+        }
+        RoutineLines lines = new RoutineLines(told, Boolean.getBoolean("rollscope.terminal"));
+        RoutineGuide guide = lead(work, pace(), desk, lines);
+        lines.end();
+        finish(guide);
+        return 0;
+    }
+
+    private RoutineSettings pace() throws CommandFailure {
+        RoutineSettings usual = RoutineSettings.USUAL;
+        try {
+            return new RoutineSettings(
+                    restS * 1000, usual.breatheMs(), usual.searchMs(), usual.stopPainNrs(), usual.guardingLimitCount());
+        } catch (IllegalArgumentException wrong) {
+            throw new CommandFailure(CommandFailure.WRONG_USAGE, "--rest must be 0..600 seconds, was " + restS, wrong);
+        }
+    }
+
+    private RoutineGuide lead(DaysWork work, RoutineSettings pace, PlanDesk desk, RoutineLines lines)
+            throws CommandFailure, SettingsException, ArchiveException {
+        LoadedSettings settings = LoadedSettings.load(common.configFolder());
+        BodyPlace first = work.steps().get(0).prescription().place();
+        Subject subject = new Subject(
+                settings.core().rollerId(),
+                athleteId,
+                first.muscle(),
+                first.side(),
+                desk.band(work.steps().get(0).prescription()).band());
+        OpenedSource opened = opened(work, pace, subject, settings);
+        GuidedRoutine routine = new GuidedRoutine(work.steps(), pace);
+        RoutineGuide[] made = new RoutineGuide[1];
+        new ServiceLaunch(
+                        common,
+                        settings,
+                        mqtt.over(settings.mqtt()),
+                        opened,
+                        null,
+                        common.commandLine().getErr())
+                .run((receiver, stop) -> {
+                    RoutineGuide guide = new RoutineGuide(routine, receiver, new Ending(lines, stop));
+                    made[0] = guide;
+                    RoutineKeys keys = new RoutineKeys(new TypedLines(System.in), guide, receiver, lines);
+                    guide.begin();
+                    return new ServiceLaunch.Guest(guide, keys);
+                });
+        return made[0];
+    }
+
+    private OpenedSource opened(DaysWork work, RoutineSettings pace, Subject subject, LoadedSettings settings)
+            throws CommandFailure {
+        SystemHostClock clock = new SystemHostClock();
+        if (!SIMULATED.equals(source)) {
+            return OpenedSource.of(source == null ? settings.service().source() : source, subject, settings, clock);
+        }
+        Simulation athlete =
+                Simulation.of("coached", 1, Simulation.LONGEST_SECONDS).playing(ObedientAthlete.of(work.steps(), pace));
+        OpenedSource simulated = OpenedSource.of(athlete, Pace.REAL, subject.rollerId(), clock);
+        return new OpenedSource(
+                "sim:routine", simulated.sources(), subject, simulated.calibration(), simulated.pace(), false);
+    }
+
+    private void finish(RoutineGuide guide) throws CommandFailure, ArchiveException {
+        List<String> pages = report == null ? List.of() : pages(report, guide.sessionIds());
+        PrintWriter out = common.commandLine().getOut();
+        if (common.json()) {
+            var document = RoutineLines.document(guide.state()).put("athlete_id", athleteId);
+            guide.sessionIds().forEach(document.putArray("session_ids")::add);
+            pages.forEach(document.putArray("reports")::add);
+            out.println(JsonOutput.text(document));
+        } else {
+            RoutineLines.summary(out, guide.state());
+            guide.sessionIds().forEach(id -> out.println("recorded: " + id));
+            pages.forEach(page -> out.println("report: " + page));
+            if (pages.isEmpty() && !guide.sessionIds().isEmpty()) {
+                out.println("a page about one of them: rollscope report "
+                        + guide.sessionIds().get(0) + " --out page.html");
+            }
+        }
+        out.flush();
+    }
+
+    private List<String> pages(Path folder, List<String> sessionIds) throws CommandFailure, ArchiveException {
+        try (SessionArchive archive = common.openArchive()) {
+            Files.createDirectories(folder);
+            List<String> pages = new java.util.ArrayList<>();
+            for (String id : sessionIds) {
+                Optional<StoredSession> stored = archive.session(id);
+                if (stored.isPresent()) {
+                    Path page = folder.resolve(id + ".html");
+                    SessionReport.write(SessionReport.page(archive, stored.get(), "guided routine"), page, true);
+                    pages.add(page.toString());
+                }
+            }
+            return pages;
+        } catch (IOException failed) {
+            throw new CommandFailure(
+                    CommandFailure.UNREACHABLE, "no report could be written: " + failed.getMessage(), failed);
+        }
+    }
+
+    /** Tells, and ends the service when the routine is over. */
+    private record Ending(RoutineLines lines, Runnable stop) implements RoutineGuide.Told {
+        @Override
+        public void state(org.rollscope.programme.routine.RoutineState state) {
+            lines.state(state);
+            if (state.isOver()) {
+                stop.run();
+            }
+        }
+
+        @Override
+        public void notice(String words) {
+            lines.notice(words);
+        }
+    }
+}

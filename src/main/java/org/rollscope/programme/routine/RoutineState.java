@@ -1,0 +1,58 @@
+package org.rollscope.programme.routine;
+
+import java.util.List;
+import org.rollscope.athlete.BodyPlace;
+
+/**
+ * Where a routine is.
+ *
+ * @param prompt what to do now.
+ * @param place where; the next one while resting, the last one at the end.
+ * @param stepNumber which of the places, from 1.
+ * @param stepCount places in all.
+ * @param spotCount spots done here.
+ * @param plannedSpotCount spots planned here.
+ * @param holdMs length of the present hold.
+ * @param targetMs how long a spot is to be held here.
+ * @param restMs rest that is left, 0 when none is.
+ * @param leftMs time that the rest of the routine is expected to take.
+ * @param coveredMm length along the limb that was rolled or held here.
+ * @param outcomes places that are behind.
+ */
+public record RoutineState(
+        Prompt prompt,
+        BodyPlace place,
+        int stepNumber,
+        int stepCount,
+        int spotCount,
+        int plannedSpotCount,
+        long holdMs,
+        long targetMs,
+        long restMs,
+        long leftMs,
+        double coveredMm,
+        List<PlaceOutcome> outcomes) {
+    /** Copies the list. */
+    public RoutineState {
+        outcomes = List.copyOf(outcomes);
+    }
+
+    /** Whether nothing more comes. */
+    public boolean isOver() {
+        return prompt == Prompt.DONE || prompt == Prompt.STOP;
+    }
+
+    /** How long a part may be a second old and still be the same to people. */
+    private static long seconds(long timeMs) {
+        return (timeMs + 999) / 1000;
+    }
+
+    /** Whether people would see a difference: another prompt, place or spot, or another second. */
+    public boolean looksLike(RoutineState other) {
+        return prompt == other.prompt
+                && place.equals(other.place)
+                && spotCount == other.spotCount
+                && seconds(holdMs) == seconds(other.holdMs)
+                && seconds(restMs) == seconds(other.restMs);
+    }
+}
