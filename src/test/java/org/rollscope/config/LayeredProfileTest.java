@@ -21,6 +21,7 @@ import org.rollscope.device.pi.PiSettings;
 import org.rollscope.device.pi.PinSettings;
 import org.rollscope.programme.progress.PainSettings;
 import org.rollscope.programme.progress.ProgressSettings;
+import org.rollscope.programme.routine.RoutineSettings;
 import org.rollscope.programme.screening.ScreeningSettings;
 
 /** Single keys for a muscle or an athlete over a profile of the detectors; the shipped athlete is athlete-1, quadriceps. */
@@ -52,6 +53,7 @@ class LayeredProfileTest {
         read.edge("screening", ScreeningSettings.class);
         read.edge("progress", ProgressSettings.class);
         read.edge("pain", PainSettings.class);
+        read.edge("routine", RoutineSettings.class);
         read.edge("feedback", CueSettings.class);
         read.edge("pi", PiSettings.class);
         read.edge("pi_pins", PinSettings.class);

@@ -11,6 +11,7 @@ import org.rollscope.device.pi.PiSettings;
 import org.rollscope.device.pi.PinSettings;
 import org.rollscope.programme.progress.PainSettings;
 import org.rollscope.programme.progress.ProgressSettings;
+import org.rollscope.programme.routine.RoutineSettings;
 import org.rollscope.programme.screening.ScreeningSettings;
 
 /** The settings as they are shipped. */
@@ -31,6 +32,7 @@ public final class ShippedSettings {
         folder.edge("screening", ScreeningSettings.class);
         folder.edge("progress", ProgressSettings.class);
         folder.edge("pain", PainSettings.class);
+        folder.edge("routine", RoutineSettings.class);
         folder.edge("feedback", CueSettings.class);
         folder.edge("pi", PiSettings.class);
         folder.edge("pi_pins", PinSettings.class);

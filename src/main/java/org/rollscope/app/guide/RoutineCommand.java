@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.app.people.HealthDesk;
 import org.rollscope.app.plan.PlanDesk;
 import org.rollscope.app.service.ServiceLaunch;
+import org.rollscope.app.sessions.ExportLog;
 import org.rollscope.app.sessions.SessionReport;
 import org.rollscope.app.shell.CommandFailure;
 import org.rollscope.app.shell.CommonOptions;
@@ -29,6 +33,7 @@ import org.rollscope.programme.plan.DaysWork;
 import org.rollscope.programme.plan.RollContext;
 import org.rollscope.programme.routine.GuidedRoutine;
 import org.rollscope.programme.routine.RoutineSettings;
+import org.rollscope.programme.routine.RoutineState;
 import org.rollscope.programme.screening.Clearance;
 import org.rollscope.programme.screening.Language;
 import org.rollscope.programme.screening.StandingNotice;
@@ -82,8 +87,11 @@ public final class RoutineCommand implements Callable<Integer> {
     @Option(names = "--warmed-up", description = "the athlete has warmed up: needed before training")
     private boolean warmedUp;
 
-    @Option(names = "--rest", paramLabel = "S", defaultValue = "30", description = "rest between two places in seconds")
-    private int restS;
+    @Option(
+            names = "--rest",
+            paramLabel = "S",
+            description = "rest between two places in seconds (default: the settings)")
+    private @Nullable Integer restS;
 
     @Option(names = "--report", paramLabel = "DIR", description = "write a page about each place's session there")
     private @Nullable Path report;
@@ -102,25 +110,26 @@ public final class RoutineCommand implements Callable<Integer> {
             throw new CommandFailure(CommandFailure.WORK_FAILED, "nothing is due today for " + athleteId);
         }
         RoutineLines lines = new RoutineLines(told, Boolean.getBoolean("rollscope.terminal"));
-        RoutineGuide guide = lead(work, pace(), desk, lines);
+        RoutineGuide guide = lead(work, desk, lines);
         lines.end();
         finish(guide);
         return 0;
     }
 
-    private RoutineSettings pace() throws CommandFailure {
-        RoutineSettings usual = RoutineSettings.USUAL;
+    private RoutineSettings pace(RoutineSettings usual) throws CommandFailure {
+        Integer wantedS = restS;
         try {
-            return new RoutineSettings(
-                    restS * 1000, usual.breatheMs(), usual.searchMs(), usual.stopPainNrs(), usual.guardingLimitCount());
-        } catch (IllegalArgumentException wrong) {
-            throw new CommandFailure(CommandFailure.WRONG_USAGE, "--rest must be 0..600 seconds, was " + restS, wrong);
+            return wantedS == null ? usual : usual.resting(Math.multiplyExact(wantedS, 1000));
+        } catch (IllegalArgumentException | ArithmeticException wrong) {
+            throw new CommandFailure(
+                    CommandFailure.WRONG_USAGE, "--rest must be 0..600 seconds, was " + wantedS, wrong);
         }
     }
 
-    private RoutineGuide lead(DaysWork work, RoutineSettings pace, PlanDesk desk, RoutineLines lines)
+    private RoutineGuide lead(DaysWork work, PlanDesk desk, RoutineLines lines)
             throws CommandFailure, SettingsException, ArchiveException {
         LoadedSettings settings = LoadedSettings.load(common.configFolder());
+        RoutineSettings pace = pace(settings.programme().routine());
         BodyPlace first = work.steps().get(0).prescription().place();
         Subject subject = new Subject(
                 settings.core().rollerId(),
@@ -129,8 +138,9 @@ public final class RoutineCommand implements Callable<Integer> {
                 first.side(),
                 desk.band(work.steps().get(0).prescription()).band());
         OpenedSource opened = opened(work, pace, subject, settings);
-        GuidedRoutine routine = new GuidedRoutine(work.steps(), pace);
-        RoutineGuide[] made = new RoutineGuide[1];
+        GuidedRoutine routine = new GuidedRoutine(
+                work.steps(), pace, settings.programme().pain().stopNrs());
+        AtomicReference<RoutineGuide> made = new AtomicReference<>();
         new ServiceLaunch(
                         common,
                         settings,
@@ -140,12 +150,12 @@ public final class RoutineCommand implements Callable<Integer> {
                         common.commandLine().getErr())
                 .run((receiver, stop) -> {
                     RoutineGuide guide = new RoutineGuide(routine, receiver, new Ending(lines, stop));
-                    made[0] = guide;
+                    made.set(guide);
                     RoutineKeys keys = new RoutineKeys(new TypedLines(System.in), guide, receiver, lines);
                     guide.begin();
                     return new ServiceLaunch.Guest(guide, keys);
                 });
-        return made[0];
+        return Objects.requireNonNull(made.get(), "the service has run");
     }
 
     private OpenedSource opened(DaysWork work, RoutineSettings pace, Subject subject, LoadedSettings settings)
@@ -184,12 +194,13 @@ public final class RoutineCommand implements Callable<Integer> {
     private List<String> pages(Path folder, List<String> sessionIds) throws CommandFailure, ArchiveException {
         try (SessionArchive archive = common.openArchive()) {
             Files.createDirectories(folder);
-            List<String> pages = new java.util.ArrayList<>();
+            List<String> pages = new ArrayList<>();
             for (String id : sessionIds) {
                 Optional<StoredSession> stored = archive.session(id);
                 if (stored.isPresent()) {
                     Path page = folder.resolve(id + ".html");
                     SessionReport.write(SessionReport.page(archive, stored.get(), "guided routine"), page, true);
+                    new ExportLog(common.dataFolder()).note(page, List.of(id));
                     pages.add(page.toString());
                 }
             }
@@ -203,7 +214,7 @@ public final class RoutineCommand implements Callable<Integer> {
     /** Tells, and ends the service when the routine is over. */
     private record Ending(RoutineLines lines, Runnable stop) implements RoutineGuide.Told {
         @Override
-        public void state(org.rollscope.programme.routine.RoutineState state) {
+        public void state(RoutineState state) {
             lines.state(state);
             if (state.isOver()) {
                 stop.run();

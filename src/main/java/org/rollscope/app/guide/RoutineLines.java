@@ -21,7 +21,7 @@ final class RoutineLines implements RoutineGuide.Told {
     private final PrintWriter out;
     private final boolean inPlace;
     private Prompt lastPrompt = Prompt.DONE;
-    private int lastStepNumber;
+    private int lastStepIndex;
     private long lastHoldMs;
     private boolean lineOpen;
 
@@ -32,7 +32,7 @@ final class RoutineLines implements RoutineGuide.Told {
 
     @Override
     public void state(RoutineState state) {
-        boolean another = state.prompt() != lastPrompt || state.stepNumber() != lastStepNumber;
+        boolean another = state.prompt() != lastPrompt || state.stepIndex() != lastStepIndex;
         boolean later = state.holdMs() - lastHoldMs >= HOLD_LINE_EVERY_MS;
         if (!inPlace && !another && !later) {
             return;
@@ -41,7 +41,7 @@ final class RoutineLines implements RoutineGuide.Told {
             out.println();
         }
         lastPrompt = state.prompt();
-        lastStepNumber = state.stepNumber();
+        lastStepIndex = state.stepIndex();
         lastHoldMs = another ? 0 : state.holdMs();
         out.print((inPlace ? "\r" : "") + line(state) + (inPlace ? "      " : System.lineSeparator()));
         out.flush();
@@ -71,7 +71,7 @@ final class RoutineLines implements RoutineGuide.Told {
         String where = String.format(
                 Locale.ROOT,
                 "%d/%d  %-22s",
-                state.stepNumber(),
+                state.stepIndex() + 1,
                 state.stepCount(),
                 state.place().spoken());
         String spots = String.format(

@@ -13,6 +13,7 @@ import org.rollscope.device.pi.PinSettings;
 import org.rollscope.programme.ProgrammeSettings;
 import org.rollscope.programme.progress.PainSettings;
 import org.rollscope.programme.progress.ProgressSettings;
+import org.rollscope.programme.routine.RoutineSettings;
 import org.rollscope.programme.screening.ScreeningSettings;
 
 /**
@@ -79,6 +80,7 @@ public record LoadedSettings(
         ScreeningSettings screening = files.edge("screening", ScreeningSettings.class);
         ProgressSettings progress = files.edge("progress", ProgressSettings.class);
         PainSettings pain = files.edge("pain", PainSettings.class);
+        RoutineSettings routine = files.edge("routine", RoutineSettings.class);
         RollscopeSettings core = files.core(profile);
         if (mqtt == null
                 || service == null
@@ -90,10 +92,11 @@ public record LoadedSettings(
                 || piPins == null
                 || screening == null
                 || progress == null
-                || pain == null) {
+                || pain == null
+                || routine == null) {
             throw new IllegalStateException("settings without a problem have all sections");
         }
-        ProgrammeSettings programme = new ProgrammeSettings(screening, progress, pain);
+        ProgrammeSettings programme = new ProgrammeSettings(screening, progress, pain, routine);
         return new LoadedSettings(core, mqtt, service, limits, commands, retention, cues, pi, piPins, programme);
     }
 }

@@ -26,6 +26,7 @@ public final class GuidedRoutine {
 
     private final List<DaysWork.Step> steps;
     private final RoutineSettings settings;
+    private final double stopPainNrs;
     private final List<PlaceOutcome> outcomes = new ArrayList<>();
     private int stepIndex;
     private PlaceWork work;
@@ -41,13 +42,15 @@ public final class GuidedRoutine {
      *
      * @param steps what is due, in order; one at least.
      * @param settings how it is paced.
+     * @param stopPainNrs pain of 0 to 10 at which it ends.
      */
-    public GuidedRoutine(List<DaysWork.Step> steps, RoutineSettings settings) {
+    public GuidedRoutine(List<DaysWork.Step> steps, RoutineSettings settings, double stopPainNrs) {
         if (steps.isEmpty()) {
             throw new IllegalArgumentException("a routine needs a place");
         }
         this.steps = List.copyOf(steps);
         this.settings = settings;
+        this.stopPainNrs = stopPainNrs;
         work = new PlaceWork(steps.get(0).prescription());
     }
 
@@ -133,7 +136,7 @@ public final class GuidedRoutine {
 
     /** The athlete's word for the pain: unbearable ends the routine (T16). */
     public void pain(double painNrs) {
-        if (painNrs >= settings.stopPainNrs() && phase != Phase.OVER) {
+        if (painNrs >= stopPainNrs && phase != Phase.OVER) {
             stopped = true;
             end();
         }

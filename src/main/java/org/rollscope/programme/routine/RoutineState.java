@@ -8,7 +8,7 @@ import org.rollscope.athlete.BodyPlace;
  *
  * @param prompt what to do now.
  * @param place where; the next one while resting, the last one at the end.
- * @param stepNumber which of the places, from 1.
+ * @param stepIndex which of the places, from 0.
  * @param stepCount places in all.
  * @param spotCount spots done here.
  * @param plannedSpotCount spots planned here.
@@ -22,7 +22,7 @@ import org.rollscope.athlete.BodyPlace;
 public record RoutineState(
         Prompt prompt,
         BodyPlace place,
-        int stepNumber,
+        int stepIndex,
         int stepCount,
         int spotCount,
         int plannedSpotCount,

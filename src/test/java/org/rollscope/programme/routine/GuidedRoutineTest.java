@@ -23,6 +23,8 @@ import org.rollscope.programme.screening.ScreeningSettings;
 
 /** What is told when; an athlete is played moment by moment, ten a second. */
 class GuidedRoutineTest {
+    private static final RoutineSettings SETTINGS = new RoutineSettings(30_000, 8_000, 15_000, 2);
+    private static final double STOP_PAIN_NRS = 8;
     private static final String DAY = "2026-03-02";
     private static final int STEP_MS = 100;
     private static final BodyPlace CALF = new BodyPlace(Muscle.CALF, Side.LEFT);
@@ -40,7 +42,7 @@ class GuidedRoutineTest {
                         HealthExamples.cleared("anna", DAY), LocalDate.parse(DAY), new ScreeningSettings(90, 14)),
                 Map.of(),
                 new DaysWork.Moment(RollContext.ANY, false));
-        return new GuidedRoutine(work.steps(), RoutineSettings.USUAL);
+        return new GuidedRoutine(work.steps(), SETTINGS, STOP_PAIN_NRS);
     }
 
     private void moment(boolean contact, long holdMs, boolean released, double speedMmPerS, RoutineMoment.Urge urge) {
@@ -236,6 +238,6 @@ class GuidedRoutineTest {
 
     @Test
     void withoutAPlaceThereIsNoRoutine() {
-        assertThrows(IllegalArgumentException.class, () -> new GuidedRoutine(List.of(), RoutineSettings.USUAL));
+        assertThrows(IllegalArgumentException.class, () -> new GuidedRoutine(List.of(), SETTINGS, STOP_PAIN_NRS));
     }
 }

@@ -1,0 +1,126 @@
+package org.rollscope.app.guide;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rollscope.app.Ran;
+
+/** From first prompt to report by the real commands: real bytes of a simulated roller, real detectors, in real time. */
+class RoutineIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String ATHLETE = "anna-1";
+    /** Nothing listens there: guidance must not depend on a broker. */
+    private static final String NO_BROKER = "mqtt://127.0.0.1:9";
+
+    @TempDir
+    private Path folder;
+
+    private String data() {
+        return folder.resolve("data").toString();
+    }
+
+    private Ran ran(String... words) {
+        return Ran.of(words);
+    }
+
+    private Ran done(String... words) {
+        Ran ran = ran(words);
+        assertEquals(0, ran.exitCode(), () -> String.join(" ", words) + ": " + ran.err());
+        return ran;
+    }
+
+    @BeforeEach
+    void someoneWithAPlan() throws IOException {
+        done("athlete", "add", ATHLETE, "--data", data());
+        done("athlete", "consent", ATHLETE, "--agree", "--data", data());
+        screen("");
+        done("plan", "new", ATHLETE, "--muscles", "thoracic", "--preset", "brief", "--data", data());
+        done(
+                "plan",
+                "set",
+                ATHLETE,
+                "thoracic:middle",
+                "--spots",
+                "1",
+                "--by",
+                "coach-kim",
+                "--reason",
+                "to begin with",
+                "--data",
+                data());
+    }
+
+    /** Answers no to everything but one question. */
+    private void screen(String yesTo) throws IOException {
+        String template = done("athlete", "screen", ATHLETE, "--template", "--data", data())
+                .out();
+        Path answers = folder.resolve("answers.yaml");
+        Files.writeString(
+                answers,
+                template.replaceAll("(?m)^(  [a-z_]+:) *$", "$1 no")
+                        .replace("  " + yesTo + ": no", "  " + yesTo + ": yes"));
+        done("athlete", "screen", ATHLETE, "--answers", answers.toString(), "--data", data());
+    }
+
+    @Test
+    void anObedientAthleteIsGuidedFromTheFirstPromptToTheReport() throws IOException {
+        Path pages = folder.resolve("pages");
+        Ran routine = done(
+                "routine",
+                ATHLETE,
+                "--source",
+                "sim",
+                "--rest",
+                "1",
+                "--mqtt",
+                NO_BROKER,
+                "--report",
+                pages.toString(),
+                "--json",
+                "--data",
+                data());
+        JsonNode document = JSON.readTree(routine.out());
+        JsonNode place = document.required("places").required(0);
+        assertEquals("thoracic", place.required("muscle").asText());
+        assertEquals("done", place.required("ending").asText());
+        assertEquals(1, place.required("spot_count").asInt());
+        assertTrue(place.required("held_ms").asLong() >= 20_000, place.toString());
+        assertEquals("done", document.required("ending").asText());
+        for (String prompt :
+                List.of("lay it on the roller", "roll slowly", "breathe", "hold", "come off", "all done")) {
+            assertTrue(routine.err().contains(prompt), prompt);
+        }
+        assertTrue(routine.err().contains("does not replace a doctor"), "the standing notice");
+        String id = document.required("session_ids").required(0).asText();
+        assertTrue(Files.readString(
+                        Path.of(document.required("reports").required(0).asText()))
+                .contains(id));
+        JsonNode session = JSON.readTree(
+                done("sessions", "show", id, "--json", "--data", data()).out());
+        assertEquals(ATHLETE, session.required("athlete_id").asText());
+        assertEquals("thoracic", session.required("muscle").asText());
+        // It is done for today's count, so that three days a week are three days.
+        assertTrue(done("plan", "today", ATHLETE, "--data", data()).exitCode() == 0);
+    }
+
+    @Test
+    void whoIsHeldBackByAnAnswerCannotStartAndCanStillDeleteEverything() throws IOException {
+        screen("fever");
+        Ran refused = ran("routine", ATHLETE, "--source", "sim", "--mqtt", NO_BROKER, "--data", data());
+        assertEquals(1, refused.exitCode());
+        assertTrue(refused.err().contains("no guidance for " + ATHLETE), refused.err());
+        assertFalse(refused.out().contains("lay it on"), refused.out());
+        done("athlete", "delete", ATHLETE, "--yes", "--data", data());
+        assertEquals(1, ran("athlete", "show", ATHLETE, "--data", data()).exitCode());
+    }
+}
