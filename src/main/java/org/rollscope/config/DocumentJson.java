@@ -10,6 +10,7 @@ import org.rollscope.athlete.Background;
 import org.rollscope.calibration.RollerCalibration;
 import org.rollscope.detect.DetectionSettings;
 import org.rollscope.feature.FeatureSettings;
+import org.rollscope.programme.effect.NoteLog;
 import org.rollscope.programme.screening.HealthLog;
 
 /**
@@ -31,6 +32,9 @@ public final class DocumentJson {
     private static final String SECOND_ATHLETE_SCHEMA = "rollscope.athlete/2";
     /** Schema of what a person has answered and agreed to. */
     public static final String HEALTH_SCHEMA = "rollscope.health/1";
+
+    /** Schema of what a person has noted about soreness and range of motion. */
+    public static final String NOTES_SCHEMA = "rollscope.notes/1";
 
     /** Schema of the settings of an analysis. */
     public static final String ANALYSIS_SCHEMA = "rollscope.analysis-settings/3";
@@ -79,6 +83,20 @@ public final class DocumentJson {
      */
     public static HealthLog readHealth(String text) {
         return read(text, HEALTH_SCHEMA, HealthLog.class);
+    }
+
+    /** What a person has noted, as text. */
+    public static String write(NoteLog log) {
+        return write(NOTES_SCHEMA, log);
+    }
+
+    /**
+     * Reads what a person has noted.
+     *
+     * @throws MalformedDocumentException when the text is none: says what is wrong, and in which line.
+     */
+    public static NoteLog readNotes(String text) {
+        return read(text, NOTES_SCHEMA, NoteLog.class);
     }
 
     /** Settings as text. */

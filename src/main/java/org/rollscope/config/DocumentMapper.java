@@ -18,6 +18,8 @@ import org.rollscope.athlete.Muscle;
 import org.rollscope.athlete.Sex;
 import org.rollscope.athlete.Side;
 import org.rollscope.calibration.RollerCalibration;
+import org.rollscope.programme.effect.NoteLog;
+import org.rollscope.programme.effect.NoteMoment;
 import org.rollscope.programme.plan.HoldPreset;
 import org.rollscope.programme.plan.Plan;
 import org.rollscope.programme.plan.RollContext;
@@ -34,6 +36,7 @@ final class DocumentMapper {
             DocumentJson.AnalysisSettings.class,
             AthleteProfile.class,
             HealthLog.class,
+            NoteLog.class,
             Plan.class);
     private static final List<Class<?>> WORDS = List.of(
             Muscle.class,
@@ -42,6 +45,7 @@ final class DocumentMapper {
             Experience.class,
             HealthEntry.Role.class,
             Answer.Reply.class,
+            NoteMoment.class,
             HoldPreset.class,
             WorkType.class,
             Tool.class,

@@ -11,15 +11,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.rollscope.programme.effect.NoteLog;
 import org.rollscope.programme.plan.Plan;
 import org.rollscope.programme.screening.HealthLog;
 
 /**
- * What lies beside a person's profile in the data folder: {@code ID/health.json}, which only grows, and {@code ID/plans/NNNN.yaml}, one
+ * What lies beside a person's profile in the data folder: {@code ID/health.json} and {@code ID/notes.json}, which only grow, and {@code ID/plans/NNNN.yaml}, one
  * file for each version of the plan. Only the owner of the files reads them.
  */
 public final class ProgrammeFolder {
     private static final String HEALTH = "health.json";
+    private static final String NOTES = "notes.json";
     private static final String PLANS = "plans";
     private static final String SUFFIX = ".yaml";
     private static final String ID = "[a-z0-9-]{1,32}";
@@ -90,6 +92,47 @@ public final class ProgrammeFolder {
         } catch (SettingsException damaged) {
             throw new IOException(damaged.getMessage(), damaged);
         }
+    }
+
+    /** Where the notes of a person lie. */
+    public Path notesFile(String athleteId) {
+        return folder(athleteId).resolve(NOTES);
+    }
+
+    /**
+     * What a person has noted about soreness and range of motion; an empty log when nothing was written down.
+     *
+     * @throws SettingsException when the file is damaged.
+     */
+    public NoteLog notes(String athleteId) throws SettingsException {
+        Path file = notesFile(athleteId);
+        if (!Files.exists(file)) {
+            return NoteLog.empty(athleteId);
+        }
+        NoteLog log = read(file, DocumentJson::readNotes);
+        if (!log.athleteId().equals(athleteId)) {
+            throw refused(file, 0, "belongs to athlete '" + log.athleteId() + "'; its folder must say so");
+        }
+        return log;
+    }
+
+    /**
+     * Writes what a person has noted: what lies there, with more behind it.
+     *
+     * @throws IOException also when it would lose a note that lies there.
+     */
+    public void save(NoteLog log) throws IOException {
+        NoteLog former;
+        try {
+            former = notes(log.athleteId());
+        } catch (SettingsException damaged) {
+            throw new IOException(damaged.getMessage(), damaged);
+        }
+        if (!log.continues(former)) {
+            throw new IOException("somebody else has written meanwhile; nothing was changed, do it again");
+        }
+        makeOwn(folder(log.athleteId()));
+        SafeFile.replace(notesFile(log.athleteId()), DocumentJson.write(log) + "\n");
     }
 
     /** All versions of a person's plan, oldest first. */

@@ -48,6 +48,7 @@ final class House {
                     "screening", Set.of(),
                     "plan", Set.of("screening"),
                     "progress", Set.of("screening", "plan"),
+                    "effect", Set.of("screening", "plan", "progress"),
                     "routine", Set.of("screening", "plan")));
 
     private House() {}
@@ -97,7 +98,7 @@ final class House {
         allowed.put("detect", Set.of("feature", "athlete", "dsp"));
         allowed.put("simulation", Set.of("frame", "athlete", "dsp"));
         allowed.put("session", Set.of("frame", "athlete", "feature", "detect"));
-        allowed.put("programme", Set.of("athlete"));
+        allowed.put("programme", Set.of("athlete", "session"));
         allowed.put("cue", Set.of("frame", "session"));
         allowed.put("command", Set.of("athlete", "session"));
         allowed.put("telemetry", Set.of("session", "programme"));

@@ -40,6 +40,7 @@ import picocli.CommandLine.Parameters;
             AthleteIllnessCommands.Ill.class,
             AthleteIllnessCommands.Well.class,
             AthleteClearanceCommand.class,
+            AthleteNoteCommand.class,
             AthleteDeleteCommand.class
         },
         footer = {

@@ -3,11 +3,11 @@ package org.rollscope.programme.progress;
 import java.util.Arrays;
 
 /** Medians of whatever unit. */
-final class Medians {
+public final class Medians {
     private Medians() {}
 
     /** The middle value, or the mean of the two in the middle; not a number of none. */
-    static double medianRatio(double[] ownRatio) {
+    public static double medianRatio(double[] ownRatio) {
         double[] sorted = ownRatio.clone();
         Arrays.sort(sorted);
         int half = sorted.length / 2;

@@ -62,6 +62,13 @@ public record HealthLog(
         return last(screenings);
     }
 
+    /** Whether the person has agreed to what is recorded, in the wording of today, and not withdrawn. */
+    public boolean hasAgreed() {
+        return last(consents)
+                .filter(consent -> consent.given() && consent.textVersion() == ConsentText.VERSION)
+                .isPresent();
+    }
+
     /** The same with one more entry; its number must be the next. */
     public HealthLog with(HealthEntry entry) {
         if (entry.sequence() != nextSequence()) {
