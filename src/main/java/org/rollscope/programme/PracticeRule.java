@@ -149,18 +149,18 @@ public enum PracticeRule {
     T18(
             "Discomfort eases with repeated sessions",
             State.DONE,
-            "Pain at equal pressure over weeks decides about progress; nothing is said from one session",
-            "PainChange",
-            "alike_pressure_ratio, eased_nrs",
-            "ProgressionTest, TwelveWeeksTest"),
+            "Pain at equal pressure over weeks decides about progress and is shown; no trend is told from a few weeks",
+            "PainChange, EffectReview, Trend",
+            "alike_pressure_ratio, eased_nrs, least_weeks_count, chance_ratio",
+            "ProgressionTest, TwelveWeeksTest, EffectReviewTest, TrendTest"),
     /** Balance sides. */
     T19(
             "Balance sides",
-            State.PARTLY,
-            "Both sides are planned, and dose is compared with its index; tenderness of both sides is not",
-            "SideTotals, FirstPlan",
-            "",
-            "SideTotalsTest, DaysWorkTest"),
+            State.DONE,
+            "Both sides are planned; dose is compared with its index, and pain at equal pressure",
+            "SideTotals, FirstPlan, EffectReview",
+            "alike_pressure_ratio",
+            "SideTotalsTest, DaysWorkTest, EffectReviewTest"),
     /** Some muscles need more time than others. */
     T20(
             "Some muscles need more time than others",
@@ -181,10 +181,10 @@ public enum PracticeRule {
     P1(
             "May be daily; regular use is what helps",
             State.DONE,
-            "Days a week are planned, and too few of them earn no progress",
-            "Dose, PlaceWeek",
+            "Days a week are planned; too few of them earn no progress, and days done of those planned are shown",
+            "Dose, PlaceWeek, EffectReview",
             "adherence_ratio",
-            "ProgressionTest"),
+            "ProgressionTest, EffectReviewTest"),
     /** Enough to ease pain. */
     P2(
             "Enough to ease pain, not enough to damage",
@@ -223,10 +223,10 @@ public enum PracticeRule {
     P7(
             "After training; less sore the next day",
             State.PARTLY,
-            "Context post_workout, which a first plan has; soreness after 24 and 48 h is not asked yet",
-            "RollContext",
+            "Context post_workout, which a first plan has; soreness after 24 and 48 h is noted and compared, nobody is reminded of it",
+            "RollContext, BodyNote, EffectReview",
             "",
-            "DaysWorkTest"),
+            "DaysWorkTest, EffectReviewTest, AthleteNoteCommandTest"),
     /** Before training only when warmed up. */
     P8(
             "Before training only when warmed up",

@@ -67,6 +67,10 @@ class UnitSuffixTest {
             "Series",
             "Figures",
             "TrendPairs",
+            "Trend",
+            "WeekFigures",
+            "EffectFigure",
+            "EffectMeasure",
             "Interval",
             "Bootstrap");
 

@@ -19,6 +19,7 @@ import org.rollscope.command.CommandLimits;
 import org.rollscope.cue.CueSettings;
 import org.rollscope.device.pi.PiSettings;
 import org.rollscope.device.pi.PinSettings;
+import org.rollscope.programme.effect.EffectSettings;
 import org.rollscope.programme.progress.PainSettings;
 import org.rollscope.programme.progress.ProgressSettings;
 import org.rollscope.programme.routine.RoutineSettings;
@@ -54,6 +55,7 @@ class LayeredProfileTest {
         read.edge("progress", ProgressSettings.class);
         read.edge("pain", PainSettings.class);
         read.edge("routine", RoutineSettings.class);
+        read.edge("effect", EffectSettings.class);
         read.edge("feedback", CueSettings.class);
         read.edge("pi", PiSettings.class);
         read.edge("pi_pins", PinSettings.class);

@@ -9,6 +9,7 @@ import org.rollscope.command.CommandLimits;
 import org.rollscope.cue.CueSettings;
 import org.rollscope.device.pi.PiSettings;
 import org.rollscope.device.pi.PinSettings;
+import org.rollscope.programme.effect.EffectSettings;
 import org.rollscope.programme.progress.PainSettings;
 import org.rollscope.programme.progress.ProgressSettings;
 import org.rollscope.programme.routine.RoutineSettings;
@@ -33,6 +34,7 @@ public final class ShippedSettings {
         folder.edge("progress", ProgressSettings.class);
         folder.edge("pain", PainSettings.class);
         folder.edge("routine", RoutineSettings.class);
+        folder.edge("effect", EffectSettings.class);
         folder.edge("feedback", CueSettings.class);
         folder.edge("pi", PiSettings.class);
         folder.edge("pi_pins", PinSettings.class);

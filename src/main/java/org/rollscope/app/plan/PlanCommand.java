@@ -27,6 +27,7 @@ import picocli.CommandLine.Parameters;
             PlanSetCommand.class,
             PlanTodayCommand.class,
             PlanAdvanceCommand.class,
+            PlanEffectCommand.class,
             PlanSimulateCommand.class
         },
         footer = {

@@ -15,6 +15,7 @@ import org.rollscope.athlete.BodyPlace;
 import org.rollscope.config.AthleteFolder;
 import org.rollscope.config.ProgrammeFolder;
 import org.rollscope.config.SettingsException;
+import org.rollscope.programme.effect.Evidence;
 import org.rollscope.programme.plan.DaysWork;
 import org.rollscope.programme.plan.Plan;
 import org.rollscope.programme.plan.Prescription;
@@ -92,6 +93,11 @@ public final class PlanDesk {
                     RecordedBouts.of(archive.sessions(), profile.athleteId()),
                     guidance.log().illnesses());
         }
+    }
+
+    /** All that there is to see whether the programme works. */
+    Evidence evidence() throws SettingsException, ArchiveException {
+        return new Evidence(plans(), history(), folder.notes(profile.athleteId()));
     }
 
     /** What of the plan is due today. */

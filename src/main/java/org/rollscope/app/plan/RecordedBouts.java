@@ -44,7 +44,10 @@ final class RecordedBouts {
                 new BodyPlace(record.muscle(), record.side()),
                 LocalDate.ofInstant(record.startedAt(), ZoneOffset.UTC),
                 new Bout.Done(holdsMs, closed.summary().rollMs()),
-                new Bout.Load(closed.summary().meanPressureKpa(), record.band().ceilingKpa()),
+                new Bout.Load(
+                        closed.summary().meanPressureKpa(),
+                        record.band().ceilingKpa(),
+                        closed.summary().pressureTimeKpaS()),
                 response(stored)));
     }
 

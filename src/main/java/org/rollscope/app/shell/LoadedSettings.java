@@ -11,6 +11,7 @@ import org.rollscope.cue.CueSettings;
 import org.rollscope.device.pi.PiSettings;
 import org.rollscope.device.pi.PinSettings;
 import org.rollscope.programme.ProgrammeSettings;
+import org.rollscope.programme.effect.EffectSettings;
 import org.rollscope.programme.progress.PainSettings;
 import org.rollscope.programme.progress.ProgressSettings;
 import org.rollscope.programme.routine.RoutineSettings;
@@ -81,6 +82,7 @@ public record LoadedSettings(
         ProgressSettings progress = files.edge("progress", ProgressSettings.class);
         PainSettings pain = files.edge("pain", PainSettings.class);
         RoutineSettings routine = files.edge("routine", RoutineSettings.class);
+        EffectSettings effect = files.edge("effect", EffectSettings.class);
         RollscopeSettings core = files.core(profile);
         if (mqtt == null
                 || service == null
@@ -93,10 +95,11 @@ public record LoadedSettings(
                 || screening == null
                 || progress == null
                 || pain == null
-                || routine == null) {
+                || routine == null
+                || effect == null) {
             throw new IllegalStateException("settings without a problem have all sections");
         }
-        ProgrammeSettings programme = new ProgrammeSettings(screening, progress, pain, routine);
+        ProgrammeSettings programme = new ProgrammeSettings(screening, progress, pain, routine, effect);
         return new LoadedSettings(core, mqtt, service, limits, commands, retention, cues, pi, piPins, programme);
     }
 }

@@ -41,8 +41,9 @@ public record Bout(String sessionId, BodyPlace place, LocalDate day, Done done, 
      *
      * @param meanKpa mean contact pressure.
      * @param ceilingKpa personal ceiling that held.
+     * @param doseKpaS pressure over time.
      */
-    public record Load(double meanKpa, double ceilingKpa) {
+    public record Load(double meanKpa, double ceilingKpa, double doseKpaS) {
         /** Whether the mean was over the personal ceiling. */
         public boolean isOverCeiling() {
             return meanKpa > ceilingKpa;

@@ -140,7 +140,10 @@ public final class SimulatedWeeks {
                 PLACE,
                 day,
                 new Bout.Done(holdsMs, 60_000),
-                new Bout.Load(meanKpa, CEILING_KPA),
+                new Bout.Load(
+                        meanKpa,
+                        CEILING_KPA,
+                        meanKpa * holdsMs.stream().mapToLong(Long::longValue).sum() / 1000),
                 new Bout.Response(painNrs, meanKpa, loadRatio > 1 ? 1 : 0, 1, FIRST_RELEASE_MS * (1 - easedRatio / 2)));
     }
 

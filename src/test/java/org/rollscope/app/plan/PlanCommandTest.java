@@ -247,6 +247,37 @@ class PlanCommandTest {
         assertEquals(plan.prescriptions(), kept().prescriptions(), "an undone review is as if it had not been");
     }
 
+    @Test
+    void effectSaysWhatThereIsAndNoTrendFromTwoSessions() throws IOException {
+        assertTrue(done("plan", "effect", "anna").out().contains("nothing yet"));
+        rolled(9, 1);
+        new ProgrammeFolder(folder)
+                .save(FirstPlan.of(
+                        "anna",
+                        Experience.NEW,
+                        HoldPreset.USUAL,
+                        List.of(QUADRICEPS),
+                        today().minusDays(13).toString()));
+        done("athlete", "note", "anna", "--soreness", "4", "--at", "24h", "--place", "quadriceps:left");
+        JsonNode document = json("plan", "effect", "anna", "--weeks", "4");
+        assertEquals(today().minusDays(27).toString(), document.path("from").asText());
+        for (JsonNode figure : document.path("figures")) {
+            assertEquals("too_few", figure.path("verdict").asText(), figure.toString());
+        }
+        JsonNode adherence = document.path("figures").path(0);
+        assertEquals("adherence", adherence.path("measure").asText());
+        assertEquals(2.0 / 6, adherence.path("value").asDouble(), 1e-12);
+        assertEquals(6, adherence.path("count").asInt());
+        Ran words = done("plan", "effect", "anna", "--weeks", "4", "--formulas");
+        assertTrue(
+                words.out().contains("adherence: 33 %, weeks 33 % to 33 %, n 6 days planned; too few to say (2 weeks"),
+                words.out());
+        assertTrue(words.out().contains("soreness (24h): 4.0"), words.out());
+        assertTrue(words.out().contains("time to release (release): median time"), words.out());
+        assertEquals(2, run("plan", "effect", "anna", "--weeks", "0").exitCode());
+        assertEquals(1, run("plan", "effect", "nobody").exitCode());
+    }
+
     private Plan kept() {
         try {
             return new ProgrammeFolder(folder).plan("anna").orElseThrow();
