@@ -126,6 +126,8 @@ check "a stranger is told what to do" grep -q 'group rollscope' "$work/stranger.
 cat "$work/stranger.txt"
 check "a member makes a profile that the service can use" inside runuser -u member -- rollscope athlete add anna
 check "and the service can write" inside runuser -u rollscope -- rollscope athlete set anna --care
+check "what a member agrees to" inside runuser -u member -- rollscope athlete consent anna --agree
+check "the service can read" inside runuser -u rollscope -- sh -c 'rollscope athlete clearance anna; test $? -le 1'
 
 echo "== killed, hanging, misconfigured"
 restarted() { [ "$(property NRestarts)" -gt "$1" ] && active; }

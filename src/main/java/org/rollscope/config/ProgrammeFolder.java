@@ -3,12 +3,14 @@ package org.rollscope.config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.rollscope.programme.effect.NoteLog;
@@ -201,10 +203,16 @@ public final class ProgrammeFolder {
         return true;
     }
 
-    private static void makeOwn(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    /** For whoever may use the data folder: its owner, and its group where the folder is a group's; nobody else. */
+    private void makeOwn(Path own) throws IOException {
+        Files.createDirectories(own);
+        if (Files.getFileStore(own).supportsFileAttributeView("posix")) {
+            Set<PosixFilePermission> shared =
+                    Files.getPosixFilePermissions(folder.toAbsolutePath().getParent());
+            Files.setPosixFilePermissions(
+                    own,
+                    PosixFilePermissions.fromString(
+                            shared.contains(PosixFilePermission.GROUP_WRITE) ? "rwxrwx---" : "rwx------"));
         }
     }
 

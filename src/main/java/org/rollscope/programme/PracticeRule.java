@@ -12,11 +12,11 @@ public enum PracticeRule {
     /** Roll slowly over the target until a tender spot is found. */
     T1(
             "Roll slowly over the target until a tender spot is found",
-            State.PARTLY,
-            "Speed is measured, rolling over 150 mm/s is advised against; no named search phase",
-            "AdviceRule, SessionSummary",
+            State.DONE,
+            "A guided routine has a search before each spot; rolling over 150 mm/s is advised against",
+            "AdviceRule, GuidedRoutine",
             "",
-            "AdviceRuleTest"),
+            "AdviceRuleTest, GuidedRoutineTest"),
     /** Stop and stay on the tender spot. */
     T2(
             "Stop and stay on the tender spot",
@@ -84,19 +84,19 @@ public enum PracticeRule {
     /** Breathe deeply and relax on the spot. */
     T10(
             "Breathe deeply and relax on the spot",
-            State.NOT_YET,
-            "plan today says so in words; prompts while rolling come with the guided routine",
-            "",
-            "",
-            ""),
+            State.DONE,
+            "The first seconds of each hold of a guided routine say so; breathing in the force is not looked at",
+            "Prompt, GuidedRoutine",
+            "breathe_ms",
+            "GuidedRoutineTest"),
     /** After release. */
     T11(
             "After release, move on slowly to the next tender spot",
-            State.PARTLY,
-            "Advice after a release, holds are counted, spots are planned; planned and done spots are not compared",
-            "AdviceRule, Dose",
+            State.DONE,
+            "A guided routine says so after a release or a hold as long as planned, and counts spots against the plan",
+            "AdviceRule, Dose, GuidedRoutine",
             "",
-            "AdviceRuleTest"),
+            "AdviceRuleTest, GuidedRoutineTest"),
     /** Work from the bottom upwards. */
     T12(
             "Work from the bottom upwards",
@@ -133,10 +133,10 @@ public enum PracticeRule {
     T16(
             "It should hurt somewhat but never unbearably",
             State.PARTLY,
-            "Pain of 8 takes the plan a step back and ends a ramp; pain said in a session does not yet stop it",
-            "PlaceWeek, RampWatch",
+            "Pain of 8 takes the plan a step back, ends a ramp and a guided routine; outside of one it is only recorded",
+            "PlaceWeek, RampWatch, GuidedRoutine",
             "stop_nrs",
-            "ProgressionTest, AthleteRampCommandTest"),
+            "ProgressionTest, AthleteRampCommandTest, GuidedRoutineTest"),
     /** Do not press so hard that the muscle is damaged. */
     T17(
             "Do not press so hard that the muscle is damaged",

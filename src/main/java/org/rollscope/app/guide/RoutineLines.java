@@ -42,7 +42,7 @@ final class RoutineLines implements RoutineGuide.Told {
         }
         lastPrompt = state.prompt();
         lastStepIndex = state.stepIndex();
-        lastHoldMs = another ? 0 : state.holdMs();
+        lastHoldMs = state.holdMs();
         out.print((inPlace ? "\r" : "") + line(state) + (inPlace ? "      " : System.lineSeparator()));
         out.flush();
         lineOpen = inPlace;
@@ -74,11 +74,9 @@ final class RoutineLines implements RoutineGuide.Told {
                 state.stepIndex() + 1,
                 state.stepCount(),
                 state.place().spoken());
-        String spots = String.format(
-                Locale.ROOT,
-                "spot %d/%d",
-                Math.min(state.spotCount() + 1, state.plannedSpotCount()),
-                state.plannedSpotCount());
+        boolean counted = state.prompt() == Prompt.RELEASED || state.prompt() == Prompt.MOVE_ON;
+        int spotIndex = counted ? state.spotCount() : Math.min(state.spotCount() + 1, state.plannedSpotCount());
+        String spots = String.format(Locale.ROOT, "spot %d/%d", spotIndex, state.plannedSpotCount());
         String clock =
                 switch (state.prompt()) {
                     case BREATHE, HOLD, RELEASED, MOVE_ON ->

@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,12 +28,25 @@ class RoutineIT {
     @TempDir
     private Path folder;
 
+    private final InputStream keyboard = System.in;
+
     private String data() {
         return folder.resolve("data").toString();
     }
 
     private Ran ran(String... words) {
         return Ran.of(words);
+    }
+
+    /** Nobody types; the standard input of this process belongs to who runs the tests. */
+    @BeforeEach
+    void takeTheKeyboard() {
+        System.setIn(new ByteArrayInputStream(new byte[0]));
+    }
+
+    @AfterEach
+    void giveItBack() {
+        System.setIn(keyboard);
     }
 
     private Ran done(String... words) {
