@@ -374,7 +374,8 @@ class SecuredBrokersIT {
     void theEmbeddedBrokerGathersNoHugeGreeting() throws Exception {
         SecuredBroker broker = running(BrokerKind.EMBEDDED);
         long takenBytes = LongGreeting.send(broker.port(), sound.caFile(), 200_000_000);
-        // What the kernel holds for both ends, 4 and 6 MB by Linux's defaults, goes away before anybody notices the end.
+        // What the kernel holds for both ends, 4 and 6 MB by Linux's defaults, goes away before anybody notices the
+        // end.
         assertTrue(takenBytes < 20_000_000, takenBytes + " bytes were taken");
     }
 
