@@ -138,7 +138,10 @@ class Service:
             {name for name in threads if threads.count(name) > max(known.count(name), POOL_SIZES.get(name, 0))}
             for _, _, threads, _ in warm[-3:]))
         demand(stayed <= COMING_AND_GOING, f"threads were added and stayed: {sorted(stayed)}")
-        demand(max(descriptors) - min(descriptors) <= DESCRIPTORS_OF_A_SESSION_COUNT, "descriptors were added")
+        # Thirds: on a busy machine the broker of a short run is up only after the warm-up; what leaks goes on rising.
+        third_count = max(1, len(descriptors) // 3)
+        added_count = max(descriptors[-third_count:]) - max(descriptors[:third_count])
+        demand(added_count <= DESCRIPTORS_OF_A_SESSION_COUNT, f"{added_count} descriptors were added")
 
 
 class Recorded:

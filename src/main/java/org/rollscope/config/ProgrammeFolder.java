@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.rollscope.programme.effect.NoteLog;
@@ -203,16 +202,16 @@ public final class ProgrammeFolder {
         return true;
     }
 
-    /** For whoever may use the data folder: its owner, and its group where the folder is a group's; nobody else. */
+    /**
+     * For the owner of the data folder alone; where that folder is a group's, as in an installation, it is left as the system makes it
+     * there: for that group, and for nobody else.
+     */
     private void makeOwn(Path own) throws IOException {
         Files.createDirectories(own);
-        if (Files.getFileStore(own).supportsFileAttributeView("posix")) {
-            Set<PosixFilePermission> shared =
-                    Files.getPosixFilePermissions(folder.toAbsolutePath().getParent());
-            Files.setPosixFilePermissions(
-                    own,
-                    PosixFilePermissions.fromString(
-                            shared.contains(PosixFilePermission.GROUP_WRITE) ? "rwxrwx---" : "rwx------"));
+        if (Files.getFileStore(own).supportsFileAttributeView("posix")
+                && !Files.getPosixFilePermissions(folder.toAbsolutePath().getParent())
+                        .contains(PosixFilePermission.GROUP_WRITE)) {
+            Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rwx------"));
         }
     }
 
