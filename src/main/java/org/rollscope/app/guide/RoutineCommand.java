@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.app.people.HealthDesk;
+import org.rollscope.app.plan.MomentOptions;
 import org.rollscope.app.plan.PlanDesk;
 import org.rollscope.app.service.ServiceLaunch;
 import org.rollscope.app.sessions.ExportLog;
@@ -30,7 +31,6 @@ import org.rollscope.athlete.BodyPlace;
 import org.rollscope.config.SettingsException;
 import org.rollscope.device.sim.Pace;
 import org.rollscope.programme.plan.DaysWork;
-import org.rollscope.programme.plan.RollContext;
 import org.rollscope.programme.routine.GuidedRoutine;
 import org.rollscope.programme.routine.RoutineSettings;
 import org.rollscope.programme.routine.RoutineState;
@@ -77,15 +77,9 @@ public final class RoutineCommand implements Callable<Integer> {
                     + " (default: the settings)")
     private @Nullable String source;
 
-    @Option(
-            names = "--context",
-            paramLabel = "C",
-            defaultValue = "ANY",
-            description = "pre_stretch, post_workout, pre_workout or any (default any)")
-    private RollContext context = RollContext.ANY;
-
-    @Option(names = "--warmed-up", description = "the athlete has warmed up: needed before training")
-    private boolean warmedUp;
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private MomentOptions when;
 
     @Option(
             names = "--rest",
@@ -100,7 +94,7 @@ public final class RoutineCommand implements Callable<Integer> {
     public Integer call() throws CommandFailure, SettingsException, ArchiveException {
         Clearance clearance = new HealthDesk(common, athleteId).required();
         PlanDesk desk = new PlanDesk(common, athleteId);
-        DaysWork work = desk.today(clearance, new DaysWork.Moment(context, warmedUp));
+        DaysWork work = desk.today(clearance, when.moment());
         PrintWriter told = common.json()
                 ? common.commandLine().getErr()
                 : common.commandLine().getOut();

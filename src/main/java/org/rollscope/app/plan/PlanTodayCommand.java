@@ -11,14 +11,12 @@ import org.rollscope.app.shell.JsonOutput;
 import org.rollscope.config.SettingsException;
 import org.rollscope.programme.plan.DaysWork;
 import org.rollscope.programme.plan.Prescription;
-import org.rollscope.programme.plan.RollContext;
 import org.rollscope.programme.screening.Clearance;
 import org.rollscope.programme.screening.Language;
 import org.rollscope.programme.screening.StandingNotice;
 import org.rollscope.session.ArchiveException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What of the plan is due today, bottom-up; only for who may be guided. */
@@ -31,21 +29,15 @@ final class PlanTodayCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID", description = "athlete")
     private String athleteId = "";
 
-    @Option(
-            names = "--context",
-            paramLabel = "C",
-            defaultValue = "ANY",
-            description = "pre_stretch, post_workout, pre_workout or any (default any)")
-    private RollContext context = RollContext.ANY;
-
-    @Option(names = "--warmed-up", description = "the athlete has warmed up: needed before training")
-    private boolean warmedUp;
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private MomentOptions when;
 
     @Override
     public Integer call() throws CommandFailure, SettingsException, ArchiveException {
         Clearance clearance = new HealthDesk(common, athleteId).required();
         PlanDesk desk = new PlanDesk(common, athleteId);
-        DaysWork work = desk.today(clearance, new DaysWork.Moment(context, warmedUp));
+        DaysWork work = desk.today(clearance, when.moment());
         PrintWriter out = common.commandLine().getOut();
         if (common.json()) {
             out.println(JsonOutput.text(document(work, desk)));
