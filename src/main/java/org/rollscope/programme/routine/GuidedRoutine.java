@@ -155,7 +155,7 @@ public final class GuidedRoutine {
         return new RoutineState(
                 prompt(),
                 work.place(),
-                stepIndex + 1,
+                stepIndex,
                 steps.size(),
                 work.spotCount(),
                 work.plannedSpotCount(),
