@@ -10,6 +10,7 @@ import org.rollscope.app.shell.CommonOptions;
 import org.rollscope.app.shell.LoadedSettings;
 import org.rollscope.command.CommandAnswer;
 import org.rollscope.command.RollerCommand;
+import org.rollscope.config.AthleteFolder;
 import org.rollscope.config.SettingsException;
 import org.rollscope.cue.Cue;
 import org.rollscope.detect.RollerEvent;
@@ -79,6 +80,10 @@ public final class RoutineDesk {
 
     private CommandAnswer start(RollerCommand.Routine command, String athleteId) {
         try {
+            if (new AthleteFolder(common.dataFolder()).find(athleteId).isEmpty()) {
+                return CommandAnswer.refused("there is no profile of '" + athleteId
+                        + "'; say who is on the roller: command athlete (rollscope athlete list shows all)");
+            }
             Clearance clearance = new HealthDesk(common, athleteId).required();
             DaysWork work = new PlanDesk(common, athleteId)
                     .today(clearance, new DaysWork.Moment(command.context(), command.warmedUp()));

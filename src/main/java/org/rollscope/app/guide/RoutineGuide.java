@@ -105,6 +105,7 @@ public final class RoutineGuide {
                 metrics.holdMs(),
                 released,
                 metrics.speedMmPerS(),
+                metrics.meanPressureKpa() / metrics.band().ceilingKpa(),
                 urge(metrics.advice(), metrics.overpressure())));
         tell();
     }
