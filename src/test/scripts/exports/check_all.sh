@@ -53,6 +53,16 @@ and a second line'
 ./rollscope simulate --scenario coached --seed 5 --seconds 90 --out "$work/recorded" >/dev/null || exit 1
 python3 $here/punch_holes.py "$work/recorded/session.rsw"
 ./rollscope replay "$work/recorded/session.rsw" --speed max --data "$work/data" >"$work/replay.txt" 2>&1 || { cat "$work/replay.txt"; exit 1; }
+# What the athlete noted, with a word of one's own in both units.
+id=$(./rollscope sessions list --json --data "$work/data" | python3 -c 'import json, sys; print(json.load(sys.stdin)["sessions"][0]["athlete_id"])')
+note() { ./rollscope athlete note "$id" --data "$work/data" --place calf:left "$@" >/dev/null || failed=1; }
+run ./rollscope athlete add "$id" --data "$work/data" >/dev/null
+run ./rollscope athlete consent "$id" --agree --data "$work/data" >/dev/null
+note --soreness 4.5 --at 24h
+note --soreness 0 --at 48h
+note --rom -12.5 --test knee-to-wall --at before
+note --rom 30 --test my-reach --unit deg --at after
+note --rom 7 --test my-reach --unit cm --at after
 run ./rollscope export --all --data "$work/data" --format csv,bids,parquet,fit,edf,bdf,hdf5,mat --out "$work/out" \
     --title 'Übung 1 – IT-Band' --note "$EXPORT_NOTE"
 (cd "$work/out" && sha256sum --quiet -c SHA256SUMS) || failed=1

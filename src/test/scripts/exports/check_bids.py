@@ -39,7 +39,7 @@ def by_schema(folder):
 
 
 def by_us(folder):
-    """Counts of channels and columns, which both validators pass over."""
+    """Counts of channels and columns, and the columns of what athletes noted, which both validators pass over."""
     found = []
     for sidecar in folder.rglob("*_motion.json"):
         said = json.loads(sidecar.read_text())
@@ -55,6 +55,20 @@ def by_us(folder):
         widths = {line.count("\t") + 1 for line in motion.read_text().splitlines()}
         if widths != {len(kinds)}:
             found.append(f"{len(kinds)} channels, columns {widths}")
+    with_rows = {line.split("\t")[0] for line in (folder / "participants.tsv").read_text().splitlines()[1:]}
+    for table in folder.glob("phenotype/*.tsv"):
+        rows = [line.split("\t") for line in table.read_text().splitlines()]
+        if not {row[0] for row in rows[1:]} <= with_rows:
+            found.append(f"{table.name} has somebody who is no participant")
+        said = json.loads(table.with_suffix(".json").read_text()) if table.with_suffix(".json").exists() else {}
+        for index, key in enumerate(rows[0]):
+            if key not in said:
+                found.append(f"{table.name}: {key} is not described")
+            levels = said.get(key, {}).get("Levels")
+            if levels and not {row[index] for row in rows[1:]} <= set(levels):
+                found.append(f"{table.name}: a value of {key} is none of its levels")
+        if not said.get(rows[0][-1], {}).get("Units"):
+            found.append(f"{table.name}: {rows[0][-1]} has no unit")
     return found
 
 
@@ -83,6 +97,12 @@ DEFECTS = {
     "a motion row too short": edit("*_motion.tsv", lambda text: text.rstrip("\n").rsplit("\t", 1)[0] + "\n"),
     "no channels": lambda folder: one(folder, "*_channels.tsv").unlink(),
     "another participant": edit("participants.tsv", lambda text: text.replace("sub-", "sub-x", 1)),
+    "a note of nobody": edit("soreness.tsv", lambda text: text.replace("sub-", "sub-x", 1)),
+    "a note without its participant": edit("soreness.tsv", lambda text: text.replace("participant_id\t", "athlete\t", 1)),
+    "a moment that is none": edit("soreness.tsv", lambda text: text.replace("\t24h\t", "\t25h\t", 1)),
+    "a row of a note too short": edit("knee_to_wall.tsv", lambda text: text.rstrip("\n").rsplit("\t", 1)[0] + "\n"),
+    "a note without a unit": edit("knee_to_wall.json", lambda text: text.replace('"Units"', '"Unit"', 1)),
+    "notes without a description": lambda folder: one(folder, "soreness.json").unlink(),
     "events of no task": lambda folder: one(folder, "*_events.tsv").rename(
         str(one(folder, "*_events.tsv")).replace("_task-foamroll", "")),
 }

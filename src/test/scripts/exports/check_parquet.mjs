@@ -27,8 +27,8 @@ const quoted = (file) => `'${file.replace(/'/g, "''")}'`;
 
 const session = readdirSync(exported).find((name) => name.startsWith('session_id='));
 const summary = {};
-for (const table of ['samples', 'raw', 'events', 'spans', 'sessions', 'sides']) {
-  const file = join(exported, ['sessions', 'sides'].includes(table) ? '.' : session, table + '.parquet');
+for (const table of ['samples', 'raw', 'events', 'spans', 'sessions', 'sides', 'notes']) {
+  const file = join(exported, ['sessions', 'sides', 'notes'].includes(table) ? '.' : session, table + '.parquet');
   const columns = await rows(`describe select * from read_parquet(${quoted(file)})`);
   const numbers = columns.filter((one) => /INT|FLOAT|DOUBLE/.test(one.column_type)).map((one) => one.column_name);
   const sums = numbers.map((name) => `sum("${name}"::double) as "${name}"`).join(', ');
@@ -42,6 +42,15 @@ for (const table of ['samples', 'raw', 'events', 'spans', 'sessions', 'sides']) 
   }
   const facts = Object.fromEntries((await parquetMetadataAsync(buffer)).key_value_metadata.map((one) => [one.key, one.value]));
   if (table === 'samples' && facts['unit.mean_pressure_kpa'] !== 'kPa') problem('no unit of mean_pressure_kpa');
+  if (table === 'notes') {
+    const told = objects.map((row) => [row.moment, row.measure, row.test, row.soreness_nrs, row.length_mm, row.angle_rad].map((one) => one ?? null));
+    const noted = [['24h', 'soreness', null, 4.5, null, null], ['48h', 'soreness', null, 0, null, null], ['before', 'motion_length', 'knee-to-wall', null, -125, null],
+      ['after', 'motion_angle', 'my-reach', null, null, Math.PI / 6], ['after', 'motion_length', 'my-reach', null, 70, null]];
+    if (JSON.stringify(told) !== JSON.stringify(noted)) problem(`notes read ${JSON.stringify(told)}`);
+    if (facts['unit.length_mm'] !== 'mm' || facts['unit.angle_rad'] !== 'rad') problem('notes have no units');
+    const [who] = await rows(`select count(*)::int as n from read_parquet(${quoted(join(exported, 'sessions.parquet'))}) semi join read_parquet(${quoted(file)}) using (participant_id)`);
+    if (who.n < 1) problem('notes of somebody of whom no session is here');
+  }
   summary[table] = `${ours.n} x ${columns.length}`;
 }
 const byFolder = await rows(`select session_id, count(*)::double as n from read_parquet(${quoted(join(exported, '*/samples.parquet'))}, hive_partitioning = true) group by 1`);

@@ -1,5 +1,7 @@
 package org.rollscope.athlete;
 
+import java.util.Comparator;
+
 /**
  * A muscle on one side of the body.
  *
@@ -7,6 +9,10 @@ package org.rollscope.athlete;
  * @param side which side.
  */
 public record BodyPlace(Muscle muscle, Side side) {
+    /** From the bottom up, left before right. */
+    public static final Comparator<BodyPlace> BOTTOM_UP =
+            Comparator.comparing(BodyPlace::muscle).thenComparing(BodyPlace::side);
+
     /** As it is typed and written in files: {@code calf:left}. */
     public String word() {
         return muscle.word() + ":" + side.word();

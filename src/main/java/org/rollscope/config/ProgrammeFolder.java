@@ -38,9 +38,14 @@ public final class ProgrammeFolder {
         folder = dataFolder.resolve(AthleteFolder.FOLDER_NAME);
     }
 
+    /** Whether a text may be the id of an athlete of whom something lies here. */
+    public static boolean isAthleteId(String text) {
+        return text.matches(ID);
+    }
+
     /** Where everything of a person lies that is not the profile. */
     public Path folder(String athleteId) {
-        if (!athleteId.matches(ID)) {
+        if (!isAthleteId(athleteId)) {
             throw new IllegalArgumentException(
                     "an athlete's id must be 1 to 32 of a-z, 0-9 and -, was '" + athleteId + "'");
         }

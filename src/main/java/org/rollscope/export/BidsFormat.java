@@ -30,6 +30,11 @@ public final class BidsFormat implements ExportFormat {
     }
 
     @Override
+    public boolean holdsNotes() {
+        return true;
+    }
+
+    @Override
     public String texts() {
         return "UTF-8. Title and authors stand whole in dataset_description.json, the note in README. In tables "
                 + "(TSV) tabs and line breaks become blanks: the format cannot write them.";
@@ -42,6 +47,7 @@ public final class BidsFormat implements ExportFormat {
                 folder.resolve("README"), ReadMe.of(job, this).replace("documents/", "sourcedata/documents/"));
         Files.writeString(folder.resolve(".bidsignore"), BundleFolder.SUMS + "\n");
         writeParticipants(job, folder);
+        BidsPhenotype.write(job, folder, BidsFormat::subject);
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (ExportedSession session : job.sessions()) {
             int number = counts.merge(subject(session), 1, Integer::sum);
@@ -64,8 +70,12 @@ public final class BidsFormat implements ExportFormat {
     }
 
     /** Labels of BIDS are letters and digits. */
+    private static String subject(String participantId) {
+        return "sub-" + participantId.replaceAll("[^A-Za-z0-9]", "");
+    }
+
     private static String subject(ExportedSession session) {
-        return "sub-" + session.record().athleteId().replaceAll("[^A-Za-z0-9]", "");
+        return subject(session.record().athleteId());
     }
 
     private static void writeParticipants(ExportJob job, Path folder) throws IOException {

@@ -18,6 +18,11 @@ public final class CsvFormat implements ExportFormat {
     }
 
     @Override
+    public boolean holdsNotes() {
+        return true;
+    }
+
+    @Override
     public String texts() {
         return "UTF-8; a text with a comma, a quote or a line break is quoted (RFC 4180). A text that begins with = "
                 + "+ - @, a tab or a line break has an apostrophe before it, for spreadsheets would take it for a "
@@ -33,6 +38,11 @@ public final class CsvFormat implements ExportFormat {
         SmallTable sides = SideTable.of(job.sessions());
         CsvFile.write(folder.resolve("sides.csv"), sides);
         described.add("sides", "sides.csv", sides.table(), "");
+        if (job.hasNotes()) {
+            SmallTable notes = NoteTable.of(job);
+            CsvFile.write(folder.resolve("notes.csv"), notes);
+            described.add(NoteTable.NAME, "notes.csv", notes.table(), "");
+        }
         for (ExportedSession session : job.sessions()) {
             String id = session.sessionId();
             Path place = Files.createDirectories(folder.resolve(id));

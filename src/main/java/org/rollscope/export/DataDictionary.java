@@ -21,6 +21,9 @@ final class DataDictionary {
         ArrayNode tables = document.putArray("tables");
         describe(tables.addObject(), SessionTable.of(job).table());
         describe(tables.addObject(), SideTable.of(job.sessions()).table());
+        if (job.hasNotes()) {
+            describe(tables.addObject(), NoteTable.of(job).table());
+        }
         ExportedSession widest = job.sessions().get(0);
         for (ExportedSession session : job.sessions()) {
             if (session.record().hello().padCount() > widest.record().hello().padCount()) {

@@ -34,6 +34,11 @@ public interface ExportFormat {
         return false;
     }
 
+    /** Whether it holds what athletes noted itself; else that lies beside it as CSV. */
+    default boolean holdsNotes() {
+        return false;
+    }
+
     /** What becomes of texts in it, for people. */
     String texts();
 }

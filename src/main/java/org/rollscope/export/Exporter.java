@@ -58,6 +58,9 @@ public final class Exporter {
             CsvFile.write(documents.resolve("sessions.csv"), SessionTable.of(job));
             CsvFile.write(documents.resolve("sides.csv"), SideTable.of(job.sessions()));
         }
+        if (job.hasNotes() && !format.holdsNotes()) {
+            CsvFile.write(documents.resolve("notes.csv"), NoteTable.of(job));
+        }
         for (ExportedSession session : job.sessions()) {
             Path place = Files.createDirectory(documents.resolve(session.sessionId()));
             Files.writeString(place.resolve("session.json"), session.documents().session());

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.rollscope.detect.EventType;
 import org.rollscope.detect.Figures;
 import org.rollscope.detect.GuardingGrade;
@@ -39,17 +40,23 @@ public final class HtmlReport {
      *
      * @param session what it is about.
      * @param history what was before.
+     * @param effect whether the athlete's programme works; empty where there is nothing beside this session.
      * @param note a word of people on it; may be empty.
      * @param softwareVersion who makes it.
      * @throws IOException never, but for a source of frames that fails.
      * @throws ArchiveException when the frames cannot be read.
      */
-    public static String of(ExportedSession session, ReportHistory history, String note, String softwareVersion)
+    public static String of(
+            ExportedSession session,
+            ReportHistory history,
+            Optional<ReportEffect> effect,
+            String note,
+            String softwareVersion)
             throws IOException, ArchiveException {
-        return new HtmlReport(session).write(history, note, softwareVersion);
+        return new HtmlReport(session).write(history, effect, note, softwareVersion);
     }
 
-    private String write(ReportHistory history, String note, String softwareVersion)
+    private String write(ReportHistory history, Optional<ReportEffect> effect, String note, String softwareVersion)
             throws IOException, ArchiveException {
         PressureTrace trace = new PressureTrace(session);
         page.text(
@@ -84,6 +91,7 @@ public final class HtmlReport {
         ReportNumbers numbers = new ReportNumbers(page, session);
         numbers.write();
         ReportOverTime.write(page, history);
+        effect.ifPresent(shown -> shown.write(page));
         numbers.quality();
         page.heading("What these numbers are not");
         page.text(

@@ -122,8 +122,8 @@ public final class ParquetCache implements AutoCloseable {
         Files.createDirectory(part);
         try {
             String creator = "rollscope version " + softwareVersion;
-            ExportJob job =
-                    new ExportJob(List.of(session), new ExportTexts("cache", List.of(), ""), softwareVersion, () -> {});
+            ExportJob job = new ExportJob(
+                    List.of(session), List.of(), new ExportTexts("cache", List.of(), ""), softwareVersion, () -> {});
             ParquetFormat.writeSmall(part.resolve("session.parquet"), SessionTable.of(job), Map.of(), creator);
             ParquetFormat.writeSession(session, part, creator, job.progress());
             Files.write(part.resolve(MARK), mark.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);

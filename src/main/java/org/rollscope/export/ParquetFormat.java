@@ -30,6 +30,11 @@ public final class ParquetFormat implements ExportFormat {
     }
 
     @Override
+    public boolean holdsNotes() {
+        return true;
+    }
+
+    @Override
     public String texts() {
         return "UTF-8, whole, with every sign; no apostrophe is added.";
     }
@@ -39,6 +44,9 @@ public final class ParquetFormat implements ExportFormat {
         String creator = "rollscope version " + job.softwareVersion();
         writeSmall(folder.resolve("sessions.parquet"), SessionTable.of(job), Map.of(), creator);
         writeSmall(folder.resolve("sides.parquet"), SideTable.of(job.sessions()), Map.of(), creator);
+        if (job.hasNotes()) {
+            writeSmall(folder.resolve("notes.parquet"), NoteTable.of(job), Map.of(), creator);
+        }
         for (ExportedSession session : job.sessions()) {
             Path place = Files.createDirectory(folder.resolve(FOLDER_PREFIX + session.sessionId()));
             writeSession(session, place, creator, job.progress());

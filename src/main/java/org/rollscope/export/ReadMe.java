@@ -12,8 +12,7 @@ final class ReadMe {
         if (!job.texts().note().isEmpty()) {
             text.append('\n').append(job.texts().note()).append('\n');
         }
-        text.append(
-                """
+        text.append("""
 
                 documents/data-dictionary.json says what each table and column is, with its unit.
                 documents/SESSION/ has, for each session:
@@ -21,7 +20,7 @@ final class ReadMe {
                   calibration.json  how counts became kilopascals, with the points that were measured
                   settings.json     what the events were decided with
                   loss.json         which frames are missing, and why
-                %sSHA256SUMS: sha256sum -c SHA256SUMS
+                %s%sSHA256SUMS: sha256sum -c SHA256SUMS
 
                 Times are session time: the clock that stamped the frames, 0 at the first of them; the table of sessions says whether it
                 was the board's or, where it read the sensors itself, the host's. Numbers of the samples are in single precision.
@@ -30,9 +29,10 @@ final class ReadMe {
                 are at least nine formulas for it, and no threshold that is more than convention.
 
                 """.formatted(
-                                format.holdsTables()
-                                        ? ""
-                                        : "documents/sessions.csv, sides.csv and SESSION/spans.csv: what it all amounted to\n"));
+                        format.holdsTables()
+                                ? ""
+                                : "documents/sessions.csv, sides.csv and SESSION/spans.csv: what it all amounted to\n",
+                        job.hasNotes() ? notes(format) : ""));
         text.append("Texts in format ")
                 .append(format.word())
                 .append(": ")
@@ -43,5 +43,15 @@ final class ReadMe {
                 .append(String.join(", ", job.texts().authors()))
                 .append(".\n");
         return text.toString();
+    }
+
+    private static String notes(ExportFormat format) {
+        String file =
+                switch (format.word()) {
+                    case "csv", "parquet" -> "notes." + format.word();
+                    case "bids" -> "phenotype/ of the data set";
+                    default -> "documents/notes.csv";
+                };
+        return file + ": soreness and range of motion as athletes noted them\n";
     }
 }

@@ -222,11 +222,11 @@ public enum PracticeRule {
     /** After training. */
     P7(
             "After training; less sore the next day",
-            State.PARTLY,
-            "Context post_workout, which a first plan has; soreness after 24 and 48 h is noted and compared, nobody is reminded of it",
-            "RollContext, BodyNote, EffectReview",
+            State.DONE,
+            "Context post_workout, which a first plan has; soreness after 24 and 48 h is asked for with the day's work, noted and compared",
+            "RollContext, DueNotes, BodyNote, EffectReview",
             "",
-            "DaysWorkTest, EffectReviewTest, AthleteNoteCommandTest"),
+            "DaysWorkTest, DueNotesTest, EffectReviewTest, AthleteNoteCommandTest"),
     /** Before training only when warmed up. */
     P8(
             "Before training only when warmed up",

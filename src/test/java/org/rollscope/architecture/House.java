@@ -63,7 +63,7 @@ final class House {
         allowed.put("people", Set.of("shell", "source", "sessions"));
         allowed.put("calibrate", Set.of("shell", "source"));
         allowed.put("score", Set.of("shell", "source", "sessions"));
-        allowed.put("plan", Set.of("shell", "people"));
+        allowed.put("plan", Set.of("shell", "sessions", "people"));
         allowed.put("guide", Set.of("shell", "people", "plan"));
         allowed.put("service", Set.of("shell", "source", "sessions", "review", "people", "calibrate", "guide"));
         allowed.put("routine", Set.of("shell", "source", "sessions", "people", "plan", "guide", "service"));

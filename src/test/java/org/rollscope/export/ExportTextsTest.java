@@ -69,7 +69,7 @@ class ExportTextsTest {
                 .orElseThrow();
         ExportTexts texts = new ExportTexts(trap, List.of(trap), trap);
         Path out = folder.resolve("out");
-        Exporter.export(new ExportJob(List.of(session()), texts, "1", () -> {}), List.of(format), out);
+        Exporter.export(new ExportJob(List.of(session()), List.of(), texts, "1", () -> {}), List.of(format), out);
         Path documents = word.equals("bids") ? out.resolve("sourcedata") : out;
         String readMe = Files.readString(documents.resolve("README.txt"));
         assertTrue(readMe.contains(trap) && readMe.contains(format.texts()), readMe);

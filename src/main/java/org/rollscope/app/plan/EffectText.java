@@ -4,13 +4,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import org.rollscope.app.shell.JsonOutput;
-import org.rollscope.athlete.BodyPlace;
 import org.rollscope.programme.effect.EffectFigure;
-import org.rollscope.programme.effect.EffectMeasure;
 import org.rollscope.programme.effect.EffectSettings;
-import org.rollscope.programme.effect.Trend;
+import org.rollscope.programme.effect.EffectWords;
 import org.rollscope.programme.effect.Weeks;
 
 /** What weeks show, for people and programs. */
@@ -34,85 +31,21 @@ final class EffectText {
         for (EffectFigure figure : figures) {
             if (!figure.place().equals(place)) {
                 place = figure.place();
-                out.println(spoken(place));
+                out.println(EffectWords.place(figure));
             }
             out.println("  " + line(figure));
         }
-        long judgedCount = figures.stream()
-                .filter(figure -> figure.trend().weekCount() >= settings.leastWeeksCount())
-                .count();
-        out.printf(
-                Locale.ROOT,
-                "A trend needs %d weeks with figures and an order that chance makes in at most %.0f of 100. Of %d figures with so many"
-                        + " weeks about %.1f would show one by chance alone. All this went along with rolling; whether rolling did it,"
-                        + " it cannot say.%n",
-                settings.leastWeeksCount(),
-                100 * settings.chanceRatio(),
-                judgedCount,
-                judgedCount * settings.chanceRatio());
+        out.println(EffectWords.chance(figures, settings));
         if (formulas) {
-            figures.stream()
-                    .map(EffectFigure::measure)
-                    .distinct()
-                    .sorted()
-                    .forEach(measure ->
-                            out.println(measure.words() + " (" + measure.word() + "): " + measure.formula()));
-            out.println(
-                    "trend: median of the slopes of all pairs of weeks (Theil, Sen); how rare the order of the weeks is among"
-                            + " all their orders (Mann, Kendall), counted exactly.");
+            EffectWords.formulas(figures).forEach(out::println);
+            out.println(EffectWords.TREND_FORMULA);
         }
-    }
-
-    private static String spoken(String place) {
-        return place.contains(":") ? BodyPlace.ofWord(place).spoken() : place.replace('_', ' ') + ", left and right";
     }
 
     private static String line(EffectFigure figure) {
-        EffectMeasure measure = figure.measure();
-        String name = measure.words() + (figure.detail().isEmpty() ? "" : " (" + figure.detail() + ")");
-        String value = Double.isNaN(figure.value()) ? "-" : text(measure, figure.value());
-        String range = Double.isNaN(figure.least())
-                ? ""
-                : ", weeks " + text(measure, figure.least()) + " to " + text(measure, figure.most());
-        return name + ": " + value + range + ", n " + figure.count() + " " + measure.counted() + "; "
-                + statement(figure);
-    }
-
-    private static String statement(EffectFigure figure) {
-        Trend trend = figure.trend();
-        if (figure.measure() == EffectMeasure.PAIN_SIDES) {
-            return Double.isNaN(figure.value()) ? "too few to say" : "a comparison, no trend";
-        }
-        return switch (trend.verdict()) {
-            case TOO_FEW ->
-                trend.verdict().words() + " (" + trend.weekCount() + (trend.weekCount() == 1 ? " week" : " weeks")
-                        + " with figures)";
-            case UNCLEAR ->
-                String.format(Locale.ROOT, "%s in %d weeks", trend.verdict().words(), trend.weekCount());
-            case SMALL, RISING, FALLING ->
-                String.format(
-                        Locale.ROOT,
-                        "%s: %s a week over %d weeks (chance %.0f of 100)",
-                        trend.verdict().words(),
-                        signed(figure.measure(), trend.slope()),
-                        trend.weekCount(),
-                        Math.ceil(100 * trend.chance()));
-        };
-    }
-
-    private static String signed(EffectMeasure measure, double value) {
-        return (value > 0 ? "+" : "") + text(measure, value);
-    }
-
-    /** People read percents, seconds, centimetres and degrees. */
-    private static String text(EffectMeasure measure, double value) {
-        return switch (measure.unit()) {
-            case RATIO -> String.format(Locale.ROOT, "%.0f %%", 100 * value);
-            case NRS -> String.format(Locale.ROOT, "%.1f", value);
-            case MS -> String.format(Locale.ROOT, "%.1f s", value / 1000);
-            case MM -> String.format(Locale.ROOT, "%.1f cm", value / 10);
-            case RAD -> String.format(Locale.ROOT, "%.1f deg", Math.toDegrees(value));
-        };
+        String range = EffectWords.range(figure);
+        return EffectWords.name(figure) + ": " + EffectWords.value(figure) + (range.isEmpty() ? "" : ", weeks " + range)
+                + ", " + EffectWords.counted(figure) + "; " + EffectWords.statement(figure);
     }
 
     static ObjectNode node(EffectFigure figure, Weeks weeks) {
@@ -127,7 +60,7 @@ final class EffectText {
                 .put("least", known(figure.least()))
                 .put("most", known(figure.most()))
                 .put("verdict", figure.trend().verdict().word())
-                .put("statement", statement(figure))
+                .put("statement", EffectWords.statement(figure))
                 .put("trend_week_count", figure.trend().weekCount())
                 .put("slope_per_week", known(figure.trend().slope()))
                 .put("chance_ratio", figure.trend().chance())

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.rollscope.app.people.AthleteCommand;
+import org.rollscope.app.sessions.RecordedBouts;
 import org.rollscope.app.shell.CommandFailure;
 import org.rollscope.app.shell.CommonOptions;
 import org.rollscope.app.shell.Guidance;
@@ -15,6 +16,7 @@ import org.rollscope.athlete.BodyPlace;
 import org.rollscope.config.AthleteFolder;
 import org.rollscope.config.ProgrammeFolder;
 import org.rollscope.config.SettingsException;
+import org.rollscope.programme.effect.DueNotes;
 import org.rollscope.programme.effect.Evidence;
 import org.rollscope.programme.plan.DaysWork;
 import org.rollscope.programme.plan.Plan;
@@ -98,6 +100,11 @@ public final class PlanDesk {
     /** All that there is to see whether the programme works. */
     Evidence evidence() throws SettingsException, ArchiveException {
         return new Evidence(plans(), history(), folder.notes(profile.athleteId()));
+    }
+
+    /** Soreness that is to be asked for today. */
+    List<DueNotes.Due> dueNotes() throws SettingsException, ArchiveException {
+        return DueNotes.on(today(), history().bouts(), folder.notes(profile.athleteId()));
     }
 
     /** What of the plan is due today. */

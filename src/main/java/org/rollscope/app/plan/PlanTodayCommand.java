@@ -3,12 +3,19 @@ package org.rollscope.app.plan;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.rollscope.app.people.HealthDesk;
 import org.rollscope.app.shell.CommandFailure;
 import org.rollscope.app.shell.CommonOptions;
 import org.rollscope.app.shell.JsonOutput;
 import org.rollscope.config.SettingsException;
+import org.rollscope.programme.effect.DueNotes;
+import org.rollscope.programme.effect.NoteMoment;
 import org.rollscope.programme.plan.DaysWork;
 import org.rollscope.programme.plan.Prescription;
 import org.rollscope.programme.screening.Clearance;
@@ -38,11 +45,13 @@ final class PlanTodayCommand implements Callable<Integer> {
         Clearance clearance = new HealthDesk(common, athleteId).required();
         PlanDesk desk = new PlanDesk(common, athleteId);
         DaysWork work = desk.today(clearance, when.moment());
+        List<DueNotes.Due> due = desk.dueNotes();
         PrintWriter out = common.commandLine().getOut();
         if (common.json()) {
-            out.println(JsonOutput.text(document(work, desk)));
+            out.println(JsonOutput.text(document(work, due, desk)));
         } else {
             print(out, work, desk);
+            remind(out, due);
         }
         out.flush();
         return 0;
@@ -65,7 +74,19 @@ final class PlanTodayCommand implements Callable<Integer> {
         work.skipped().forEach(one -> out.println("not today: " + one.place().spoken() + ", " + one.why()));
     }
 
-    private ObjectNode document(DaysWork work, PlanDesk desk) {
+    /** A line for each moment, with how to answer it. */
+    private void remind(PrintWriter out, List<DueNotes.Due> due) {
+        Map<NoteMoment, List<DueNotes.Due>> byMoment = new EnumMap<>(NoteMoment.class);
+        due.forEach(one -> byMoment.computeIfAbsent(one.moment(), none -> new ArrayList<>())
+                .add(one));
+        byMoment.forEach((moment, some) -> out.println("how sore is it? soreness " + moment.words() + ", "
+                + some.stream().map(one -> one.place().spoken()).collect(Collectors.joining(", "))
+                + ": rollscope athlete note " + athleteId + " --soreness 0..10 --at " + moment.word() + " --place "
+                + some.get(0).place().word()
+                + (some.size() > 1 ? ", and so for each" : "")));
+    }
+
+    private ObjectNode document(DaysWork work, List<DueNotes.Due> due, PlanDesk desk) {
         ObjectNode document = JsonOutput.object()
                 .put("schema", "rollscope.days-work/1")
                 .put("athlete_id", athleteId)
@@ -78,6 +99,12 @@ final class PlanTodayCommand implements Callable<Integer> {
                 .put("muscle", one.place().muscle().word())
                 .put("side", one.place().side().word())
                 .put("why", one.why()));
+        ArrayNode asked = document.putArray("due_notes");
+        due.forEach(one -> asked.addObject()
+                .put("measure", "soreness")
+                .put("at", one.moment().word())
+                .put("muscle", one.place().muscle().word())
+                .put("side", one.place().side().word()));
         return document;
     }
 }

@@ -6,11 +6,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.app.sessions.ArchivedSelection;
 import org.rollscope.app.sessions.ArchivedSession;
+import org.rollscope.app.sessions.AthleteNotes;
 import org.rollscope.app.sessions.ExportLog;
 import org.rollscope.app.sessions.Pseudonyms;
+import org.rollscope.app.sessions.SessionEffect;
 import org.rollscope.app.sessions.SessionNotes;
 import org.rollscope.app.sessions.SessionReport;
 import org.rollscope.app.shell.CommandFailure;
@@ -19,8 +22,10 @@ import org.rollscope.export.ExportException;
 import org.rollscope.export.ExportFormat;
 import org.rollscope.export.ExportJob;
 import org.rollscope.export.ExportTexts;
+import org.rollscope.export.ExportedNotes;
 import org.rollscope.export.ExportedSession;
 import org.rollscope.export.Exporter;
+import org.rollscope.export.ReportEffect;
 import org.rollscope.frame.LinkCounters;
 import org.rollscope.session.ArchiveException;
 import org.rollscope.session.SessionArchive;
@@ -51,6 +56,7 @@ public final class LocalLibrary implements SessionLibrary {
     private static final int SELECTION_READINGS_COUNT = 3;
 
     private final Path dataFolder;
+    private final Path configFolder;
     private final OpenedFiles files;
 
     /**
@@ -61,6 +67,7 @@ public final class LocalLibrary implements SessionLibrary {
      */
     public LocalLibrary(Path dataFolder, Path configFolder) {
         this.dataFolder = dataFolder;
+        this.configFolder = configFolder;
         this.files = new OpenedFiles(configFolder);
     }
 
@@ -164,10 +171,11 @@ public final class LocalLibrary implements SessionLibrary {
     @Override
     public void export(String sessionId, String format, Path folder, Progress progress) throws LibraryException {
         read(sessionId, EXPORT_READINGS_COUNT, progress, (archive, stored) -> {
-            String name = Pseudonyms.of(folder(sessionId)).of(stored.record().athleteId());
-            ExportedSession session =
-                    new SessionNotes(folder(sessionId)).with(ArchivedSession.of(archive, stored, name));
-            return write(session, format, "", folder);
+            Pseudonyms names = Pseudonyms.of(folder(sessionId));
+            ExportedSession session = new SessionNotes(folder(sessionId))
+                    .with(ArchivedSession.of(
+                            archive, stored, names.of(stored.record().athleteId())));
+            return write(session, AthleteNotes.of(folder(sessionId), List.of(stored), names::of), format, "", folder);
         });
     }
 
@@ -178,11 +186,11 @@ public final class LocalLibrary implements SessionLibrary {
             ArchivedSelection part = new ArchivedSelection(selection.fromUs(), selection.toUs());
             String name = Pseudonyms.of(folder(sessionId)).of(stored.record().athleteId());
             ExportedSession session = new SessionNotes(folder(sessionId)).with(part.of(archive, stored, name));
-            return write(session, format, part.words(), folder);
+            return write(session, List.of(), format, part.words(), folder);
         });
     }
 
-    private Path write(ExportedSession session, String format, String note, Path folder)
+    private Path write(ExportedSession session, List<ExportedNotes> notes, String format, String note, Path folder)
             throws CommandFailure, ArchiveException {
         ExportFormat chosen = Exporter.FORMATS.stream()
                 .filter(one -> one.word().equals(format))
@@ -191,7 +199,7 @@ public final class LocalLibrary implements SessionLibrary {
         ExportTexts texts = new ExportTexts(EXPORT_TITLE, List.of(), note);
         try {
             Exporter.export(
-                    new ExportJob(List.of(session), texts, SoftwareVersion.current(), () -> {}),
+                    new ExportJob(List.of(session), notes, texts, SoftwareVersion.current(), () -> {}),
                     List.of(chosen),
                     folder);
         } catch (ExportException refused) {
@@ -204,7 +212,8 @@ public final class LocalLibrary implements SessionLibrary {
     @Override
     public void report(String sessionId, Path file, Progress progress) throws LibraryException {
         read(sessionId, EXPORT_READINGS_COUNT, progress, (archive, stored) -> {
-            SessionReport.write(SessionReport.page(archive, stored, ""), file, true);
+            Optional<ReportEffect> effect = new SessionEffect(folder(sessionId), configFolder).of(archive, stored);
+            SessionReport.write(SessionReport.page(archive, stored, effect, ""), file, true);
             noteWritten(file, List.of(sessionId));
             return file;
         });

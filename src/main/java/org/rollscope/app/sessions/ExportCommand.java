@@ -76,6 +76,11 @@ public final class ExportCommand implements Callable<Integer> {
     @Option(names = "--keep-athlete-ids", description = "athletes keep their ids")
     private boolean keepAthleteIds;
 
+    @Option(
+            names = "--without-notes",
+            description = "leave out what the athletes of these sessions noted about soreness and range of motion")
+    private boolean withoutNotes;
+
     @Override
     public Integer call() throws CommandFailure, ArchiveException {
         List<ExportFormat> formats = formats();
@@ -86,13 +91,23 @@ public final class ExportCommand implements Callable<Integer> {
         ProgressLine progress;
         int sessionCount;
         try (SessionArchive archive = common.openArchive()) {
-            List<ExportedSession> sessions = sessions(archive);
+            List<StoredSession> stored = stored(archive);
+            AthleteNotes.Naming naming = naming();
+            List<ExportedSession> sessions = sessions(archive, stored, naming);
             sessionCount = sessions.size();
             long frameCount =
                     sessions.stream().mapToLong(ExportedSession::frameCount).sum() * formats.size();
             progress = new ProgressLine(common.commandLine().getErr(), "frames", frameCount, FEW_FRAMES_COUNT);
             ExportTexts texts = new ExportTexts(title, authors, note);
-            Exporter.export(new ExportJob(sessions, texts, SoftwareVersion.current(), progress::advance), formats, out);
+            Exporter.export(
+                    new ExportJob(
+                            sessions,
+                            withoutNotes ? List.of() : AthleteNotes.of(common.dataFolder(), stored, naming),
+                            texts,
+                            SoftwareVersion.current(),
+                            progress::advance),
+                    formats,
+                    out);
             new ExportLog(common.dataFolder())
                     .note(out, sessions.stream().map(ExportedSession::sessionId).toList());
         } catch (ExportException refused) {
@@ -120,14 +135,18 @@ public final class ExportCommand implements Callable<Integer> {
         return Exporter.FORMATS.stream().map(ExportFormat::word).collect(Collectors.joining(", "));
     }
 
-    private List<ExportedSession> sessions(SessionArchive archive) throws CommandFailure, ArchiveException {
-        Pseudonyms pseudonyms = keepAthleteIds ? null : Pseudonyms.of(common.dataFolder());
+    private AthleteNotes.Naming naming() throws CommandFailure {
+        return keepAthleteIds ? athleteId -> athleteId : Pseudonyms.of(common.dataFolder())::of;
+    }
+
+    private List<ExportedSession> sessions(
+            SessionArchive archive, List<StoredSession> chosen, AthleteNotes.Naming naming)
+            throws CommandFailure, ArchiveException {
         List<ExportedSession> sessions = new ArrayList<>();
-        for (StoredSession stored : stored(archive)) {
-            String athleteId = stored.record().athleteId();
+        for (StoredSession stored : chosen) {
             sessions.add(new SessionNotes(common.dataFolder())
                     .with(ArchivedSession.of(
-                            archive, stored, pseudonyms == null ? athleteId : pseudonyms.of(athleteId))));
+                            archive, stored, naming.of(stored.record().athleteId()))));
         }
         return sessions;
     }

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.rollscope.app.shell.CommandFailure;
 import org.rollscope.app.shell.CommonOptions;
 import org.rollscope.app.shell.JsonOutput;
+import org.rollscope.export.ReportEffect;
 import org.rollscope.session.ArchiveException;
 import org.rollscope.session.SessionArchive;
 import org.rollscope.session.StoredSession;
@@ -22,7 +24,8 @@ import picocli.CommandLine.Parameters;
         description = "Write one page about a session, for athlete and coach.",
         footer = {
             "",
-            "HTML needs nothing else: open it in a browser. PDF is PDF/A-2b, with its fonts inside: for print and for keeping."
+            "HTML needs nothing else: open it in a browser. PDF is PDF/A-2b, with its fonts inside: for print and for keeping.",
+            "Of an athlete with more sessions it also shows whether the programme works, up to the day of this one."
         })
 public final class ReportCommand implements Callable<Integer> {
     @Mixin
@@ -58,7 +61,9 @@ public final class ReportCommand implements Callable<Integer> {
                             CommandFailure.WORK_FAILED,
                             "there is no session '" + sessionId + "' in " + common.dataFolder()
                                     + "; sessions list shows all"));
-            SessionReport.write(SessionReport.page(archive, stored, note), out, force);
+            Optional<ReportEffect> effect =
+                    new SessionEffect(common.dataFolder(), common.configFolder()).of(archive, stored);
+            SessionReport.write(SessionReport.page(archive, stored, effect, note), out, force);
             new ExportLog(common.dataFolder()).note(out, List.of(sessionId));
         } catch (IOException failed) {
             throw new CommandFailure(

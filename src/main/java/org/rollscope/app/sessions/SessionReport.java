@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.rollscope.app.shell.CommandFailure;
 import org.rollscope.app.shell.SoftwareVersion;
 import org.rollscope.export.ExportedSession;
 import org.rollscope.export.HtmlReport;
 import org.rollscope.export.PdfReport;
+import org.rollscope.export.ReportEffect;
 import org.rollscope.export.ReportHistory;
 import org.rollscope.session.ArchiveException;
 import org.rollscope.session.SessionArchive;
@@ -24,8 +26,14 @@ import org.rollscope.session.StoredSession;
 public final class SessionReport {
     private SessionReport() {}
 
-    /** Makes the page. */
+    /** Makes the page about one session alone. */
     public static String page(SessionArchive archive, StoredSession stored, String note)
+            throws IOException, ArchiveException, CommandFailure {
+        return page(archive, stored, Optional.empty(), note);
+    }
+
+    /** Makes the page; with whether the athlete's programme works, where there is something to show. */
+    public static String page(SessionArchive archive, StoredSession stored, Optional<ReportEffect> effect, String note)
             throws IOException, ArchiveException, CommandFailure {
         ExportedSession session =
                 ArchivedSession.of(archive, stored, stored.record().athleteId());
@@ -37,7 +45,7 @@ public final class SessionReport {
             }
         }
         ReportHistory history = ReportHistory.of(new SideTotals.Rolled(session.record(), session.summary()), finished);
-        return HtmlReport.of(session, history, note, SoftwareVersion.current());
+        return HtmlReport.of(session, history, effect, note, SoftwareVersion.current());
     }
 
     /**

@@ -81,7 +81,7 @@ public final class EffectReview {
         return Stream.of(planned, within.stream().map(Bout::place), noted)
                 .flatMap(places -> places)
                 .distinct()
-                .sorted(Comparator.comparing(BodyPlace::muscle).thenComparing(BodyPlace::side))
+                .sorted(BodyPlace.BOTTOM_UP)
                 .toList();
     }
 

@@ -7,24 +7,26 @@ import java.util.stream.Collectors;
 /** Usual tests of range of motion; more is more motion in each. Others go by a free word. */
 public enum MotionTest {
     /** Toe to wall with the knee touching it, heel on the floor: calf. */
-    KNEE_TO_WALL(false),
+    KNEE_TO_WALL(false, "Toe to wall with the knee touching it, heel on the floor: calf."),
     /** Fingers beyond the toes, seated: hamstrings and back. */
-    SIT_AND_REACH(false),
+    SIT_AND_REACH(false, "Fingers beyond the toes, seated: hamstrings and back."),
     /** Straight leg raised from the floor, lying: hamstrings. */
-    STRAIGHT_LEG_RAISE(true),
+    STRAIGHT_LEG_RAISE(true, "Straight leg raised from the floor, lying: hamstrings."),
     /** Knee bent, lying on the belly: quadriceps. */
-    KNEE_FLEXION(true),
+    KNEE_FLEXION(true, "Knee bent, lying on the belly: quadriceps."),
     /** Hip stretched behind: front of the hip. */
-    HIP_EXTENSION(true),
+    HIP_EXTENSION(true, "Hip stretched behind: front of the hip."),
     /** Hip turned, seated: glutes. */
-    HIP_ROTATION(true),
+    HIP_ROTATION(true, "Hip turned, seated: glutes."),
     /** Arm raised forwards: chest and back. */
-    SHOULDER_FLEXION(true);
+    SHOULDER_FLEXION(true, "Arm raised forwards: chest and back.");
 
     private final boolean angle;
+    private final String says;
 
-    MotionTest(boolean angle) {
+    MotionTest(boolean angle, String says) {
         this.angle = angle;
+        this.says = says;
     }
 
     /** As it is typed and stands in files. */
@@ -35,6 +37,11 @@ public enum MotionTest {
     /** Whether an angle is measured; else a length. */
     public boolean isAngle() {
         return angle;
+    }
+
+    /** How it is measured and for which muscles, for people. */
+    public String says() {
+        return says;
     }
 
     /** The usual test of a word. */

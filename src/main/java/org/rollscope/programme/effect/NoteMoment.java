@@ -24,6 +24,16 @@ public enum NoteMoment {
         return word;
     }
 
+    /** For people, as it goes on behind "soreness". */
+    public String words() {
+        return switch (this) {
+            case BEFORE -> "before rolling";
+            case AFTER -> "right after rolling";
+            case NEXT_DAY -> "24 h after rolling";
+            case SECOND_DAY -> "48 h after rolling";
+        };
+    }
+
     /** Days from the rolling to this moment. */
     public int laterDays() {
         return laterDays;

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rollscope.app.Ran;
 import org.rollscope.app.people.AthleteCommand;
+import org.rollscope.app.sessions.RecordedBouts;
 import org.rollscope.app.shell.JsonOutput;
 import org.rollscope.athlete.BodyPlace;
 import org.rollscope.athlete.Experience;

@@ -117,8 +117,8 @@ final class ScaleBenchmark {
             Path ours = folder.resolve("ours");
             Clock clock = new Clock();
             ExportedSession session = ArchivedSession.of(archive, stored, "p");
-            ExportJob job =
-                    new ExportJob(List.of(session), new ExportTexts("benchmark", List.of(), ""), "benchmark", () -> {});
+            ExportJob job = new ExportJob(
+                    List.of(session), List.of(), new ExportTexts("benchmark", List.of(), ""), "benchmark", () -> {});
             Exporter.export(job, List.of(format), ours);
             clock.print("parquet_whole");
             System.out.println("parquet_bytes " + bytes(ours));

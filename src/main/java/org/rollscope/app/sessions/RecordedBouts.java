@@ -1,4 +1,4 @@
-package org.rollscope.app.plan;
+package org.rollscope.app.sessions;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -13,14 +13,14 @@ import org.rollscope.programme.progress.Bout;
 import org.rollscope.session.SessionRecord;
 import org.rollscope.session.StoredSession;
 
-/** What recorded sessions say to the review of a plan. */
-final class RecordedBouts {
+/** What recorded sessions say to the review of a plan, and to whether it works. */
+public final class RecordedBouts {
     private static final String AFTER_MS = "after_ms";
 
     private RecordedBouts() {}
 
     /** The finished sessions of an athlete; one that was cut off has no summary and is left out. */
-    static List<Bout> of(List<StoredSession> sessions, String athleteId) {
+    public static List<Bout> of(List<StoredSession> sessions, String athleteId) {
         List<Bout> bouts = new ArrayList<>();
         for (StoredSession stored : sessions) {
             if (stored.record().athleteId().equals(athleteId)) {
