@@ -25,7 +25,9 @@ public enum CommandName {
     /** What the unloaded roller reads is its zero. */
     TARE,
     /** Send frames of the archive once more. */
-    BACKFILL;
+    BACKFILL,
+    /** Begin, skip a place of, or end a guided routine. */
+    ROUTINE;
 
     /** Lower-case name, as in messages. */
     public String word() {

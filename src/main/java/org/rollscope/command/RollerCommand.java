@@ -3,6 +3,7 @@ package org.rollscope.command;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.athlete.Muscle;
 import org.rollscope.athlete.Side;
+import org.rollscope.programme.plan.RollContext;
 
 /**
  * One thing that a service is told to do, within its range.
@@ -176,6 +177,25 @@ public sealed interface RollerCommand {
         @Override
         public CommandName name() {
             return CommandName.BACKFILL;
+        }
+    }
+
+    /**
+     * Guides the athlete who is on the roller through what is due today.
+     *
+     * @param action what is to be done with the routine.
+     * @param context when in the day's training it is; for a start only.
+     * @param warmedUp whether the athlete has warmed up; for a start only.
+     */
+    record Routine(RoutineAction action, RollContext context, boolean warmedUp) implements RollerCommand {
+        /** Goes on with the routine that runs. */
+        public static Routine going(RoutineAction action) {
+            return new Routine(action, RollContext.ANY, false);
+        }
+
+        @Override
+        public CommandName name() {
+            return CommandName.ROUTINE;
         }
     }
 }

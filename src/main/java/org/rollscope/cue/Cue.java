@@ -16,6 +16,8 @@ public enum Cue {
     RELEASED(false),
     /** Held long enough. */
     MOVE_ON(false),
+    /** This place is done: come off. A guided routine says so. */
+    DONE_HERE(false),
     /** Nothing. */
     NONE(true);
 
@@ -26,7 +28,7 @@ public enum Cue {
     }
 
     /** What the figures of a moment ask for. */
-    static Cue of(LiveMetrics metrics) {
+    public static Cue of(LiveMetrics metrics) {
         return of(metrics.advice(), metrics.overpressure());
     }
 

@@ -54,6 +54,12 @@ record CuePattern(List<Step> steps, int cycleMs) {
                         new Step(200, new FeedbackSignal(ledRatio, settings.vibrationRatio(), HIGH_HZ, 250)));
             case MOVE_ON ->
                 once(settings, new Step(0, new FeedbackSignal(ledRatio, settings.vibrationRatio(), LOW_HZ, 400)));
+            case DONE_HERE ->
+                once(
+                        settings,
+                        new Step(0, new FeedbackSignal(ledRatio, settings.vibrationRatio(), HIGH_HZ, 120)),
+                        new Step(220, new FeedbackSignal(ledRatio, settings.vibrationRatio(), MIDDLE_HZ, 120)),
+                        new Step(440, new FeedbackSignal(ledRatio, settings.vibrationRatio(), LOW_HZ, 400)));
             case NONE -> NOTHING;
         };
     }

@@ -49,10 +49,20 @@ public final class CuePlayer {
      * @param nowMs host's monotonic clock; never goes back.
      */
     public void live(LiveMetrics metrics, long nowMs) {
+        live(Cue.of(metrics), nowMs);
+    }
+
+    /**
+     * Takes what a moment asks for.
+     *
+     * @param due what is to be felt.
+     * @param nowMs host's monotonic clock; never goes back.
+     */
+    public void live(Cue due, long nowMs) {
         if (!settings.enabled()) {
             return;
         }
-        Cue wanted = unsaid(Cue.of(metrics), nowMs);
+        Cue wanted = unsaid(due, nowMs);
         Urgency wantedUrgency = urgency(wanted, nowMs);
         boolean ended = nowMs - patternStartMs >= pattern.endMs();
         if ((wanted != cue || wantedUrgency != urgency) && (ended || wanted.isPressing())) {

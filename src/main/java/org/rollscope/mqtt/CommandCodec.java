@@ -22,6 +22,8 @@ import org.rollscope.command.CommandAnswer;
 import org.rollscope.command.CommandName;
 import org.rollscope.command.CommandRequest;
 import org.rollscope.command.RollerCommand;
+import org.rollscope.command.RoutineAction;
+import org.rollscope.programme.plan.RollContext;
 
 /**
  * Commands and their answers to JSON and back.
@@ -38,6 +40,10 @@ public final class CommandCodec {
     public static final int MAX_COMMAND_BYTES = 4096;
 
     private static final List<String> ANSWER_KEYS = List.of("schema", "command_id", "name", "outcome", "message");
+
+    /** Arguments that are texts, whatever they look like. */
+    private static final List<String> TEXT_KEYS =
+            List.of("athlete_id", "muscle", "side", "session_id", "action", "context");
 
     private static final List<String> KEYS = List.of("schema", "command_id", "name", "args", "sender");
 
@@ -139,7 +145,7 @@ public final class CommandCodec {
 
     private static RollerCommand command(CommandName name, ObjectNode args) throws WrongCommandException {
         List<String> allowed = argumentsOf(name);
-        expectKeys("args of " + name.word(), args, allowed, name == CommandName.MARKER ? List.of() : allowed);
+        expectKeys("args of " + name.word(), args, allowed, neededBy(name));
         return switch (name) {
             case START -> new RollerCommand.Start();
             case STOP -> new RollerCommand.Stop();
@@ -156,7 +162,20 @@ public final class CommandCodec {
             case TARE -> new RollerCommand.Tare();
             case BACKFILL ->
                 new RollerCommand.Backfill(text(args, "session_id"), whole(args, "from_us"), whole(args, "to_us"));
+            case ROUTINE -> routine(args);
         };
+    }
+
+    private static RollerCommand routine(ObjectNode args) throws WrongCommandException {
+        RoutineAction action = word(args, "action", List.of(RoutineAction.values()), RoutineAction::word);
+        if (action != RoutineAction.START) {
+            expectKeys("args of routine with action " + action.word(), args, List.of("action"), List.of());
+            return RollerCommand.Routine.going(action);
+        }
+        RollContext context = args.has("context")
+                ? word(args, "context", List.of(RollContext.values()), RollContext::word)
+                : RollContext.ANY;
+        return new RollerCommand.Routine(action, context, args.has("warmed_up") && flag(args, "warmed_up"));
     }
 
     /** The keys that may stand in {@code args}. */
@@ -169,6 +188,16 @@ public final class CommandCodec {
             case ATHLETE -> List.of("athlete_id");
             case MUSCLE -> List.of("muscle", "side");
             case BACKFILL -> List.of("session_id", "from_us", "to_us");
+            case ROUTINE -> List.of("action", "context", "warmed_up");
+        };
+    }
+
+    /** Those of them that must. */
+    private static List<String> neededBy(CommandName name) {
+        return switch (name) {
+            case MARKER -> List.of();
+            case ROUTINE -> List.of("action");
+            case START, STOP, SYNC, PAIN, FELT_RELEASE, CEILING, ATHLETE, MUSCLE, TARE, BACKFILL -> argumentsOf(name);
         };
     }
 
@@ -210,6 +239,14 @@ public final class CommandCodec {
             throw new WrongCommandException(key + " must be a whole number");
         }
         return node.longValue();
+    }
+
+    private static boolean flag(ObjectNode object, String key) throws WrongCommandException {
+        JsonNode node = object.get(key);
+        if (node == null || !node.isBoolean()) {
+            throw new WrongCommandException(key + " must be true or false");
+        }
+        return node.booleanValue();
     }
 
     private static int small(ObjectNode object, String key) throws WrongCommandException {
@@ -285,7 +322,7 @@ public final class CommandCodec {
      *
      * @param commandId its name.
      * @param name what to do.
-     * @param args key to value; what is no text argument and reads as a number becomes one.
+     * @param args key to value; what is no text argument and reads as a number, true or false becomes that.
      * @param sender who sends it.
      */
     static byte[] write(String commandId, String name, Map<String, String> args, String sender) {
@@ -295,9 +332,10 @@ public final class CommandCodec {
                 .put("name", name);
         ObjectNode written = document.putObject("args");
         args.forEach((key, value) -> {
-            boolean isText =
-                    List.of("athlete_id", "muscle", "side", "session_id").contains(key);
-            if (!isText && value.matches("-?(0|[1-9][0-9]{0,17})")) {
+            boolean isText = TEXT_KEYS.contains(key);
+            if (!isText && (value.equals("true") || value.equals("false"))) {
+                written.put(key, Boolean.parseBoolean(value));
+            } else if (!isText && value.matches("-?(0|[1-9][0-9]{0,17})")) {
                 written.put(key, Long.parseLong(value));
             } else if (!isText && value.matches("-?[0-9]{1,18}\\.[0-9]{1,9}")) {
                 written.put(key, Double.parseDouble(value));

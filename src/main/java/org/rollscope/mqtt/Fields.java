@@ -3,7 +3,9 @@ package org.rollscope.mqtt;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -148,6 +150,15 @@ final class Fields {
             throw new UnreadablePayloadException(path(key) + " has " + node.size() + " values instead of " + count);
         }
         return node;
+    }
+
+    /** The elements of an array of objects. */
+    List<Fields> objects(String key) throws UnreadablePayloadException {
+        List<Fields> elements = new ArrayList<>();
+        for (JsonNode element : array(key)) {
+            elements.add(of(element, path(key) + "[" + elements.size() + "]"));
+        }
+        return elements;
     }
 
     int[] smallWholes(String key) throws UnreadablePayloadException {

@@ -20,6 +20,7 @@ import org.rollscope.telemetry.MetricsMessage.Device;
 import org.rollscope.telemetry.MetricsMessage.Event;
 import org.rollscope.telemetry.MetricsMessage.Frames;
 import org.rollscope.telemetry.MetricsMessage.Live;
+import org.rollscope.telemetry.MetricsMessage.Routine;
 import org.rollscope.telemetry.MetricsMessage.Session;
 import org.rollscope.telemetry.MetricsMessage.Status;
 import org.rollscope.telemetry.MetricsMessage.Summary;
@@ -115,6 +116,8 @@ public final class MetricsCodec {
             FramesPayload.write(out, frames.points());
         } else if (message instanceof Event event) {
             EventPayload.write(out, event);
+        } else if (message instanceof Routine routine) {
+            RoutinePayload.write(out, routine.guided());
         } else if (message instanceof Summary summary) {
             SessionPayload.writeSummary(out, summary);
         }
@@ -163,6 +166,7 @@ public final class MetricsCodec {
             case FRAMES -> FramesPayload.read(in);
             case EVENT -> EventPayload.read(in);
             case SUMMARY -> SessionPayload.readSummary(in);
+            case ROUTINE -> RoutinePayload.read(in);
         };
     }
 

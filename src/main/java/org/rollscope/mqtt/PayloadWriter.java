@@ -135,6 +135,11 @@ final class PayloadWriter {
         generator.writeObjectFieldStart(key);
     }
 
+    /** Begins an object within an array. */
+    void beginElement() throws IOException {
+        generator.writeStartObject();
+    }
+
     void endObject() throws IOException {
         generator.writeEndObject();
     }

@@ -189,10 +189,10 @@ public enum PracticeRule {
     P2(
             "Enough to ease pain, not enough to damage",
             State.DONE,
-            "A planned band within the personal band",
-            "Intensity, PressureBand",
+            "A planned band within the personal band; a guided routine says ease off over it",
+            "Intensity, PressureBand, GuidedRoutine",
             "",
-            "DaysWorkTest, BandRuleTest"),
+            "DaysWorkTest, BandRuleTest, GuidedRoutineTest"),
     /** 30 to 60 s typical. */
     P3("30 to 60 s typical", State.DONE, "As T5", "HoldPreset", "", "DaysWorkTest"),
     /** General or specific. */

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.rollscope.detect.RollerEvent;
 import org.rollscope.frame.BoardHello;
 import org.rollscope.frame.LinkCounters;
+import org.rollscope.programme.routine.RoutineState;
 import org.rollscope.session.FramePoint;
 import org.rollscope.session.LiveMetrics;
 import org.rollscope.session.SessionRecord;
@@ -149,6 +150,31 @@ public sealed interface MetricsMessage {
         @Override
         public Topic topic() {
             return Topic.SUMMARY;
+        }
+
+        @Override
+        public @Nullable Long deviceTimeUs() {
+            return null;
+        }
+    }
+
+    /**
+     * Where a guided routine is; the last one stays until another begins or the service does.
+     *
+     * @param guided null when nobody was guided since the service began.
+     */
+    record Routine(@Nullable Guided guided) implements MetricsMessage {
+        /**
+         * Somebody who is guided.
+         *
+         * @param athleteId pseudonym.
+         * @param state prompt, place and what is behind.
+         */
+        public record Guided(String athleteId, RoutineState state) {}
+
+        @Override
+        public Topic topic() {
+            return Topic.ROUTINE;
         }
 
         @Override

@@ -17,7 +17,9 @@ public enum Topic {
     /** Events. */
     EVENT(false, 1),
     /** The last finished session. */
-    SUMMARY(true, 1);
+    SUMMARY(true, 1),
+    /** What a guided athlete is told to do now, or that nobody is guided. */
+    ROUTINE(true, 1);
 
     /** Root of every topic. */
     public static final String ROOT = "rollscope/v1";

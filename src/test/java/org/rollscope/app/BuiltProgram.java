@@ -28,7 +28,7 @@ public final class BuiltProgram {
     }
 
     /** A command with another Java, or with other options of it. */
-    static ProcessBuilder rollscope(Path java, List<String> options, String... arguments) {
+    public static ProcessBuilder rollscope(Path java, List<String> options, String... arguments) {
         assertTrue(Files.exists(JAR), JAR + " is missing: mvn package makes it");
         List<String> command = new ArrayList<>();
         command.add(java.toString());

@@ -64,8 +64,9 @@ final class House {
         allowed.put("calibrate", Set.of("shell", "source"));
         allowed.put("score", Set.of("shell", "source", "sessions"));
         allowed.put("plan", Set.of("shell", "sessions", "people"));
-        allowed.put("service", Set.of("shell", "source", "sessions", "review", "people", "calibrate"));
-        allowed.put("guide", Set.of("shell", "source", "sessions", "people", "plan", "service"));
+        allowed.put("guide", Set.of("shell", "people", "plan"));
+        allowed.put("service", Set.of("shell", "source", "sessions", "review", "people", "calibrate", "guide"));
+        allowed.put("routine", Set.of("shell", "source", "sessions", "people", "plan", "guide", "service"));
         allowed.put("checkup", Set.of("shell", "source", "service"));
         allowed.put("install", Set.of("shell", "source", "service", "checkup"));
         return allowed;
@@ -100,7 +101,7 @@ final class House {
         allowed.put("session", Set.of("frame", "athlete", "feature", "detect"));
         allowed.put("programme", Set.of("athlete", "session"));
         allowed.put("cue", Set.of("frame", "session"));
-        allowed.put("command", Set.of("athlete", "session"));
+        allowed.put("command", Set.of("athlete", "session", "programme"));
         allowed.put("telemetry", Set.of("session", "programme"));
         allowed.put("pipeline", Set.of("protocol", "calibration", "feature", "detect", "session", "command"));
         allowed.put("evaluation", Set.of("simulation", "pipeline"));

@@ -30,7 +30,9 @@ import org.rollscope.command.CommandLimits;
 import org.rollscope.command.CommandReply;
 import org.rollscope.command.CommandRequest;
 import org.rollscope.command.RollerCommand;
+import org.rollscope.command.RoutineAction;
 import org.rollscope.frame.HostClock;
+import org.rollscope.programme.plan.RollContext;
 import org.slf4j.LoggerFactory;
 
 /** Commands as bytes from anybody: read strictly, let in once and not too often, answered where answers may go. */
@@ -134,6 +136,13 @@ class CommandInletTest {
                 new RollerCommand.Backfill("s-1", 0, 600_000_000),
                 sound(command("a", "backfill", "{\"session_id\":\"s-1\",\"from_us\":0,\"to_us\":600000000}"))
                         .command());
+        assertEquals(
+                new RollerCommand.Routine(RoutineAction.START, RollContext.PRE_WORKOUT, true),
+                sound(command("a", "routine", "{\"action\":\"start\",\"context\":\"pre_workout\",\"warmed_up\":true}"))
+                        .command());
+        assertEquals(
+                RollerCommand.Routine.going(RoutineAction.SKIP),
+                sound(command("a", "routine", "{\"action\":\"skip\"}")).command());
     }
 
     @ParameterizedTest
@@ -163,9 +172,14 @@ class CommandInletTest {
                         + " 1..600000000 us (ten minutes), was 600000001 with from_us 0",
                 "backfill | {\"session_id\":\"s\",\"from_us\":-1,\"to_us\":5} | from_us must be a whole number, 0 or"
                         + " more, was -1",
+                "routine | {} | args of routine lacks the key 'action'; needed: action",
+                "routine | {\"action\":\"pause\"} | action must be one of start skip end, was 'pause'",
+                "routine | {\"action\":\"start\",\"warmed_up\":1} | warmed_up must be true or false",
+                "routine | {\"action\":\"end\",\"warmed_up\":true} | args of routine with action end has the unknown key"
+                        + " 'warmed_up'; allowed: action",
                 "start | [] | args must be an object; {} when there are none",
                 "Start | {} | name must be one of start stop marker sync pain felt_release ceiling athlete muscle tare"
-                        + " backfill, was 'Start'",
+                        + " backfill routine, was 'Start'",
             })
     void whatIsWrongSaysWhatWhereAndWhatIsAllowed(String name, String args, String reason) {
         assertEquals(reason, wrong(command("a", name, args)));
@@ -342,6 +356,10 @@ class CommandInletTest {
         assertEquals(
                 new RollerCommand.Pain(6.5),
                 sound(CommandCodec.write("a", "pain", Map.of("pain_nrs", "6.5"), "me"))
+                        .command());
+        assertEquals(
+                new RollerCommand.Routine(RoutineAction.START, RollContext.ANY, true),
+                sound(CommandCodec.write("a", "routine", Map.of("action", "start", "warmed_up", "true"), "me"))
                         .command());
     }
 

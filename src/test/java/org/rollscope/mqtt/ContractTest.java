@@ -28,6 +28,7 @@ import org.rollscope.athlete.Muscle;
 import org.rollscope.athlete.Side;
 import org.rollscope.command.CommandAnswer;
 import org.rollscope.command.CommandName;
+import org.rollscope.command.RoutineAction;
 import org.rollscope.detect.Activity;
 import org.rollscope.detect.EventPhase;
 import org.rollscope.detect.EventType;
@@ -36,6 +37,9 @@ import org.rollscope.detect.GuardingGrade;
 import org.rollscope.detect.PressureEvidence;
 import org.rollscope.detect.RollerEvent;
 import org.rollscope.frame.Quality;
+import org.rollscope.programme.plan.RollContext;
+import org.rollscope.programme.routine.PlaceOutcome;
+import org.rollscope.programme.routine.Prompt;
 import org.rollscope.session.Advice;
 import org.rollscope.telemetry.ControlTopics;
 import org.rollscope.telemetry.DiscoveryTopics;
@@ -139,6 +143,19 @@ class ContractTest {
         assertWords(
                 "/running/properties/side/enum", Arrays.stream(Side.values()).map(Side::word));
         assertWords(
+                "/guided/properties/prompt/enum", Arrays.stream(Prompt.values()).map(Prompt::word));
+        assertWords(
+                "/guided/properties/muscle/enum", Arrays.stream(Muscle.values()).map(Muscle::word));
+        assertWords(
+                "/place_outcome/properties/ending/enum",
+                Arrays.stream(PlaceOutcome.Ending.values()).map(PlaceOutcome.Ending::word));
+        assertWords(
+                "/args/properties/action/enum",
+                Arrays.stream(RoutineAction.values()).map(RoutineAction::word));
+        assertWords(
+                "/args/properties/context/enum",
+                Arrays.stream(RollContext.values()).map(RollContext::word));
+        assertWords(
                 "/event/allOf/1/properties/type/enum",
                 Arrays.stream(EventType.values()).map(EventType::word));
         assertWords(
@@ -184,6 +201,8 @@ class ContractTest {
             }
             Map<String, String> backfill = Map.of("session_id", "s1", "from_us", "1000", "to_us", "2000");
             write(out, ControlTopics.command("demo"), CommandCodec.write("a2", "backfill", backfill, "coach"));
+            Map<String, String> begun = Map.of("action", "start", "context", "pre_workout", "warmed_up", "true");
+            write(out, ControlTopics.command("demo"), CommandCodec.write("a3", "routine", begun, "coach"));
             CommandAnswer done =
                     CommandAnswer.done("done").with("session_id", "s1").withCount("number", 3);
             write(out, ControlTopics.answer("demo", "me"), CommandCodec.write("a1", "marker", done));

@@ -44,6 +44,8 @@ final class FuzzClient implements MqttCallback, AutoCloseable {
             command("athlete", "{\"athlete_id\":\"Robert'); DROP TABLE session;--\"}"),
             command("athlete", "{\"athlete_id\":\"nobody-of-that-name\"}"),
             command("tare", "{\"zero\":0,\"force\":true}"),
+            command("routine", "{\"action\":\"begin at once\",\"athlete_id\":\"anna\"}"),
+            command("routine", "{\"action\":\"start\"}"),
             command("shutdown-the-machine", "{}"),
             command("marker", "{\"number\":12}"),
             command("pain", "{\"pain_nrs\":6.5}"),
@@ -111,7 +113,8 @@ final class FuzzClient implements MqttCallback, AutoCloseable {
         } else if (die < 9) {
             String who = random.nextBoolean() ? rollerId : "fuzz-" + random.nextInt(5);
             // Its own presence stays as it is: a stranger's "offline" is the broker's to forbid, and would end nothing.
-            List<String> words = List.of("device", "session", "live", "frames", "event", "summary", "live", "answer");
+            List<String> words =
+                    List.of("device", "session", "live", "frames", "event", "summary", "routine", "live", "answer");
             String word = words.get(random.nextInt(words.size()));
             byte[] payload = Mutation.of(payloads.get(random.nextInt(payloads.size())), random);
             figureCount += word.equals("answer") || payload.length == 0 ? 0 : 1;

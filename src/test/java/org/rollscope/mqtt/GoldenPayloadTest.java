@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.rollscope.athlete.BodyPlace;
 import org.rollscope.athlete.CeilingSource;
 import org.rollscope.athlete.Muscle;
 import org.rollscope.athlete.PressureBand;
@@ -18,6 +19,9 @@ import org.rollscope.detect.RollerEvent;
 import org.rollscope.frame.BoardHello;
 import org.rollscope.frame.LinkCounters;
 import org.rollscope.frame.Quality;
+import org.rollscope.programme.routine.PlaceOutcome;
+import org.rollscope.programme.routine.Prompt;
+import org.rollscope.programme.routine.RoutineState;
 import org.rollscope.session.Advice;
 import org.rollscope.session.FramePoint;
 import org.rollscope.session.LiveMetrics;
@@ -110,6 +114,39 @@ class GoldenPayloadTest {
                 "radius_mm":65},"rate_hz":100,"adc_bits":12,"adc_full_scale_mv":3300,"accel_full_scale_m_per_s2":156.9064,\
                 "gyro_full_scale_rad_per_s":34.906585,"imu_offset_us":3120,"battery_mv":null,"temperature_deg_c":null,\
                 "scan_offset_us":[0,65,130],"calibration_id":"cal-1","software_version":"0.1.0"}""", new MetricsMessage.Device(HELLO, "cal-1", "0.1.0"));
+    }
+
+    @Test
+    void nobodyIsGuided() {
+        assertPayload("""
+                {"schema":"rollscope.routine/1","seq":7,"service_start_id":"a1","device_time_us":null,\
+                "sent_at":"2026-11-21T08:00:00.250Z","running":false}""", new MetricsMessage.Routine(null));
+    }
+
+    @Test
+    void routine() {
+        PlaceOutcome behind = new PlaceOutcome(
+                new BodyPlace(Muscle.CALF, Side.LEFT), PlaceOutcome.Ending.DONE, 2, 2, 1, 64_100, 171.204, 0);
+        RoutineState state = new RoutineState(
+                Prompt.HOLD,
+                new BodyPlace(Muscle.CALF, Side.RIGHT),
+                1,
+                8,
+                1,
+                2,
+                17_200,
+                30_000,
+                0,
+                812_800,
+                126.5,
+                List.of(behind));
+        assertPayload("""
+                {"schema":"rollscope.routine/1","seq":7,"service_start_id":"a1","device_time_us":null,\
+                "sent_at":"2026-11-21T08:00:00.250Z","running":true,"athlete_id":"anna-1","prompt":"hold","muscle":"calf",\
+                "side":"right","place_index":1,"place_count":8,"spot_count":1,"planned_spot_count":2,"hold_ms":17200,\
+                "target_ms":30000,"rest_ms":0,"left_ms":812800,"covered_mm":126.5,"places":[{"muscle":"calf","side":"left",\
+                "ending":"done","spot_count":2,"planned_spot_count":2,"release_count":1,"held_ms":64100,"covered_mm":171.2,\
+                "guarding_count":0}]}""", new MetricsMessage.Routine(new MetricsMessage.Routine.Guided("anna-1", state)));
     }
 
     @Test

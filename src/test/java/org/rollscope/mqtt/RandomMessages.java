@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.rollscope.athlete.BodyPlace;
 import org.rollscope.athlete.CeilingSource;
 import org.rollscope.athlete.Muscle;
 import org.rollscope.athlete.PressureBand;
@@ -15,6 +16,9 @@ import org.rollscope.detect.PressureEvidence;
 import org.rollscope.detect.RollerEvent;
 import org.rollscope.frame.BoardHello;
 import org.rollscope.frame.LinkCounters;
+import org.rollscope.programme.routine.PlaceOutcome;
+import org.rollscope.programme.routine.Prompt;
+import org.rollscope.programme.routine.RoutineState;
 import org.rollscope.session.Advice;
 import org.rollscope.session.FramePoint;
 import org.rollscope.session.LiveMetrics;
@@ -42,7 +46,42 @@ final class RandomMessages {
             case EVENT ->
                 new MetricsMessage.Event(text("event"), text("session"), Math.abs(random.nextLong() >> 8), event());
             case SUMMARY -> new MetricsMessage.Summary(text("session"), instant(), link(), summary());
+            case ROUTINE -> new MetricsMessage.Routine(random.nextInt(4) == 0 ? null : guided());
         };
+    }
+
+    private MetricsMessage.Routine.Guided guided() {
+        List<PlaceOutcome> outcomes = new ArrayList<>();
+        for (int count = random.nextInt(5); count > 0; count--) {
+            outcomes.add(new PlaceOutcome(
+                    place(),
+                    one(PlaceOutcome.Ending.values()),
+                    random.nextInt(5),
+                    random.nextInt(5),
+                    random.nextInt(5),
+                    random.nextInt(400_000),
+                    random.nextInt(40_000) / 100.0,
+                    random.nextInt(3)));
+        }
+        return new MetricsMessage.Routine.Guided(
+                text("athlete"),
+                new RoutineState(
+                        one(Prompt.values()),
+                        place(),
+                        random.nextInt(8),
+                        1 + random.nextInt(8),
+                        random.nextInt(5),
+                        1 + random.nextInt(5),
+                        random.nextInt(120_000),
+                        random.nextInt(90_000),
+                        random.nextInt(30_000),
+                        random.nextInt(3_600_000),
+                        random.nextInt(40_000) / 100.0,
+                        outcomes));
+    }
+
+    private BodyPlace place() {
+        return new BodyPlace(one(Muscle.values()), one(Side.values()));
     }
 
     /** An event of a session of choice, with a number in its id. */

@@ -29,6 +29,12 @@ class ViewerIT {
         Display.run(LiveOnDisplay.class, "live.log", 170);
     }
 
+    /** Somebody whom the screening holds back asks the window for guidance, in vain; then is guided. */
+    @Test
+    void nobodyIsGuidedFromTheWindowWhomTheScreeningHoldsBack() throws Exception {
+        Display.run(RoutineOnDisplay.class, "routine.log", 170);
+    }
+
     /** Broker killed, restarted and frozen, nonsense, a board that begins anew, a wrong password: it answers and says what is wrong. */
     @Test
     void theWindowStaysUsableWhateverFails() throws Exception {

@@ -2,28 +2,19 @@ package org.rollscope.app.guide;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.athlete.BodyPlace;
 import org.rollscope.command.CommandAnswer;
-import org.rollscope.command.CommandReceiver;
-import org.rollscope.command.CommandReply;
-import org.rollscope.command.CommandRequest;
-import org.rollscope.command.RollerCommand;
 import org.rollscope.detect.Activity;
 import org.rollscope.detect.EventPhase;
 import org.rollscope.detect.RollerEvent;
-import org.rollscope.frame.BoardHello;
-import org.rollscope.frame.LinkCounters;
-import org.rollscope.pipeline.PipelineListener;
 import org.rollscope.programme.routine.GuidedRoutine;
 import org.rollscope.programme.routine.RoutineMoment;
 import org.rollscope.programme.routine.RoutineMoment.Urge;
 import org.rollscope.programme.routine.RoutineState;
 import org.rollscope.session.Advice;
-import org.rollscope.session.FramePoint;
 import org.rollscope.session.LiveMetrics;
-import org.rollscope.session.SessionRecord;
-import org.rollscope.session.SessionSummary;
 
 /**
  * Leads a routine on a running service: hears what the roller says, and has the service change muscle and side when the routine does, so
@@ -31,32 +22,43 @@ import org.rollscope.session.SessionSummary;
  *
  * <p><b>Threads.</b> The pipeline's, and {@link #skip} and {@link #end} from any.
  */
-final class RoutineGuide implements PipelineListener {
+public final class RoutineGuide {
     /** A board that begins anew, or a gap, is no time in which something was done. */
     private static final long LONGEST_STEP_MS = 1000;
 
     /** Hears where the routine is, when people would see a difference. */
-    interface Told {
+    public interface Told {
+        /** Another prompt, place, spot or second. */
         void state(RoutineState state);
 
         /** Something of the service that people should know. */
         void notice(String words);
     }
 
+    /** Has the service take another muscle and side. */
+    public interface Places {
+        /**
+         * From the next frame on; never waits.
+         *
+         * @param place muscle and side.
+         * @param answered told what came of it, on any thread.
+         */
+        void take(BodyPlace place, Consumer<CommandAnswer> answered);
+    }
+
     private final GuidedRoutine routine;
-    private final CommandReceiver desk;
+    private final Places places;
     private final Told told;
     private final List<String> sessionIds = new ArrayList<>();
     private @Nullable RoutineState last;
     private @Nullable BodyPlace ordered;
-    private int orderCount;
     private long timeMs;
     private long deviceMs = -1;
     private boolean released;
 
-    RoutineGuide(GuidedRoutine routine, CommandReceiver desk, Told told) {
+    RoutineGuide(GuidedRoutine routine, Places places, Told told) {
         this.routine = routine;
-        this.desk = desk;
+        this.places = places;
         this.told = told;
     }
 
@@ -65,27 +67,30 @@ final class RoutineGuide implements PipelineListener {
         tell();
     }
 
-    synchronized void skip() {
+    /** Leaves this place out. */
+    public synchronized void skip() {
         routine.skip();
         tell();
     }
 
-    synchronized void end() {
+    /** Ends it here. */
+    public synchronized void end() {
         routine.end();
         tell();
     }
 
     /** Sessions that were recorded meanwhile. */
-    synchronized List<String> sessionIds() {
+    public synchronized List<String> sessionIds() {
         return List.copyOf(sessionIds);
     }
 
-    synchronized RoutineState state() {
+    /** Where it is. */
+    public synchronized RoutineState state() {
         return routine.state();
     }
 
-    @Override
-    public synchronized void live(LiveMetrics metrics) {
+    /** Takes the newest figures. */
+    synchronized void live(LiveMetrics metrics) {
         long nowMs = metrics.deviceTimeUs() / 1000;
         if (deviceMs >= 0 && nowMs > deviceMs) {
             timeMs += Math.min(nowMs - deviceMs, LONGEST_STEP_MS);
@@ -100,6 +105,7 @@ final class RoutineGuide implements PipelineListener {
                 metrics.holdMs(),
                 released,
                 metrics.speedMmPerS(),
+                metrics.meanPressureKpa() / metrics.band().ceilingKpa(),
                 urge(metrics.advice(), metrics.overpressure())));
         tell();
     }
@@ -118,8 +124,8 @@ final class RoutineGuide implements PipelineListener {
         return advice == Advice.ROLL_SLOWER ? Urge.SLOWER : Urge.NONE;
     }
 
-    @Override
-    public synchronized void event(String eventId, String sessionId, long deviceTimeUs, RollerEvent event) {
+    /** Takes what was found or said. */
+    synchronized void event(RollerEvent event) {
         boolean begins = event.phase() != EventPhase.CLOSE;
         switch (event.type()) {
             case RELEASE, FELT_RELEASE -> released |= begins;
@@ -134,9 +140,9 @@ final class RoutineGuide implements PipelineListener {
         tell();
     }
 
-    @Override
-    public synchronized void sessionEnded(SessionRecord record, LinkCounters link, SessionSummary summary) {
-        sessionIds.add(record.sessionId());
+    /** A session was recorded. */
+    synchronized void sessionEnded(String sessionId) {
+        sessionIds.add(sessionId);
     }
 
     private void tell() {
@@ -148,49 +154,11 @@ final class RoutineGuide implements PipelineListener {
         }
         if (!state.isOver() && !state.place().equals(ordered)) {
             ordered = state.place();
-            orderCount++;
-            desk.receive(
-                    new CommandRequest(
-                            "routine-" + orderCount,
-                            "routine",
-                            new RollerCommand.Place(
-                                    state.place().muscle(), state.place().side())),
-                    new Answer(told));
+            places.take(state.place(), answer -> {
+                if (!answer.ok()) {
+                    told.notice(answer.message());
+                }
+            });
         }
-    }
-
-    /** What the service says to another place; only a refusal is news. */
-    private record Answer(Told told) implements CommandReply {
-        @Override
-        public void answer(CommandAnswer answer) {
-            if (!answer.ok()) {
-                told.notice(answer.message());
-            }
-        }
-
-        @Override
-        public boolean frames(List<FramePoint> points) {
-            return false;
-        }
-    }
-
-    @Override
-    public void device(BoardHello hello, @Nullable String calibrationId) {
-        // the service tells
-    }
-
-    @Override
-    public void sessionStarted(SessionRecord record) {
-        // its end is what counts
-    }
-
-    @Override
-    public void point(FramePoint point) {
-        // live figures are enough
-    }
-
-    @Override
-    public void notice(String line) {
-        // the service tells
     }
 }

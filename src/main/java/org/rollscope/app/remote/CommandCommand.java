@@ -28,13 +28,14 @@ import picocli.CommandLine.Parameters;
         name = "command",
         description =
                 "Tell a running service what to do: start, stop, marker, sync, pain, felt_release, ceiling, athlete, muscle,"
-                        + " tare, backfill.",
+                        + " tare, backfill, routine.",
         footer = {
             "",
             "rollscope command marker number=3",
             "rollscope command pain pain_nrs=6",
             "rollscope command muscle muscle=calf side=left",
             "rollscope command ceiling ceiling_kpa=45",
+            "rollscope command routine action=start",
             "",
             "Exit code 0: done; 1: refused, the answer says why; 3: nobody answered. All commands: src/docs/commands.md"
         })

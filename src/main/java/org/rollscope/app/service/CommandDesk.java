@@ -8,12 +8,15 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.app.calibrate.TareCommand;
+import org.rollscope.app.guide.RoutineDesk;
 import org.rollscope.app.shell.CommonOptions;
 import org.rollscope.app.shell.LoadedSettings;
 import org.rollscope.app.shell.Subject;
 import org.rollscope.app.source.OpenedSource;
+import org.rollscope.athlete.BodyPlace;
 import org.rollscope.calibration.RollerCalibration;
 import org.rollscope.calibration.Tare;
 import org.rollscope.command.CommandAnswer;
@@ -25,6 +28,7 @@ import org.rollscope.frame.HostClock;
 import org.rollscope.pipeline.PipelineOrders;
 import org.rollscope.pipeline.SessionControl;
 import org.rollscope.session.FramePoint;
+import org.rollscope.telemetry.MetricsMessage;
 
 /**
  * Does the commands of a running service: what concerns the session goes to the pipeline, what needs a disk is prepared here first.
@@ -39,6 +43,8 @@ final class CommandDesk implements CommandReceiver, AutoCloseable {
     private final SubjectChange subjects;
     private final @Nullable TareCommand tare;
     private final BackfillCommand backfill;
+    private final CurrentSubject subject;
+    private final RoutineDesk routines;
     private final HostClock clock;
     private final ScheduledThreadPoolExecutor writing = thread("rollscope-commands");
     private final ScheduledThreadPoolExecutor reading = thread("rollscope-backfill");
@@ -46,8 +52,16 @@ final class CommandDesk implements CommandReceiver, AutoCloseable {
     private volatile @Nullable ScheduledFuture<?> tareWatch;
     private volatile boolean closing;
 
-    CommandDesk(CommonOptions common, LoadedSettings settings, OpenedSource opened, ServiceRun run, HostClock clock) {
+    CommandDesk(
+            CommonOptions common,
+            LoadedSettings settings,
+            OpenedSource opened,
+            ServiceRun run,
+            Consumer<MetricsMessage> publisher,
+            HostClock clock) {
         orders = run.orders();
+        subject = run.subject();
+        routines = new RoutineDesk(common, settings, this::take, publisher);
         this.clock = clock;
         subjects = new SubjectChange(common.dataFolder(), opened.subject(), run.subject(), clock);
         tare = opened.calibration() == null ? new TareCommand(common.configFolder(), clock) : null;
@@ -83,8 +97,37 @@ final class CommandDesk implements CommandReceiver, AutoCloseable {
             beginTare(reply);
         } else if (command instanceof RollerCommand.Backfill wanted) {
             beginBackfill(wanted, reply);
+        } else if (command instanceof RollerCommand.Routine routine) {
+            later(
+                    writing,
+                    reply,
+                    () -> reply.answer(routines.obey(routine, subject.get().athleteId())));
         } else {
-            later(writing, reply, () -> change(request, reply));
+            later(writing, reply, () -> changeUnlessGuided(request, reply));
+        }
+    }
+
+    /** The guided routines of this service. */
+    RoutineDesk routines() {
+        return routines;
+    }
+
+    /** A routine goes to its next place. */
+    private void take(BodyPlace place, Consumer<CommandAnswer> answered) {
+        CommandRequest request =
+                new CommandRequest("routine", "routine", new RollerCommand.Place(place.muscle(), place.side()));
+        CommandReply reply = new AnswerOnly(answered);
+        later(writing, reply, () -> change(request, reply));
+    }
+
+    /** While somebody is guided, person and place are the routine's; another ceiling is welcome. */
+    private void changeUnlessGuided(CommandRequest request, CommandReply reply) {
+        if (routines.isRunning() && !(request.command() instanceof RollerCommand.Ceiling)) {
+            reply.answer(CommandAnswer.refused("a routine of "
+                    + subject.get().athleteId()
+                    + " runs and says who rolls what; end it first, or skip a place: routine with action end or skip"));
+        } else {
+            change(request, reply);
         }
     }
 
@@ -195,6 +238,7 @@ final class CommandDesk implements CommandReceiver, AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        routines.close();
         writing.shutdown();
         reading.shutdown();
         try {
@@ -205,6 +249,19 @@ final class CommandDesk implements CommandReceiver, AutoCloseable {
         }
         writing.shutdownNow();
         reading.shutdownNow();
+    }
+
+    /** For who asks for no frames. */
+    private record AnswerOnly(Consumer<CommandAnswer> answered) implements CommandReply {
+        @Override
+        public void answer(CommandAnswer answer) {
+            answered.accept(answer);
+        }
+
+        @Override
+        public boolean frames(List<FramePoint> points) {
+            return false;
+        }
     }
 
     /** Passes the first answer on only. */

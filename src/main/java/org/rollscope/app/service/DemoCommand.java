@@ -100,8 +100,9 @@ public final class DemoCommand implements Callable<Integer> {
                 publisher, terminal, new ServiceState(opened.name(), clock.wallClock()), opened.pace());
         String rollerId = opened.subject().rollerId();
         try (ServiceRun run = new ServiceRun(common, settings, opened, told, terminal, clock);
-                CommandDesk desk = new CommandDesk(common, settings, opened, run, clock);
+                CommandDesk desk = new CommandDesk(common, settings, opened, run, publisher::publish, clock);
                 BrokerChoice broker = new BrokerChoice(publisher, rollerId)) {
+            told.guideBy(desk.routines());
             publisher.obey(new CommandInlet(rollerId, settings.commands(), desk, clock));
             DemoWindow window = headless
                     ? null

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.rollscope.app.guide.RoutineDesk;
 import org.rollscope.app.shell.SoftwareVersion;
 import org.rollscope.app.shell.TellingPace;
+import org.rollscope.cue.Cue;
 import org.rollscope.cue.CuePlayer;
 import org.rollscope.detect.RollerEvent;
 import org.rollscope.feature.LobeAgreement;
@@ -38,7 +40,7 @@ final class MetricsRelay implements PipelineListener {
     private final long framesIntervalUs;
     private final List<FramePoint> batch = new ArrayList<>(BATCH_FRAME_COUNT);
     private @Nullable GuardingJournal journal;
-    private @Nullable PipelineListener guest;
+    private @Nullable RoutineDesk routines;
     private @Nullable CuePlayer cues;
     private @Nullable HostClock cueClock;
     private @Nullable SessionRecord lastRecord;
@@ -60,9 +62,9 @@ final class MetricsRelay implements PipelineListener {
         journal = guardingJournal;
     }
 
-    /** Somebody else hears sessions, figures and events too. */
-    void alsoTell(PipelineListener listener) {
-        guest = listener;
+    /** Guided routines hear sessions, figures and events, and say what is to be felt. */
+    void guideBy(RoutineDesk routineDesk) {
+        routines = routineDesk;
     }
 
     /** The athlete is told by light, tone and vibration, too. */
@@ -116,9 +118,9 @@ final class MetricsRelay implements PipelineListener {
         lastRecord = record;
         lastLink = link;
         lastSummary = summary;
-        PipelineListener other = guest;
-        if (other != null) {
-            other.sessionEnded(record, link, summary);
+        RoutineDesk guiding = routines;
+        if (guiding != null) {
+            guiding.sessionEnded(record.sessionId());
         }
         publisher.publish(new MetricsMessage.Summary(record.sessionId(), record.startedAt(), link, summary));
         publisher.publish(new MetricsMessage.Session(null));
@@ -139,9 +141,9 @@ final class MetricsRelay implements PipelineListener {
     @Override
     public void live(LiveMetrics metrics) {
         cue(metrics);
-        PipelineListener other = guest;
-        if (other != null) {
-            other.live(metrics);
+        RoutineDesk guiding = routines;
+        if (guiding != null) {
+            guiding.live(metrics);
         }
         publisher.publish(new MetricsMessage.Live(metrics));
         if (metrics.deviceTimeUs() / framesIntervalUs != lastFramesSlot) {
@@ -156,7 +158,10 @@ final class MetricsRelay implements PipelineListener {
         CuePlayer player = cues;
         HostClock clock = cueClock;
         if (player != null && clock != null) {
-            player.live(metrics, TimeUnit.NANOSECONDS.toMillis(clock.monotonicNs()));
+            RoutineDesk guiding = routines;
+            player.live(
+                    guiding == null ? Cue.of(metrics) : guiding.cue(metrics),
+                    TimeUnit.NANOSECONDS.toMillis(clock.monotonicNs()));
         }
     }
 
@@ -178,9 +183,9 @@ final class MetricsRelay implements PipelineListener {
     @Override
     public void event(String eventId, String sessionId, long deviceTimeUs, RollerEvent event) {
         publisher.publish(new MetricsMessage.Event(eventId, sessionId, deviceTimeUs, event));
-        PipelineListener other = guest;
-        if (other != null) {
-            other.event(eventId, sessionId, deviceTimeUs, event);
+        RoutineDesk guiding = routines;
+        if (guiding != null) {
+            guiding.event(event);
         }
         GuardingJournal notes = journal;
         if (notes != null) {

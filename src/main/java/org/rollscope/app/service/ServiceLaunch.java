@@ -3,6 +3,7 @@ package org.rollscope.app.service;
 import java.io.PrintWriter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.rollscope.app.guide.RoutineDesk;
 import org.rollscope.app.shell.BrokerChoice;
 import org.rollscope.app.shell.CommandFailure;
 import org.rollscope.app.shell.CommonOptions;
@@ -17,7 +18,6 @@ import org.rollscope.command.CommandReceiver;
 import org.rollscope.config.AthleteFolder;
 import org.rollscope.mqtt.CommandInlet;
 import org.rollscope.mqtt.PahoMetricsPublisher;
-import org.rollscope.pipeline.PipelineListener;
 import org.rollscope.session.ArchiveException;
 
 /**
@@ -37,14 +37,6 @@ public record ServiceLaunch(
         OpenedSource opened,
         @Nullable TypedLines keys,
         PrintWriter err) {
-    /**
-     * Somebody who goes along with a running service.
-     *
-     * @param listener hears sessions, figures and events.
-     * @param alongside is closed before the service ends.
-     */
-    public record Guest(PipelineListener listener, Alongside alongside) {}
-
     /** What goes on beside it. */
     public interface Alongside {
         /** Ends it. */
@@ -57,9 +49,10 @@ public record ServiceLaunch(
          * The service is about to run.
          *
          * @param desk takes commands.
+         * @param routines guides.
          * @param stop ends the service.
          */
-        Guest receive(CommandReceiver desk, Runnable stop);
+        Alongside receive(CommandReceiver desk, RoutineDesk routines, Runnable stop);
     }
 
     /**
@@ -109,9 +102,10 @@ public record ServiceLaunch(
                 ServiceRun run = new ServiceRun(common, settings, opened, told, terminal, clock);
                 StateFile file = new StateFile(common.dataFolder(), state, publisher, clock);
                 SystemdNotice systemd = SystemdNotice.ofProcess(run.orders());
-                CommandDesk desk = new CommandDesk(common, settings, opened, run, clock);
+                CommandDesk desk = new CommandDesk(common, settings, opened, run, publisher::publish, clock);
                 RetentionRounds retention = new RetentionRounds(common.dataFolder(), settings.retention(), clock, err);
                 BrokerChoice broker = new BrokerChoice(publisher, rollerId)) {
+            told.guideBy(desk.routines());
             CommandInlet inlet = new CommandInlet(rollerId, settings.commands(), desk, clock);
             publisher.obey(inlet);
             if (connection.homeAssistant()) {
@@ -142,19 +136,19 @@ public record ServiceLaunch(
                 if (host == null) {
                     run.run();
                 } else {
-                    runWith(host.receive(desk, run::stop), told, run);
+                    runWith(host.receive(desk, desk.routines(), run::stop), run);
                 }
+                desk.routines().close(); // while the publisher still says so
             }
         }
         return told;
     }
 
-    private static void runWith(Guest guest, MetricsRelay told, ServiceRun run) throws ArchiveException {
-        told.alsoTell(guest.listener());
+    private static void runWith(Alongside alongside, ServiceRun run) throws ArchiveException {
         try {
             run.run();
         } finally {
-            guest.alongside().close();
+            alongside.close();
         }
     }
 

@@ -88,6 +88,7 @@ public final class GuidedRoutine {
     private void beginOnContact() {
         if (moment.contact()) {
             phase = Phase.WORK;
+            work.begin(moment.timeMs());
             work.accept(moment);
         }
     }
@@ -155,7 +156,7 @@ public final class GuidedRoutine {
         return new RoutineState(
                 prompt(),
                 work.place(),
-                stepIndex + 1,
+                stepIndex,
                 steps.size(),
                 work.spotCount(),
                 work.plannedSpotCount(),
@@ -178,6 +179,9 @@ public final class GuidedRoutine {
     }
 
     private Prompt urgent(Prompt otherwise) {
+        if (work.isOverPlan(moment.timeMs())) {
+            return Prompt.EASE_OFF;
+        }
         return switch (moment.urge()) {
             case EASE_OFF -> Prompt.EASE_OFF;
             case SLOWER -> otherwise == Prompt.FIND ? Prompt.SLOWER : otherwise;

@@ -39,5 +39,10 @@ public record PlaceOutcome(
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        /** The ending with a lower-case word; an {@link IllegalArgumentException} when there is none. */
+        public static Ending ofWord(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT));
+        }
     }
 }

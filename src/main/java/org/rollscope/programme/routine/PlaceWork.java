@@ -9,6 +9,9 @@ final class PlaceWork {
     /** Between two moments; longer gaps are no travel. */
     private static final long LONGEST_STEP_MS = 500;
 
+    /** A dip or a stroke over a bone is shorter; chosen by us. */
+    private static final long OVER_PLAN_MS = 1000;
+
     private final Prescription prescription;
     private int spotCount;
     private int releaseCount;
@@ -18,6 +21,7 @@ final class PlaceWork {
     private boolean counted;
     private boolean letGo;
     private long lastMs = -1;
+    private long withinPlanMs;
     private double positionMm;
     private double lowestMm;
     private double highestMm;
@@ -26,9 +30,17 @@ final class PlaceWork {
         this.prescription = prescription;
     }
 
+    /** A limb lies on the roller from now on. */
+    void begin(long nowMs) {
+        withinPlanMs = nowMs;
+    }
+
     /** Takes a moment with a limb on the roller, or the end of a hold. */
     void accept(RoutineMoment moment) {
         travel(moment);
+        if (!(moment.pressureRatio() > prescription.intensity().ceilingRatio())) {
+            withinPlanMs = moment.timeMs();
+        }
         if (moment.holdMs() < holdMs) {
             endHold();
         }
@@ -69,6 +81,11 @@ final class PlaceWork {
             highestMm = Math.max(highestMm, positionMm);
         }
         lastMs = moment.timeMs();
+    }
+
+    /** Whether pressure has been over what is planned here for a while (P2). */
+    boolean isOverPlan(long nowMs) {
+        return nowMs - withinPlanMs > OVER_PLAN_MS;
     }
 
     void guarded() {

@@ -44,4 +44,9 @@ public enum Prompt {
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** The prompt with a lower-case word; an {@link IllegalArgumentException} when there is none. */
+    public static Prompt ofWord(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
 }

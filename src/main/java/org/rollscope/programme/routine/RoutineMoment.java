@@ -8,10 +8,17 @@ package org.rollscope.programme.routine;
  * @param holdMs length of the present hold, 0 when there is none.
  * @param released whether the tissue let go in the present hold.
  * @param speedMmPerS travel along the limb, signed.
+ * @param pressureRatio mean pressure as a share of the personal ceiling; NaN when it is not known.
  * @param urge what must be told before all else.
  */
 public record RoutineMoment(
-        long timeMs, boolean contact, long holdMs, boolean released, double speedMmPerS, Urge urge) {
+        long timeMs,
+        boolean contact,
+        long holdMs,
+        boolean released,
+        double speedMmPerS,
+        double pressureRatio,
+        Urge urge) {
     /** What goes before the routine. */
     public enum Urge {
         /** Nothing. */
@@ -24,6 +31,6 @@ public record RoutineMoment(
 
     /** A moment without a limb on the roller. */
     public static RoutineMoment empty(long timeMs) {
-        return new RoutineMoment(timeMs, false, 0, false, 0, Urge.NONE);
+        return new RoutineMoment(timeMs, false, 0, false, 0, Double.NaN, Urge.NONE);
     }
 }

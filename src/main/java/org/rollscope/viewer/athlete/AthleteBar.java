@@ -11,7 +11,9 @@ import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.JPopupMenu;
 import javax.swing.JToggleButton;
+import org.rollscope.programme.plan.RollContext;
 import org.rollscope.viewer.look.Palette;
 import org.rollscope.viewer.look.Texts;
 import org.rollscope.viewer.orders.OrderLine;
@@ -34,6 +36,9 @@ final class AthleteBar {
 
         void marker();
 
+        /** A routine is to begin. */
+        void guide(RollContext context, boolean warmedUp);
+
         /** Whether there is to be sound. */
         void sound(boolean wanted);
 
@@ -46,6 +51,8 @@ final class AthleteBar {
     private final JPanel right = new JPanel(new FlowLayout(FlowLayout.RIGHT, 3, 2));
     private final JLabel caption = new JLabel(Texts.of("athlete.pain"));
     private final List<JButton> orderButtons = new ArrayList<>();
+    private final JButton guide = new JButton(Texts.of("routine.guide"));
+    private final JPopupMenu moments;
     private final JToggleButton sound = new JToggleButton(Texts.of("athlete.sound"));
     private final JToggleButton coach = new JToggleButton(Texts.of("athlete.coach"));
     private final OrderLine answer = new OrderLine("answer");
@@ -64,6 +71,13 @@ final class AthleteBar {
                 .addActionListener(event -> actions.feltRelease());
         button("marker", Texts.of("athlete.marker"), Texts.of("athlete.tip.marker"), readOnly)
                 .addActionListener(event -> actions.marker());
+        moments = RoutineMenu.of(actions::guide);
+        guide.setName("guide");
+        guide.setMargin(new Insets(3, 6, 3, 6));
+        guide.setEnabled(!readOnly);
+        guide.setToolTipText(Texts.of(readOnly ? "orders.read_only" : "routine.tip.guide"));
+        guide.addActionListener(event -> askMoment());
+        right.add(guide);
         toggle(coach, "coach", readOnly ? Texts.of("orders.read_only") : Texts.of("athlete.tip.coach"));
         coach.setEnabled(!readOnly);
         coach.addActionListener(event -> actions.coach(coach.isSelected()));
@@ -83,6 +97,20 @@ final class AthleteBar {
         orderButtons.add(button);
         row.add(button);
         return button;
+    }
+
+    /** Asks when in the day's training it is; then the routine begins. */
+    void askMoment() {
+        if (guide.isEnabled() && guide.isVisible()) {
+            moments.show(guide, 0, -moments.getPreferredSize().height);
+        }
+    }
+
+    /** Whether somebody is guided already. */
+    void showGuided(boolean guided) {
+        if (guide.isVisible() == guided) {
+            guide.setVisible(!guided);
+        }
     }
 
     private void toggle(JToggleButton button, String name, String tip) {
@@ -124,6 +152,7 @@ final class AthleteBar {
         caption.setForeground(palette.ink());
         Font large = font.deriveFont(font.getSize2D() * BUTTON_FACTOR);
         orderButtons.forEach(button -> button.setFont(large));
+        guide.setFont(font);
         sound.setFont(font);
         coach.setFont(font);
         answer.restyle(palette, font);

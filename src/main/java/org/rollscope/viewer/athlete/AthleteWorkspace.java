@@ -12,8 +12,11 @@ import javax.swing.BorderFactory;
 import javax.swing.BoxLayout;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
+import org.rollscope.command.RoutineAction;
 import org.rollscope.detect.Activity;
 import org.rollscope.frame.HostClock;
+import org.rollscope.programme.plan.RollContext;
+import org.rollscope.programme.routine.RoutineState;
 import org.rollscope.session.LiveMetrics;
 import org.rollscope.viewer.chart.LiveChart;
 import org.rollscope.viewer.look.Palette;
@@ -34,7 +37,7 @@ import org.rollscope.viewer.sound.Sounds;
 /**
  * The view of the selected roller, to be read from three metres.
  *
- * <p>Keys, where nobody types: P and 0 to 10 pain, R it let go, M marker, Q sound or quiet, C the chart large or small, F2 the coach's bar.
+ * <p>Keys, where nobody types: P and 0 to 10 pain, R it let go, M marker, G a guided routine, N its next place, Q sound or quiet, C the chart large or small, F2 the coach's bar.
  * <b>Threads.</b> Event dispatch thread.
  */
 public final class AthleteWorkspace {
@@ -50,6 +53,7 @@ public final class AthleteWorkspace {
     private final JPanel bars = new JPanel();
     private final JPanel ringAndSpeed = new JPanel(new GridBagLayout());
     private final AdviceCard advice = new AdviceCard();
+    private final RoutineStrip routine;
     private final PressureCard pressure = new PressureCard();
     private final HoldRing ring = new HoldRing();
     private final SpeedGauge speed = new SpeedGauge();
@@ -76,9 +80,10 @@ public final class AthleteWorkspace {
         this.holes = holes;
         this.spanMs = chartSpanMs;
         clock = model.clock();
+        routine = new RoutineStrip(orders.isReadOnly(), new RoutineActions());
         chart = new LiveChart(chartSpanMs);
         chart.component().setName("chart");
-        for (JComponent sized : List.of(chart.component(), pressure.component(), ringAndSpeed)) {
+        for (JComponent sized : List.of(chart.component(), pressure.component(), ringAndSpeed, routine.component())) {
             sized.setPreferredSize(new Dimension(10, 10)); // shares of the room decide, not what each would like
             sized.setMinimumSize(new Dimension(10, 10));
         }
@@ -102,7 +107,7 @@ public final class AthleteWorkspace {
         bindKeys();
     }
 
-    /** Advice over cards over chart; a large chart takes the room of the cards. */
+    /** Advice over a routine's progress over cards over chart; a large chart takes the room of the cards. */
     private void lay() {
         chart.showSmall(!chartLarge);
         view.removeAll();
@@ -110,10 +115,11 @@ public final class AthleteWorkspace {
         pressure.component().setVisible(!chartLarge);
         ringAndSpeed.setVisible(!chartLarge);
         padMap.setVisible(!chartLarge);
-        view.add(pressure.component(), wide(place(0, 1, 1, 0.47, GAP_PX), 0.31, 0));
-        view.add(ringAndSpeed, wide(place(1, 1, 1, 0.47, GAP_PX), 0.25, GAP_PX));
-        view.add(padMap, wide(place(2, 1, 1, 0.47, GAP_PX), 0.44, GAP_PX));
-        view.add(chart.component(), place(0, 2, 3, 0.33, GAP_PX));
+        view.add(routine.component(), place(0, 1, 3, 0.08, GAP_PX));
+        view.add(pressure.component(), wide(place(0, 2, 1, 0.47, GAP_PX), 0.31, 0));
+        view.add(ringAndSpeed, wide(place(1, 2, 1, 0.47, GAP_PX), 0.25, GAP_PX));
+        view.add(padMap, wide(place(2, 2, 1, 0.47, GAP_PX), 0.44, GAP_PX));
+        view.add(chart.component(), place(0, 3, 3, 0.33, GAP_PX));
         view.revalidate();
         view.repaint();
     }
@@ -146,6 +152,8 @@ public final class AthleteWorkspace {
         PlainKeys.bind(panel, "ESCAPE", painKeys::cancel);
         PlainKeys.bind(panel, "R", () -> tell(Orders::feltRelease));
         PlainKeys.bind(panel, "M", () -> tell(Orders::marker));
+        PlainKeys.bind(panel, "G", bar::askMoment);
+        PlainKeys.bind(panel, "N", () -> goOn(RoutineAction.SKIP));
         PlainKeys.bind(panel, "F2", () -> showCoach(!coach.component().isVisible()));
         for (int digit = 0; digit < DIGITS; digit++) {
             int typed = digit;
@@ -158,6 +166,14 @@ public final class AthleteWorkspace {
     private void pain(int painNrs) {
         if (painNrs != PainKeys.NOTHING) {
             tell((to, rollerId) -> to.pain(rollerId, painNrs));
+        }
+    }
+
+    /** Nothing is told where nobody is guided: a key that was hit by mistake needs no refusal. */
+    private void goOn(RoutineAction action) {
+        RoutineState state = model.readout().routine();
+        if (state != null && !state.isOver()) {
+            tell((to, rollerId) -> to.goOnWithRoutine(rollerId, action));
         }
     }
 
@@ -223,6 +239,8 @@ public final class AthleteWorkspace {
     public void refresh(Readout readout) {
         boolean live = readout.freshness().level() != Freshness.Level.LOST;
         advice.show(readout);
+        routine.show(readout);
+        bar.showGuided(readout.routine() != null && !readout.routine().isOver());
         pressure.show(readout);
         HoldProgress hold = live ? held() : HoldProgress.NONE;
         ring.show(hold, readout.holdText());
@@ -270,6 +288,7 @@ public final class AthleteWorkspace {
         }
         ringAndSpeed.setBackground(palette.panel());
         advice.restyle(palette, font);
+        routine.restyle(palette, font);
         pressure.restyle(palette, font);
         ring.restyle(palette, font);
         speed.restyle(palette, font);
@@ -301,6 +320,11 @@ public final class AthleteWorkspace {
         }
 
         @Override
+        public void guide(RollContext context, boolean warmedUp) {
+            tell((to, rollerId) -> to.beginRoutine(rollerId, context, warmedUp));
+        }
+
+        @Override
         public void sound(boolean wanted) {
             setQuiet(!wanted);
         }
@@ -308,6 +332,18 @@ public final class AthleteWorkspace {
         @Override
         public void coach(boolean wanted) {
             showCoach(wanted);
+        }
+    }
+
+    private final class RoutineActions implements RoutineStrip.Actions {
+        @Override
+        public void skip() {
+            goOn(RoutineAction.SKIP);
+        }
+
+        @Override
+        public void end() {
+            goOn(RoutineAction.END);
         }
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.rollscope.athlete.PressureBand;
 import org.rollscope.detect.Activity;
 import org.rollscope.frame.Quality;
+import org.rollscope.programme.routine.RoutineState;
 import org.rollscope.session.Advice;
 import org.rollscope.session.LiveMetrics;
 import org.rollscope.session.SessionRecord;
@@ -24,7 +25,7 @@ import org.rollscope.viewer.look.Texts;
  * @param activity state for its colour; unknown without data.
  * @param stateWord state in words.
  * @param overpressure whether an overpressure is open.
- * @param advice what to do.
+ * @param advice what to do; of the routine, where one runs.
  * @param adviceWords that in words; without a broker why there are no figures.
  * @param holdMs length of the hold, 0 when there is none.
  * @param holdText the same as minutes and seconds.
@@ -40,6 +41,8 @@ import org.rollscope.viewer.look.Texts;
  * @param doubtText what is doubtful, empty when nothing is.
  * @param connected whether the broker is there.
  * @param statusText connection, roller, session.
+ * @param routine the guided routine, null when nobody is guided.
+ * @param routineText where in it, how far, how long still; empty without one.
  * @param lossText frames that are missing and payloads that could not be read.
  */
 public record Readout(
@@ -63,6 +66,8 @@ public record Readout(
         String doubtText,
         boolean connected,
         String statusText,
+        @Nullable RoutineState routine,
+        String routineText,
         String lossText) {
 
     public static final String DASH = "\u2013";
@@ -104,15 +109,18 @@ public record Readout(
                     "",
                     connected,
                     status,
+                    null,
+                    "",
                     loss);
         }
+        RoutineState routine = roller == null ? null : roller.routine(nowNs);
         return new Readout(
                 freshness,
                 live.activity(),
                 Texts.of("state." + live.activity().word()),
                 live.overpressure(),
-                live.advice(),
-                Texts.of("advice." + live.advice().word()),
+                routine == null ? live.advice() : PromptWords.advice(routine, live),
+                routine == null ? Texts.of("advice." + live.advice().word()) : PromptWords.of(routine),
                 live.holdMs(),
                 holdText(live.holdMs()),
                 PressureUnit.shown().number(live.meanPressureKpa()),
@@ -127,6 +135,8 @@ public record Readout(
                 doubt(live.qualityFlags()),
                 connected,
                 status,
+                routine,
+                routine == null ? "" : PromptWords.progress(routine),
                 loss);
     }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.rollscope.athlete.PressureBand;
 import org.rollscope.detect.Activity;
 import org.rollscope.frame.BoardHello;
+import org.rollscope.programme.routine.RoutineState;
 import org.rollscope.session.LiveMetrics;
 import org.rollscope.session.SessionRecord;
 import org.rollscope.telemetry.MetricsMessage;
@@ -49,16 +50,21 @@ public record RollerCard(
         boolean known = live != null && freshness.level() != Freshness.Level.LOST;
         Activity activity = live == null || !known ? Activity.UNKNOWN : live.activity();
         SessionRecord session = roller.session();
+        RoutineState routine = roller.routine(nowNs);
+        String where = session == null
+                ? Texts.of("about.no_session")
+                : Texts.of(
+                        "wall.where", BodyWords.of(session.muscle()), BodyWords.of(session.side()), roller.rollerId());
         return new RollerCard(
                 roller.rollerId(),
                 session == null ? roller.rollerId() : session.athleteId(),
-                session == null
-                        ? Texts.of("about.no_session")
+                routine == null || routine.isOver()
+                        ? where
                         : Texts.of(
-                                "wall.where",
-                                BodyWords.of(session.muscle()),
-                                BodyWords.of(session.side()),
-                                roller.rollerId()),
+                                "wall.guided",
+                                Integer.toString(routine.stepIndex() + 1),
+                                Integer.toString(routine.stepCount()),
+                                where),
                 activity,
                 known ? Texts.of("state." + activity.word()) : Texts.of("state.none"),
                 live == null || !known || !Double.isFinite(live.meanPressureKpa())

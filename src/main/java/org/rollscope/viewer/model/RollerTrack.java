@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.frame.PadGeometry;
+import org.rollscope.programme.routine.RoutineState;
 import org.rollscope.session.FramePoint;
 import org.rollscope.session.LiveMetrics;
 import org.rollscope.session.PadPressures;
@@ -36,6 +37,7 @@ public final class RollerTrack {
     private final List<AlarmTrack> alarms =
             Stream.of(Alarm.Kind.values()).map(AlarmTrack::new).toList();
     private final HoldTrack hold = new HoldTrack();
+    private final RoutineTrack routine = new RoutineTrack();
     private @Nullable LiveMetrics live;
     private MetricsMessage.@Nullable Device device;
     private @Nullable SessionRecord session;
@@ -72,6 +74,8 @@ public final class RollerTrack {
             hold.hear(event);
         } else if (message instanceof MetricsMessage.Summary summary) {
             noteSession(summary.sessionId());
+        } else if (message instanceof MetricsMessage.Routine guided) {
+            routine.hear(guided, nowNs);
         } else if (message instanceof MetricsMessage.Status status) {
             online = status.online();
         }
@@ -189,6 +193,12 @@ public final class RollerTrack {
     /** The present hold. */
     public HoldProgress hold() {
         return hold.progress();
+    }
+
+    /** The guided routine, null when nobody is guided. */
+    @Nullable
+    RoutineState routine(long nowNs) {
+        return routine.at(nowNs);
     }
 
     MetricsMessage.@Nullable Device device() {

@@ -11,7 +11,9 @@ import org.rollscope.athlete.Side;
 import org.rollscope.command.CommandAnswer;
 import org.rollscope.command.CommandName;
 import org.rollscope.command.CommandSender;
+import org.rollscope.command.RoutineAction;
 import org.rollscope.frame.HostClock;
+import org.rollscope.programme.plan.RollContext;
 import org.rollscope.viewer.look.BodyWords;
 import org.rollscope.viewer.look.PressureUnit;
 import org.rollscope.viewer.look.Texts;
@@ -100,6 +102,29 @@ public final class Orders {
 
     public void athlete(String rollerId, String athleteId) {
         give(rollerId, CommandName.ATHLETE, Map.of("athlete_id", athleteId), Texts.of("orders.athlete", athleteId));
+    }
+
+    /**
+     * Guides the athlete on a roller.
+     *
+     * @param context when in the day's training it is.
+     * @param warmedUp whether the athlete says to have warmed up.
+     */
+    public void beginRoutine(String rollerId, RollContext context, boolean warmedUp) {
+        Map<String, String> args = new LinkedHashMap<>();
+        args.put("action", RoutineAction.START.word());
+        args.put("context", context.word());
+        args.put("warmed_up", Boolean.toString(warmedUp));
+        give(rollerId, CommandName.ROUTINE, args, Texts.of("orders.routine.start"));
+    }
+
+    /** Leaves a place out, or ends a routine. */
+    public void goOnWithRoutine(String rollerId, RoutineAction action) {
+        give(
+                rollerId,
+                CommandName.ROUTINE,
+                Map.of("action", action.word()),
+                Texts.of("orders.routine." + action.word()));
     }
 
     private void give(String rollerId, CommandName name, Map<String, String> args, String asked) {

@@ -33,6 +33,7 @@ class GuidedRoutineTest {
     private final GuidedRoutine routine = routine(CALF, GLUTES);
     private final List<String> told = new ArrayList<>();
     private long nowMs;
+    private double pressureRatio = 0.6;
 
     /** Two spots of 30 s at each place, as a first plan of the usual preset has them. */
     private static GuidedRoutine routine(BodyPlace... places) {
@@ -47,7 +48,7 @@ class GuidedRoutineTest {
 
     private void moment(boolean contact, long holdMs, boolean released, double speedMmPerS, RoutineMoment.Urge urge) {
         nowMs += STEP_MS;
-        routine.accept(new RoutineMoment(nowMs, contact, holdMs, released, speedMmPerS, urge));
+        routine.accept(new RoutineMoment(nowMs, contact, holdMs, released, speedMmPerS, pressureRatio, urge));
         RoutineState state = routine.state();
         String line = state.place().muscle().word() + " " + state.prompt().word();
         if (told.isEmpty() || !told.get(told.size() - 1).equals(line)) {
@@ -71,6 +72,23 @@ class GuidedRoutineTest {
         for (int i = 1; i <= seconds * 10; i++) {
             moment(true, i * STEP_MS, i > releasedAfterSeconds * 10, 0, RoutineMoment.Urge.NONE);
         }
+    }
+
+    /** A first plan goes to 0.7 of the personal ceiling; that alone is no alarm. */
+    @Test
+    void pressureOverThePlanIsToldAfterASecondAndUntilItIsBack() {
+        roll(2, 25);
+        pressureRatio = 0.71;
+        roll(1, 25);
+        assertEquals(Prompt.FIND, routine.state().prompt(), "a moment is none");
+        roll(1, 25);
+        assertEquals(Prompt.EASE_OFF, routine.state().prompt());
+        pressureRatio = 0.7;
+        roll(1, 25);
+        assertEquals(Prompt.FIND, routine.state().prompt());
+        pressureRatio = Double.NaN;
+        hold(10, 99);
+        assertEquals(Prompt.HOLD, routine.state().prompt(), "nobody knows the pressure");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.rollscope.app.guide;
+package org.rollscope.app.routine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rollscope.app.PlannedAthlete;
 import org.rollscope.app.Ran;
 
 /** From first prompt to report by the real commands: real bytes of a simulated roller, real detectors, in real time. */
@@ -28,15 +29,8 @@ class RoutineIT {
     @TempDir
     private Path folder;
 
+    private PlannedAthlete athlete = new PlannedAthlete(ATHLETE, Path.of("nowhere"));
     private final InputStream keyboard = System.in;
-
-    private String data() {
-        return folder.resolve("data").toString();
-    }
-
-    private Ran ran(String... words) {
-        return Ran.of(words);
-    }
 
     /** Nobody types; the standard input of this process belongs to who runs the tests. */
     @BeforeEach
@@ -49,19 +43,10 @@ class RoutineIT {
         System.setIn(keyboard);
     }
 
-    private Ran done(String... words) {
-        Ran ran = ran(words);
-        assertEquals(0, ran.exitCode(), () -> String.join(" ", words) + ": " + ran.err());
-        return ran;
-    }
-
     @BeforeEach
     void someoneWithAPlan() throws IOException {
-        done("athlete", "add", ATHLETE, "--data", data());
-        done("athlete", "consent", ATHLETE, "--agree", "--data", data());
-        screen("");
-        done("plan", "new", ATHLETE, "--muscles", "thoracic", "--preset", "brief", "--data", data());
-        done(
+        athlete = PlannedAthlete.of(ATHLETE, folder.resolve("data"), "thoracic");
+        athlete.done(
                 "plan",
                 "set",
                 ATHLETE,
@@ -71,27 +56,13 @@ class RoutineIT {
                 "--by",
                 "coach-kim",
                 "--reason",
-                "to begin with",
-                "--data",
-                data());
-    }
-
-    /** Answers no to everything but one question. */
-    private void screen(String yesTo) throws IOException {
-        String template = done("athlete", "screen", ATHLETE, "--template", "--data", data())
-                .out();
-        Path answers = folder.resolve("answers.yaml");
-        Files.writeString(
-                answers,
-                template.replaceAll("(?m)^(  [a-z_]+:) *$", "$1 no")
-                        .replace("  " + yesTo + ": no", "  " + yesTo + ": yes"));
-        done("athlete", "screen", ATHLETE, "--answers", answers.toString(), "--data", data());
+                "to begin with");
     }
 
     @Test
     void anObedientAthleteIsGuidedFromTheFirstPromptToTheReport() throws IOException {
         Path pages = folder.resolve("pages");
-        Ran routine = done(
+        Ran routine = athlete.done(
                 "routine",
                 ATHLETE,
                 "--source",
@@ -102,9 +73,7 @@ class RoutineIT {
                 NO_BROKER,
                 "--report",
                 pages.toString(),
-                "--json",
-                "--data",
-                data());
+                "--json");
         JsonNode document = JSON.readTree(routine.out());
         JsonNode place = document.required("places").required(0);
         assertEquals("thoracic", place.required("muscle").asText());
@@ -121,20 +90,20 @@ class RoutineIT {
         assertTrue(Files.readString(
                         Path.of(document.required("reports").required(0).asText()))
                 .contains(id));
-        JsonNode session = JSON.readTree(
-                done("sessions", "show", id, "--json", "--data", data()).out());
+        JsonNode session =
+                JSON.readTree(athlete.done("sessions", "show", id, "--json").out());
         assertEquals(ATHLETE, session.required("athlete_id").asText());
         assertEquals("thoracic", session.required("muscle").asText());
     }
 
     @Test
     void whoIsHeldBackByAnAnswerCannotStartAndCanStillDeleteEverything() throws IOException {
-        screen("fever");
-        Ran refused = ran("routine", ATHLETE, "--source", "sim", "--mqtt", NO_BROKER, "--data", data());
+        athlete.answer("fever");
+        Ran refused = athlete.ran("routine", ATHLETE, "--source", "sim", "--mqtt", NO_BROKER);
         assertEquals(1, refused.exitCode());
         assertTrue(refused.err().contains("no guidance for " + ATHLETE), refused.err());
         assertFalse(refused.out().contains("lay it on"), refused.out());
-        done("athlete", "delete", ATHLETE, "--yes", "--data", data());
-        assertEquals(1, ran("athlete", "show", ATHLETE, "--data", data()).exitCode());
+        athlete.done("athlete", "delete", ATHLETE, "--yes");
+        assertEquals(1, athlete.ran("athlete", "show", ATHLETE).exitCode());
     }
 }

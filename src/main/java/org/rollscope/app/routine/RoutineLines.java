@@ -1,9 +1,10 @@
-package org.rollscope.app.guide;
+package org.rollscope.app.routine;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.util.Locale;
+import org.rollscope.app.guide.RoutineGuide;
 import org.rollscope.app.sessions.SessionText;
 import org.rollscope.app.shell.JsonOutput;
 import org.rollscope.programme.routine.PlaceOutcome;

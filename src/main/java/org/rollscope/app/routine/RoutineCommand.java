@@ -1,4 +1,4 @@
-package org.rollscope.app.guide;
+package org.rollscope.app.routine;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.rollscope.app.guide.RoutineGuide;
 import org.rollscope.app.people.HealthDesk;
 import org.rollscope.app.plan.MomentOptions;
 import org.rollscope.app.plan.PlanDesk;
@@ -31,7 +32,6 @@ import org.rollscope.athlete.BodyPlace;
 import org.rollscope.config.SettingsException;
 import org.rollscope.device.sim.Pace;
 import org.rollscope.programme.plan.DaysWork;
-import org.rollscope.programme.routine.GuidedRoutine;
 import org.rollscope.programme.routine.RoutineSettings;
 import org.rollscope.programme.routine.RoutineState;
 import org.rollscope.programme.screening.Clearance;
@@ -52,7 +52,8 @@ import picocli.CommandLine.Parameters;
                 "Guide an athlete through what is due today: find, hold, breathe, released, move on, next muscle.",
         footer = {
             "",
-            "It is a service of its own while it runs: end a running one before, or use another --data.",
+            "It is a service of its own while it runs: end a running one before, or have that one guide:",
+            "rollscope command routine action=start",
             "Try it without a roller: rollscope routine ID --source sim",
             RoutineKeys.HELP
         })
@@ -132,8 +133,6 @@ public final class RoutineCommand implements Callable<Integer> {
                 first.side(),
                 desk.band(work.steps().get(0).prescription()).band());
         OpenedSource opened = opened(work, pace, subject, settings);
-        GuidedRoutine routine = new GuidedRoutine(
-                work.steps(), pace, settings.programme().pain().stopNrs());
         AtomicReference<RoutineGuide> made = new AtomicReference<>();
         new ServiceLaunch(
                         common,
@@ -142,12 +141,10 @@ public final class RoutineCommand implements Callable<Integer> {
                         opened,
                         null,
                         common.commandLine().getErr())
-                .run((receiver, stop) -> {
-                    RoutineGuide guide = new RoutineGuide(routine, receiver, new Ending(lines, stop));
+                .run((receiver, routines, stop) -> {
+                    RoutineGuide guide = routines.lead(athleteId, work, pace, new Ending(lines, stop));
                     made.set(guide);
-                    RoutineKeys keys = new RoutineKeys(new TypedLines(System.in), guide, receiver, lines);
-                    guide.begin();
-                    return new ServiceLaunch.Guest(guide, keys);
+                    return new RoutineKeys(new TypedLines(System.in), guide, receiver, lines);
                 });
         return Objects.requireNonNull(made.get(), "the service has run");
     }

@@ -1,7 +1,8 @@
-package org.rollscope.app.guide;
+package org.rollscope.app.routine;
 
 import java.util.List;
 import java.util.Locale;
+import org.rollscope.app.guide.RoutineGuide;
 import org.rollscope.app.service.ServiceLaunch;
 import org.rollscope.app.service.TypedOrders;
 import org.rollscope.app.shell.TypedLines;
