@@ -71,6 +71,7 @@ class UnitSuffixTest {
             "WeekFigures",
             "EffectFigure",
             "EffectMeasure",
+            "EffectWords",
             "Interval",
             "Bootstrap");
 
