@@ -13,10 +13,9 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTable;
-import javax.swing.SwingConstants;
+import javax.swing.JTextArea;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.programme.effect.EffectFigure;
-import org.rollscope.programme.effect.EffectMeasure;
 import org.rollscope.programme.effect.EffectWords;
 import org.rollscope.viewer.library.EffectPage;
 import org.rollscope.viewer.library.SessionLibrary;
@@ -35,15 +34,15 @@ final class EffectPanel {
     private final SessionLibrary library;
     private final Background background;
     private final Tables.Rows<EffectFigure> rows = new Tables.Rows<>(List.of(
-            new Tables.Column<>(Texts.of("review.effect.where"), EffectWords::place, EffectWords::place, 10),
-            new Tables.Column<>(Texts.of("review.col.figure"), EffectWords::name, EffectWords::name, 16),
-            new Tables.Column<>(Texts.of("review.effect.value"), EffectFigure::value, EffectWords::value, 6),
-            new Tables.Column<>(Texts.of("review.effect.range"), EffectWords::range, EffectWords::range, 9),
-            new Tables.Column<>("n", EffectFigure::count, EffectWords::counted, 7),
-            new Tables.Column<>(Texts.of("review.effect.says"), EffectWords::statement, EffectWords::statement, 18)));
+            new Tables.Column<>(Texts.of("review.col.figure"), EffectWords::name, EffectWords::name, 12),
+            new Tables.Column<>(Texts.of("review.effect.where"), EffectWords::place, EffectWords::place, 9),
+            new Tables.Column<>(Texts.of("review.effect.value"), EffectFigure::value, EffectWords::value, 5),
+            new Tables.Column<>(Texts.of("review.effect.says"), EffectWords::statement, EffectWords::statement, 18),
+            new Tables.Column<>("n", EffectFigure::count, EffectWords::counted, 8),
+            new Tables.Column<>(Texts.of("review.effect.range"), EffectWords::range, EffectWords::range, 10)));
     private final JTable table;
     private final JLabel about = new JLabel();
-    private final JLabel chance = new JLabel();
+    private final JTextArea chance = new JTextArea();
     private final JScrollPane formulas = Tables.scrolled(chance);
     private final JPanel panel = new JPanel(new BorderLayout(0, 6));
     private @Nullable String sessionId;
@@ -59,7 +58,10 @@ final class EffectPanel {
         chance.setBorder(BorderFactory.createEmptyBorder(0, 8, 8, 8));
         panel.add(about, BorderLayout.NORTH);
         panel.add(Tables.scrolled(table), BorderLayout.CENTER);
-        chance.setVerticalAlignment(SwingConstants.TOP);
+        chance.setName("review-effect-formulas");
+        chance.setEditable(false);
+        chance.setLineWrap(true);
+        chance.setWrapStyleWord(true);
         formulas.setPreferredSize(
                 new Dimension(10, FORMULAS_PX)); // the figures have the room, the formulas are scrolled
         panel.add(formulas, BorderLayout.SOUTH);
@@ -79,10 +81,11 @@ final class EffectPanel {
     void restyle(Palette palette, Font font) {
         panel.setBackground(palette.panel());
         formulas.getViewport().setBackground(palette.panel());
-        for (JLabel label : List.of(about, chance)) {
-            label.setForeground(palette.ink());
-            label.setFont(font);
-        }
+        about.setForeground(palette.ink());
+        about.setFont(font);
+        chance.setBackground(palette.panel());
+        chance.setForeground(palette.ink());
+        chance.setFont(font);
         Tables.restyle(table, rows, palette, font);
     }
 
@@ -121,23 +124,13 @@ final class EffectPanel {
         rows.show(page.figures());
         say(
                 Texts.of("review.effect.about", page.athleteId(), page.fromDay(), page.toDay()),
-                EffectWords.chance(page.figures(), page.settings()) + "<br><br>" + formulas(page.figures()));
-    }
-
-    private static String formulas(List<EffectFigure> figures) {
-        StringBuilder lines = new StringBuilder(EffectWords.TREND_FORMULA);
-        figures.stream().map(EffectFigure::measure).distinct().sorted().forEach(measure -> lines.append("<br>")
-                .append(line(measure)));
-        return lines.toString();
-    }
-
-    private static String line(EffectMeasure measure) {
-        String text = "<b>" + measure.words() + "</b>: " + measure.formula();
-        return text.replace("<=", "&lt;=");
+                EffectWords.chance(page.figures(), page.settings()) + "\n\n" + EffectWords.TREND_FORMULA + "\n"
+                        + String.join("\n", EffectWords.formulas(page.figures())));
     }
 
     private void say(String words, String below) {
         about.setText("<html>" + words + "</html>");
-        chance.setText(below.isEmpty() ? "" : "<html><small>" + below + "</small></html>");
+        chance.setText(below);
+        chance.setCaretPosition(0);
     }
 }
