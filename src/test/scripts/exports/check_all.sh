@@ -80,6 +80,16 @@ nu "$work/spoilt.html" >/dev/null 2>&1 && { echo "PROBLEM: a block in a heading 
 run ./rollscope report "$id" --out "$work/page.pdf" --note 'Übung 1 – IT-Band' --data "$work/data"
 $here/check_pdf.sh "$work/page.pdf" 'Übung 1 – IT-Band' "$work/pdf"
 case $? in 0) ;; 77) missing=1 ;; *) failed=1 ;; esac
+# With a session before it, the page shows whether it works, too.
+mkdir -p "$work/twice" && cp -r "$work/data/." "$work/twice" || exit 1
+./rollscope replay "$work/recorded/session.rsw" --speed max --data "$work/twice" >"$work/replay.txt" 2>&1 || { cat "$work/replay.txt"; failed=1; }
+second=$(./rollscope sessions list --json --data "$work/twice" | python3 -c 'import json, sys; print(json.load(sys.stdin)["sessions"][-1]["session_id"])')
+run ./rollscope report "$second" --out "$work/second.html" --data "$work/twice"
+grep -q '<h2>Is it working</h2>' "$work/second.html" || { echo "PROBLEM: the second report does not say whether it works"; failed=1; }
+nu "$work/second.html" || { echo "PROBLEM: the second report is no proper HTML"; failed=1; }
+run ./rollscope report "$second" --out "$work/second.pdf" --note 'twice' --data "$work/twice"
+$here/check_pdf.sh "$work/second.pdf" 'twice' "$work/pdf2"
+case $? in 0) ;; 77) missing=1 ;; *) failed=1 ;; esac
 run node $here/check_csv.mjs "$work/npm" "$work/out/csv"
 ./rollscope sessions show "$id" --metrics --json --data "$work/data" >"$work/show.json" || failed=1
 hear bids

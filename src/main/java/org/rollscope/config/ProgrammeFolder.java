@@ -10,7 +10,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rollscope.programme.effect.NoteLog;
 import org.rollscope.programme.plan.Plan;
@@ -146,18 +148,31 @@ public final class ProgrammeFolder {
         Path plans = folder(athleteId).resolve(PLANS);
         List<Plan> found = new ArrayList<>();
         for (Path file : files(plans)) {
-            Plan plan = read(file, PlanYaml::read);
-            if (!file.equals(planFile(athleteId, plan.origin().version()))
-                    || !plan.athleteId().equals(athleteId)) {
-                throw refused(
-                        file,
-                        0,
-                        "holds version " + plan.origin().version() + " of athlete '" + plan.athleteId()
-                                + "'; its name and folder must say so");
-            }
-            found.add(plan);
+            found.add(plan(athleteId, file));
         }
         return found;
+    }
+
+    private Plan plan(String athleteId, Path file) throws SettingsException {
+        Plan plan = planIn(file);
+        if (!file.equals(planFile(athleteId, plan.origin().version()))
+                || !plan.athleteId().equals(athleteId)) {
+            throw refused(
+                    file,
+                    0,
+                    "holds version " + plan.origin().version() + " of athlete '" + plan.athleteId()
+                            + "'; its name and folder must say so");
+        }
+        return plan;
+    }
+
+    /**
+     * The plan of any file.
+     *
+     * @throws SettingsException when it is none: with file and line.
+     */
+    public static Plan planIn(Path file) throws SettingsException {
+        return read(file, PlanYaml::read);
     }
 
     private static List<Path> files(Path plans) throws SettingsException {
@@ -173,6 +188,44 @@ public final class ProgrammeFolder {
         }
     }
 
+    /** Everything that is wrong with what lies here of a person: plans, answers and notes, with file and line. */
+    public List<SettingsProblem> problems(String athleteId) {
+        List<SettingsProblem> problems = new ArrayList<>();
+        gather(problems, () -> health(athleteId));
+        gather(problems, () -> notes(athleteId));
+        Path folderOfPlans = folder(athleteId).resolve(PLANS);
+        List<Plan> sound = new ArrayList<>();
+        gather(problems, () -> {
+            for (Path file : files(folderOfPlans)) {
+                gather(problems, () -> sound.add(plan(athleteId, file)));
+            }
+        });
+        Set<Integer> versions =
+                sound.stream().map(plan -> plan.origin().version()).collect(Collectors.toSet());
+        for (Plan plan : sound) {
+            int base = plan.origin().basedOnVersion();
+            if (base > 0 && !versions.contains(base) && !Files.exists(planFile(athleteId, base))) {
+                problems.add(new SettingsProblem(
+                        planFile(athleteId, plan.origin().version()),
+                        0,
+                        "is based on version " + base + ", which is not there; plan undo would not find it"));
+            }
+        }
+        return problems;
+    }
+
+    private interface Reading {
+        void read() throws SettingsException;
+    }
+
+    private static void gather(List<SettingsProblem> problems, Reading reading) {
+        try {
+            reading.read();
+        } catch (SettingsException damaged) {
+            problems.addAll(damaged.problems());
+        }
+    }
+
     /** The version that holds: the last. */
     public Optional<Plan> plan(String athleteId) throws SettingsException {
         List<Plan> plans = plans(athleteId);
@@ -181,13 +234,23 @@ public final class ProgrammeFolder {
 
     /** Writes a new version; one that is there is never overwritten. */
     public void save(Plan plan) throws IOException {
+        save(plan, PlanYaml.write(plan));
+    }
+
+    /**
+     * Writes a new version as somebody has written it, with their comments.
+     *
+     * @param plan as {@link PlanYaml#read} reads the text.
+     * @param text as it shall lie there.
+     */
+    public void save(Plan plan, String text) throws IOException {
         Path file = planFile(plan.athleteId(), plan.origin().version());
         if (Files.exists(file)) {
             throw new IOException(
                     file + " is there already; somebody else has changed the plan, look at it and do it again");
         }
         makeOwn(folder(plan.athleteId()));
-        SafeFile.replace(file, PlanYaml.write(plan));
+        SafeFile.replace(file, text);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /** Files that are whole at every moment: the old text or the new, never a part. <b>Threads.</b> Stateless. */
 public final class SafeFile {
@@ -39,6 +40,14 @@ public final class SafeFile {
             sync(folder, StandardOpenOption.READ);
         } finally {
             Files.deleteIfExists(fresh);
+        }
+    }
+
+    /** Makes a folder that nobody but its owner looks into, as far as the disk knows of owners. */
+    public static void makeOwnFolder(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         }
     }
 

@@ -30,11 +30,6 @@ public final class BidsFormat implements ExportFormat {
     }
 
     @Override
-    public boolean holdsNotes() {
-        return true;
-    }
-
-    @Override
     public String texts() {
         return "UTF-8. Title and authors stand whole in dataset_description.json, the note in README. In tables "
                 + "(TSV) tabs and line breaks become blanks: the format cannot write them.";

@@ -4,19 +4,26 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
-import org.rollscope.athlete.Muscle;
-import org.rollscope.athlete.Side;
+import org.rollscope.athlete.BodyPlace;
 import org.rollscope.programme.effect.BodyNote;
 import org.rollscope.programme.effect.MotionTest;
 import org.rollscope.programme.effect.NoteMoment;
+import org.rollscope.programme.progress.Medians;
 
 /**
- * What athletes noted, as BIDS wants assessments: {@code phenotype/TOOL.tsv} and {@code .json}, a file for each thing that is measured with.
+ * What athletes noted, as BIDS wants assessments: {@code phenotype/TOOL.tsv} and {@code .json}, a file for each thing that is measured with, a
+ * row for each participant and a column for each moment and place: the median of the notes, and how many there are.
+ *
+ * <p>Validators want each participant once in such a file, so single notes have no place in it; they lie beside the data set.
  *
  * <p><b>Source.</b> Brain Imaging Data Structure 1.9.0, phenotypic and assessment data.
  */
@@ -26,40 +33,102 @@ final class BidsPhenotype {
 
     private BidsPhenotype() {}
 
+    /** What one thing that is measured with is. */
+    private record Tool(String name, String test, Kind kind) implements Comparable<Tool> {
+        static Tool of(BodyNote.Observation note) {
+            if (note instanceof BodyNote.Soreness) {
+                return new Tool(SORENESS, "", Kind.SORENESS);
+            }
+            boolean angle = note instanceof BodyNote.MotionAngle;
+            String test =
+                    note instanceof BodyNote.MotionLength length ? length.test() : ((BodyNote.MotionAngle) note).test();
+            String name = test.replace('-', '_');
+            // A word of one's own may stand for a length and for an angle.
+            return new Tool(
+                    MotionTest.find(test).isPresent() ? name : name + (angle ? "_angle" : "_length"),
+                    test,
+                    angle ? Kind.ANGLE : Kind.LENGTH);
+        }
+
+        @Override
+        public int compareTo(Tool other) {
+            return name.compareTo(other.name);
+        }
+
+        String says() {
+            if (kind == Kind.SORENESS) {
+                return "Numerical rating scale of soreness, 0 none to 10 the worst, said by the athlete before and after"
+                        + " rolling, a day and two days later.";
+            }
+            return MotionTest.find(test)
+                    .map(known -> "Test " + test + " of range of motion, measured by the athlete; more is more motion. "
+                            + known.says())
+                    .orElse("Test '" + test
+                            + "' of range of motion, a word of the athlete's own; more is more motion.");
+        }
+    }
+
+    private enum Kind {
+        SORENESS("nrs", "1"),
+        LENGTH("mm", "mm"),
+        ANGLE("rad", "rad");
+
+        private final String suffix;
+        private final String units;
+
+        Kind(String suffix, String units) {
+            this.suffix = suffix;
+            this.units = units;
+        }
+    }
+
+    /** A moment and a place: two columns. */
+    private record Slot(NoteMoment moment, BodyPlace place) {
+        static final Comparator<Slot> ORDER =
+                Comparator.comparing(Slot::place, BodyPlace.BOTTOM_UP).thenComparing(Slot::moment);
+
+        String key(Tool tool) {
+            return tool.name() + "_" + moment.word() + "_" + place.muscle().word() + "_"
+                    + place.side().word();
+        }
+    }
+
     /** Writes them; no folder when nobody noted anything. */
     static void write(ExportJob job, Path folder, Function<String, String> subject) throws IOException {
-        Map<String, BodyNote.Observation> tools = new TreeMap<>();
-        job.notes().forEach(theirs -> theirs.notes().forEach(note -> tools.putIfAbsent(tool(note), note)));
-        if (tools.isEmpty()) {
+        if (!job.hasNotes()) {
             return;
         }
+        SortedMap<Tool, SortedSet<Slot>> slots = new TreeMap<>();
+        Map<String, Map<Tool, Map<Slot, List<Double>>>> values = new TreeMap<>();
+        for (ExportedNotes theirs : job.notes()) {
+            for (BodyNote.Observation note : theirs.notes()) {
+                Tool tool = Tool.of(note);
+                Slot slot = new Slot(note.moment(), note.place());
+                slots.computeIfAbsent(tool, none -> new TreeSet<>(Slot.ORDER)).add(slot);
+                values.computeIfAbsent(subject.apply(theirs.participantId()), none -> new TreeMap<>())
+                        .computeIfAbsent(tool, none -> new TreeMap<>(Slot.ORDER))
+                        .computeIfAbsent(slot, none -> new ArrayList<>())
+                        .add(value(note));
+            }
+        }
+        List<String> subjects = job.sessions().stream()
+                .map(session -> subject.apply(session.record().athleteId()))
+                .distinct()
+                .toList();
         Path place = Files.createDirectory(folder.resolve(FOLDER));
-        for (Map.Entry<String, BodyNote.Observation> tool : tools.entrySet()) {
-            writeTable(job, place.resolve(tool.getKey() + ".tsv"), tool.getKey(), subject);
-            ExportJson.write(place.resolve(tool.getKey() + ".json"), description(tool.getValue()));
+        for (Map.Entry<Tool, SortedSet<Slot>> entry : slots.entrySet()) {
+            Tool tool = entry.getKey();
+            try (TsvFile table = new TsvFile(place.resolve(tool.name() + ".tsv"))) {
+                table.row(heads(tool, entry.getValue()));
+                for (String one : subjects) {
+                    table.row(row(
+                            one,
+                            entry.getValue(),
+                            values.getOrDefault(one, Map.of()).getOrDefault(tool, Map.of())));
+                }
+            }
+            ExportJson.write(place.resolve(tool.name() + ".json"), description(tool, entry.getValue()));
         }
-    }
-
-    /** Name of what it was measured with; a word of one's own says in what, for it may stand for both. */
-    private static String tool(BodyNote.Observation note) {
-        if (note instanceof BodyNote.Soreness) {
-            return SORENESS;
-        }
-        String test = test(note);
-        String name = test.replace('-', '_');
-        return MotionTest.find(test).isPresent()
-                ? name
-                : name + (note instanceof BodyNote.MotionAngle ? "_angle" : "_length");
-    }
-
-    private static String test(BodyNote.Observation note) {
-        return note instanceof BodyNote.MotionLength length ? length.test() : ((BodyNote.MotionAngle) note).test();
-    }
-
-    private static String column(BodyNote.Observation note) {
-        return note instanceof BodyNote.Soreness
-                ? "soreness_nrs"
-                : note instanceof BodyNote.MotionLength ? "length_mm" : "angle_rad";
     }
 
     private static double value(BodyNote.Observation note) {
@@ -71,90 +140,50 @@ final class BidsPhenotype {
                 : ((BodyNote.MotionAngle) note).angleRad();
     }
 
-    private static void writeTable(ExportJob job, Path file, String tool, Function<String, String> subject)
-            throws IOException {
-        try (TsvFile table = new TsvFile(file)) {
-            boolean begun = false;
-            for (ExportedNotes theirs : job.notes()) {
-                for (BodyNote.Observation note : theirs.notes()) {
-                    if (!tool(note).equals(tool)) {
-                        continue;
-                    }
-                    if (!begun) {
-                        table.row(
-                                "participant_id",
-                                "note_index",
-                                "date",
-                                "rolled_on",
-                                "moment",
-                                "muscle",
-                                "side",
-                                column(note));
-                        begun = true;
-                    }
-                    table.row(
-                            subject.apply(theirs.participantId()),
-                            Integer.toString(note.sequence()),
-                            note.date(),
-                            note.rolledOn().toString(),
-                            note.moment().word(),
-                            note.muscle().word(),
-                            note.side().word(),
-                            Double.toString(value(note)));
-                }
-            }
+    private static String[] heads(Tool tool, SortedSet<Slot> slots) {
+        List<String> heads = new ArrayList<>(List.of("participant_id"));
+        for (Slot slot : slots) {
+            heads.add(slot.key(tool) + "_" + tool.kind().suffix);
+            heads.add(slot.key(tool) + "_count");
         }
+        return heads.toArray(String[]::new);
     }
 
-    private static ObjectNode description(BodyNote.Observation note) {
+    private static String[] row(String subject, SortedSet<Slot> slots, Map<Slot, List<Double>> values) {
+        List<String> row = new ArrayList<>(List.of(subject));
+        for (Slot slot : slots) {
+            List<Double> some = values.getOrDefault(slot, List.of());
+            row.add(
+                    some.isEmpty()
+                            ? TsvFile.MISSING
+                            : Double.toString(Medians.medianRatio(some.stream()
+                                    .mapToDouble(Double::doubleValue)
+                                    .toArray())));
+            row.add(Integer.toString(some.size()));
+        }
+        return row.toArray(String[]::new);
+    }
+
+    private static ObjectNode description(Tool tool, SortedSet<Slot> slots) {
         ObjectNode document = ExportJson.object();
-        document.putObject("MeasurementToolMetadata").put("Description", instrument(note));
-        column(document, "participant_id", "Pseudonym of the athlete in this data set.");
-        column(document, "note_index", "Running number among all notes of the athlete; those taken back are left out.");
-        column(document, "date", "Day on which it was felt or measured, as the athlete said it, ISO 8601.");
-        column(
-                document,
-                "rolled_on",
-                "Day of the rolling that it belongs to: date, a day before it for moment 24h, two days for 48h.");
-        ObjectNode moments = column(document, "moment", "When, by the rolling that it belongs to.")
-                .putObject("Levels");
-        Arrays.stream(NoteMoment.values()).forEach(moment -> moments.put(moment.word(), moment.words()));
-        ObjectNode muscles =
-                column(document, "muscle", "Muscle that was rolled.").putObject("Levels");
-        Arrays.stream(Muscle.values())
-                .forEach(muscle -> muscles.put(muscle.word(), muscle.word().replace('_', ' ')));
-        ObjectNode sides = column(document, "side", "Side of the body.").putObject("Levels");
-        List.of(Side.values()).forEach(side -> sides.put(side.word(), side.word()));
-        ObjectNode value = column(document, column(note), said(note));
-        if (note instanceof BodyNote.Soreness) {
-            value.put("LongName", "Soreness on a numerical rating scale")
-                    .put("Units", "1")
-                    .put("Minimum", 0)
-                    .put("Maximum", 10);
-        } else {
-            value.put("LongName", "Range of motion, " + test(note))
-                    .put("Units", note instanceof BodyNote.MotionAngle ? "rad" : "mm");
+        document.putObject("MeasurementToolMetadata").put("Description", tool.says());
+        document.putObject("participant_id").put("Description", "Pseudonym of the athlete in this data set.");
+        for (Slot slot : slots) {
+            String where = slot.place().spoken() + ", " + slot.moment().words();
+            ObjectNode median = document.putObject(slot.key(tool) + "_" + tool.kind().suffix)
+                    .put("LongName", tool.name().replace('_', ' ') + ", " + where)
+                    .put(
+                            "Description",
+                            "Median of the notes of this athlete; the single ones are in sourcedata/documents/notes.csv.")
+                    .put("Units", tool.kind().units);
+            if (tool.kind() == Kind.SORENESS) {
+                median.put("Minimum", 0).put("Maximum", 10);
+            }
+            document.putObject(slot.key(tool) + "_count")
+                    .put("LongName", "notes, " + where)
+                    .put("Description", "How many notes that median is of.")
+                    .put("Units", "1");
         }
         return document;
-    }
-
-    private static ObjectNode column(ObjectNode document, String key, String description) {
-        return document.putObject(key).put("Description", description);
-    }
-
-    private static String said(BodyNote.Observation note) {
-        return note instanceof BodyNote.Soreness
-                ? "How sore the muscle is, 0 none to 10 the worst."
-                : "Range of motion; more is more motion. Below 0 where the mark or the zero of the joint is not reached.";
-    }
-
-    private static String instrument(BodyNote.Observation note) {
-        if (note instanceof BodyNote.Soreness) {
-            return "Numerical rating scale of soreness, 0 to 10, said by the athlete before and after rolling, a day and two days later.";
-        }
-        String test = test(note);
-        return MotionTest.find(test)
-                .map(known -> "Test " + test + " of range of motion, measured by the athlete. " + known.says())
-                .orElse("Test '" + test + "' of range of motion: a word of the athlete's own.");
     }
 }

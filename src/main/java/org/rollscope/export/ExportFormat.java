@@ -34,7 +34,7 @@ public interface ExportFormat {
         return false;
     }
 
-    /** Whether it holds what athletes noted itself; else that lies beside it as CSV. */
+    /** Whether it holds each note of athletes itself; else that lies beside it as CSV. */
     default boolean holdsNotes() {
         return false;
     }

@@ -49,7 +49,7 @@ final class ReadMe {
         String file =
                 switch (format.word()) {
                     case "csv", "parquet" -> "notes." + format.word();
-                    case "bids" -> "phenotype/ of the data set";
+                    case "bids" -> "documents/notes.csv, and medians in phenotype/ of the data set";
                     default -> "documents/notes.csv";
                 };
         return file + ": soreness and range of motion as athletes noted them\n";

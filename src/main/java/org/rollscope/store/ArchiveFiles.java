@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -56,12 +57,14 @@ public final class ArchiveFiles {
      *
      * @param restoredIds sessions that were added.
      * @param presentIds sessions that the archive had already; they were left as they are.
+     * @param beside files of the data folder that were copied with the archive, by their path; nothing has been done with them.
      */
-    public record Restoration(List<String> restoredIds, List<String> presentIds) {
+    public record Restoration(List<String> restoredIds, List<String> presentIds, Map<String, byte[]> beside) {
         /** Copies the lists. */
         public Restoration {
             restoredIds = List.copyOf(restoredIds);
             presentIds = List.copyOf(presentIds);
+            beside = Map.copyOf(beside);
         }
     }
 
@@ -75,9 +78,11 @@ public final class ArchiveFiles {
      *
      * @param file of the copy.
      * @param overwrite whether a file of that name may be replaced.
+     * @param beside files of the data folder to go with it, by their path there.
      * @return what the copy holds.
      */
-    public SessionArchive.Verification backup(Path file, boolean overwrite) throws ArchiveException {
+    public SessionArchive.Verification backup(Path file, boolean overwrite, Map<String, byte[]> beside)
+            throws ArchiveException {
         if (isArchive(file)) {
             throw new ArchiveException(file + " is the archive itself; name another file");
         }
@@ -89,6 +94,9 @@ public final class ArchiveFiles {
                     PreparedStatement copy = connection.prepareStatement("vacuum into ?")) {
                 copy.setString(1, partial.toString());
                 copy.execute();
+            }
+            try (Connection connection = SqliteConnections.open(partial)) {
+                BesideFiles.write(connection, beside);
             }
         });
     }
@@ -223,6 +231,7 @@ public final class ArchiveFiles {
     }
 
     private Restoration add(Path file, Path copy, Map<String, String> renamed) throws ArchiveException {
+        Map<String, byte[]> beside;
         try (Connection other = SqliteConnections.open(copy)) {
             ArchiveSchema.prepareExisting(other);
             SessionArchive.Verification found = ArchiveCheck.verify(other, count -> {});
@@ -232,6 +241,7 @@ public final class ArchiveFiles {
             }
             refuseOddIds(file, other);
             rename(file, other, renamed);
+            beside = BesideFiles.read(other);
         } catch (SQLException damaged) {
             throw new ArchiveException(
                     file + " is no archive or damaged, nothing was restored: " + damaged.getMessage(), damaged);
@@ -247,7 +257,7 @@ public final class ArchiveFiles {
             connection.commit();
             connection.setAutoCommit(true);
             sessions.detach();
-            return new Restoration(missingIds, presentIds);
+            return new Restoration(missingIds, presentIds, beside);
         } catch (SQLException failed) {
             throw new ArchiveException(
                     "the archive " + archive + " cannot take the sessions of " + file + ": " + failed.getMessage(),
@@ -314,6 +324,7 @@ public final class ArchiveFiles {
         try {
             Files.deleteIfExists(partial);
             filling.fill(partial);
+            keepToOwner(partial);
             SessionArchive.Verification found = check(partial);
             if (!found.problems().isEmpty()) {
                 throw new ArchiveException("the archive is damaged; sessions verify shows where: "
@@ -327,6 +338,13 @@ public final class ArchiveFiles {
             throw new ArchiveException(file + " cannot be written: " + failed.getMessage(), failed);
         } finally {
             deleteQuietly(partial);
+        }
+    }
+
+    /** It holds what is nobody else's business. */
+    private static void keepToOwner(Path partial) throws IOException {
+        if (Files.getFileStore(partial).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(partial, PosixFilePermissions.fromString("rw-------"));
         }
     }
 

@@ -28,6 +28,7 @@ import picocli.CommandLine.Parameters;
             PlanTodayCommand.class,
             PlanAdvanceCommand.class,
             PlanEffectCommand.class,
+            PlanCheckCommand.class,
             PlanSimulateCommand.class
         },
         footer = {

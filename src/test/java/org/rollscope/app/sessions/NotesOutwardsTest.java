@@ -104,24 +104,28 @@ class NotesOutwardsTest {
         Path out = export("bids", "--all --format bids");
         List<String> soreness = Files.readAllLines(out.resolve("phenotype/soreness.tsv"));
         assertEquals(
-                "participant_id\tnote_index\tdate\trolled_on\tmoment\tmuscle\tside\tsoreness_nrs", soreness.get(0));
-        assertEquals(2, soreness.size(), "what was taken back, and who never rolled, is not there: " + soreness);
-        String[] row = soreness.get(1).split("\t", -1);
-        assertTrue(Files.readAllLines(out.resolve("participants.tsv")).contains(row[0]), row[0]);
-        assertTrue(Files.isDirectory(out.resolve(row[0])), row[0]);
-        assertEquals(AthleteCommand.today().minusDays(3).toString(), row[3]);
+                "participant_id\tsoreness_24h_quadriceps_left_nrs\tsoreness_24h_quadriceps_left_count",
+                soreness.get(0));
+        List<String> participants = Files.readAllLines(out.resolve("participants.tsv"));
         assertEquals(
-                "24h\tquadriceps\tleft\t4.5", String.join("\t", List.of(row).subList(4, 8)));
+                participants,
+                soreness.stream().map(row -> row.split("\t", -1)[0]).toList());
+        assertTrue(soreness.get(2).endsWith("\tn/a\t0"), "Ben noted nothing: " + soreness);
+        assertTrue(soreness.get(1).endsWith("\t4.5\t1"), "what was taken back does not count: " + soreness);
         JsonNode described = JsonOutput.JSON.readTree(
                 out.resolve("phenotype/knee_to_wall.json").toFile());
         assertTrue(
                 described.at("/MeasurementToolMetadata/Description").asText().contains("Toe to wall"),
                 described.toString());
-        assertEquals("mm", described.at("/length_mm/Units").asText());
-        assertEquals("24 h after rolling", described.at("/moment/Levels/24h").asText());
-        assertTrue(Files.readString(out.resolve("phenotype/my_reach_angle.tsv")).endsWith("\t" + Math.PI / 2 + "\n"));
+        assertEquals(
+                "mm", described.at("/knee_to_wall_before_calf_left_mm/Units").asText());
+        assertEquals(
+                "knee to wall, left calf, before rolling",
+                described.at("/knee_to_wall_before_calf_left_mm/LongName").asText());
+        assertTrue(Files.readString(out.resolve("phenotype/my_reach_angle.tsv")).contains("\t" + Math.PI / 2 + "\t1"));
         assertTrue(Files.readString(out.resolve("SHA256SUMS")).contains("phenotype/soreness.tsv"));
-        assertFalse(Files.exists(out.resolve("sourcedata/documents/notes.csv")), "once is enough");
+        String notes = Files.readString(out.resolve("sourcedata/documents/notes.csv"));
+        assertEquals(4, notes.lines().count(), "each note, of who rolled and was not taken back: " + notes);
     }
 
     @Test
