@@ -34,12 +34,12 @@ final class EffectPanel {
     private final SessionLibrary library;
     private final Background background;
     private final Tables.Rows<EffectFigure> rows = new Tables.Rows<>(List.of(
-            new Tables.Column<>(Texts.of("review.col.figure"), EffectWords::name, EffectWords::name, 12),
-            new Tables.Column<>(Texts.of("review.effect.where"), EffectWords::place, EffectWords::place, 9),
-            new Tables.Column<>(Texts.of("review.effect.value"), EffectFigure::value, EffectWords::value, 5),
-            new Tables.Column<>(Texts.of("review.effect.says"), EffectWords::statement, EffectWords::statement, 18),
-            new Tables.Column<>("n", EffectFigure::count, EffectWords::counted, 8),
-            new Tables.Column<>(Texts.of("review.effect.range"), EffectWords::range, EffectWords::range, 10)));
+            new Tables.Column<>(Texts.of("review.col.figure"), EffectWords::name, EffectWords::name, 15),
+            new Tables.Column<>(Texts.of("review.effect.where"), EffectWords::place, EffectWords::place, 14),
+            new Tables.Column<>(Texts.of("review.effect.value"), EffectFigure::value, EffectWords::value, 7),
+            new Tables.Column<>(Texts.of("review.effect.says"), EffectWords::statement, EffectWords::statement, 30),
+            new Tables.Column<>("n", EffectFigure::count, EffectWords::counted, 12),
+            new Tables.Column<>(Texts.of("review.effect.range"), EffectWords::range, EffectWords::range, 15)));
     private final JTable table;
     private final JLabel about = new JLabel();
     private final JTextArea chance = new JTextArea();
