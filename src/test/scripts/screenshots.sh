@@ -19,7 +19,7 @@ trap 'kill $server 2>/dev/null; rm -f "$number"' EXIT
 for _ in $(seq 50); do [ -s "$number" ] && break; sleep 0.1; done
 export DISPLAY=:$(cat "$number")
 bad=0
-for picture in viewer.Screenshots viewer.WallOnDisplay viewer.review.ReviewOnDisplay; do
+for picture in viewer.Screenshots viewer.WallOnDisplay viewer.review.ReviewOnDisplay viewer.RoutineOnDisplay; do
     echo "--- $picture"
     java -XX:+UseSerialGC -cp "target/test-classes:target/classes:$(cat target/test.cp)" "org.rollscope.$picture" "$folder" >"$folder/said.txt" 2>&1 ||
         { tail -n 20 "$folder/said.txt"; bad=1; }

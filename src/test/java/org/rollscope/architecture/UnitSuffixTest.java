@@ -72,6 +72,7 @@ class UnitSuffixTest {
             "EffectFigure",
             "EffectWords",
             "EffectMeasure",
+            "EffectWords",
             "Interval",
             "Bootstrap");
 

@@ -133,6 +133,20 @@ class CuePlayerTest {
     }
 
     @Test
+    void aPlaceThatIsDoneIsSaidInThreeFallingTones() {
+        for (int step = 0; step < 20; step++) {
+            player.live(Cue.DONE_HERE, nowMs);
+            nowMs += 100;
+        }
+        List<Integer> tonesHz = takeShown().stream()
+                .map(one -> one.signal().buzzerHz())
+                .filter(hz -> hz > 0)
+                .toList();
+        assertEquals(3, tonesHz.size(), tonesHz.toString());
+        assertTrue(tonesHz.get(0) > tonesHz.get(1) && tonesHz.get(1) > tonesHz.get(2), tonesHz.toString());
+    }
+
+    @Test
     void figuresThatFlickerDoNotSayAReleaseAgain() {
         advise(Advice.RELEASED_MOVE_ON, false, 2_000);
         takeShown();

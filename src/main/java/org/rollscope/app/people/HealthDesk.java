@@ -124,6 +124,10 @@ public final class HealthDesk {
             out.println(JsonOutput.text(ClearanceText.document(clearance)));
         } else {
             ClearanceText.print(out, clearance);
+            if (clearance.isGuided()
+                    && new ProgrammeFolder(common.dataFolder()).plan(athleteId).isEmpty()) {
+                out.println("next: rollscope plan new " + athleteId);
+            }
         }
         out.flush();
         return 0;

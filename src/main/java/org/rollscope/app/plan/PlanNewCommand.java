@@ -81,6 +81,10 @@ final class PlanNewCommand implements Callable<Integer> {
         desk.save(plan);
         err.println(StandingNotice.in(Language.ENGLISH));
         err.flush();
-        return PlanCommand.say(common, plan, desk);
+        int exitCode = PlanCommand.say(common, plan, desk);
+        err.println("next: rollscope routine " + athleteId
+                + " guides through what is due today; without a roller add --source sim");
+        err.flush();
+        return exitCode;
     }
 }

@@ -33,6 +33,7 @@ import org.rollscope.session.SessionSummary;
 import org.rollscope.session.StoredSession;
 import org.rollscope.store.ArchiveFiles;
 import org.rollscope.store.SqliteSessionArchive;
+import org.rollscope.viewer.library.EffectPage;
 import org.rollscope.viewer.library.HoldFigures;
 import org.rollscope.viewer.library.LibraryException;
 import org.rollscope.viewer.library.Note;
@@ -217,6 +218,18 @@ public final class LocalLibrary implements SessionLibrary {
             noteWritten(file, List.of(sessionId));
             return file;
         });
+    }
+
+    @Override
+    public Optional<EffectPage> effect(String sessionId, Progress progress) throws LibraryException {
+        return read(sessionId, 1, progress, (archive, stored) -> new SessionEffect(folder(sessionId), configFolder)
+                .of(archive, stored)
+                .map(effect -> new EffectPage(
+                        stored.record().athleteId(),
+                        effect.weeks().firstDay(0).toString(),
+                        effect.weeks().today().toString(),
+                        effect.figures(),
+                        effect.settings())));
     }
 
     @Override

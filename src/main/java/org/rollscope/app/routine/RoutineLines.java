@@ -67,7 +67,8 @@ final class RoutineLines implements RoutineGuide.Told {
 
     private static String line(RoutineState state) {
         if (state.isOver()) {
-            return state.prompt().words();
+            boolean early = state.prompt() == Prompt.DONE && state.isEndedEarly();
+            return early ? "ended here" : state.prompt().words();
         }
         String where = String.format(
                 Locale.ROOT,

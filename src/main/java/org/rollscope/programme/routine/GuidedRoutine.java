@@ -99,7 +99,9 @@ public final class GuidedRoutine {
     }
 
     private void next() {
-        outcomes.add(work.outcome(ending));
+        boolean done =
+                ending == PlaceOutcome.Ending.SKIPPED && work.isComplete(); // its last hold went on after the skip
+        outcomes.add(work.outcome(done ? PlaceOutcome.Ending.DONE : ending));
         if (stepIndex + 1 == steps.size()) {
             phase = Phase.OVER;
             return;

@@ -42,6 +42,13 @@ public record RoutineState(
         return prompt == Prompt.DONE || prompt == Prompt.STOP;
     }
 
+    /** Whether it is over before its last place was done with. */
+    public boolean isEndedEarly() {
+        return isOver()
+                && (outcomes.size() < stepCount
+                        || outcomes.stream().anyMatch(outcome -> outcome.ending() == PlaceOutcome.Ending.ENDED));
+    }
+
     /** How long a part may be a second old and still be the same to people. */
     private static long seconds(long timeMs) {
         return (timeMs + 999) / 1000;

@@ -12,11 +12,9 @@ import javax.swing.BorderFactory;
 import javax.swing.BoxLayout;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
-import org.rollscope.command.RoutineAction;
 import org.rollscope.detect.Activity;
 import org.rollscope.frame.HostClock;
 import org.rollscope.programme.plan.RollContext;
-import org.rollscope.programme.routine.RoutineState;
 import org.rollscope.session.LiveMetrics;
 import org.rollscope.viewer.chart.LiveChart;
 import org.rollscope.viewer.look.Palette;
@@ -45,6 +43,7 @@ public final class AthleteWorkspace {
     private static final int DIGITS = 10;
 
     private final Orders orders;
+    private final AthleteSays said;
     private final HostClock clock;
     private final ViewerModel model;
     private final HoleFiller holes;
@@ -80,7 +79,8 @@ public final class AthleteWorkspace {
         this.holes = holes;
         this.spanMs = chartSpanMs;
         clock = model.clock();
-        routine = new RoutineStrip(orders.isReadOnly(), new RoutineActions());
+        said = new AthleteSays(model, orders, this::showOrders);
+        routine = new RoutineStrip(orders.isReadOnly(), said);
         chart = new LiveChart(chartSpanMs);
         chart.component().setName("chart");
         for (JComponent sized : List.of(chart.component(), pressure.component(), ringAndSpeed, routine.component())) {
@@ -150,42 +150,16 @@ public final class AthleteWorkspace {
         }
         PlainKeys.bind(panel, "P", () -> painKeys.ask(clock.monotonicNs()));
         PlainKeys.bind(panel, "ESCAPE", painKeys::cancel);
-        PlainKeys.bind(panel, "R", () -> tell(Orders::feltRelease));
-        PlainKeys.bind(panel, "M", () -> tell(Orders::marker));
+        PlainKeys.bind(panel, "R", said::feltRelease);
+        PlainKeys.bind(panel, "M", said::marker);
         PlainKeys.bind(panel, "G", bar::askMoment);
-        PlainKeys.bind(panel, "N", () -> goOn(RoutineAction.SKIP));
+        PlainKeys.bind(panel, "N", said::skip);
         PlainKeys.bind(panel, "F2", () -> showCoach(!coach.component().isVisible()));
         for (int digit = 0; digit < DIGITS; digit++) {
             int typed = digit;
             for (String stroke : List.of("", "NUMPAD")) {
-                PlainKeys.bind(panel, stroke + digit, () -> pain(painKeys.digit(typed, clock.monotonicNs())));
+                PlainKeys.bind(panel, stroke + digit, () -> said.pain(painKeys.digit(typed, clock.monotonicNs())));
             }
-        }
-    }
-
-    private void pain(int painNrs) {
-        if (painNrs != PainKeys.NOTHING) {
-            tell((to, rollerId) -> to.pain(rollerId, painNrs));
-        }
-    }
-
-    /** Nothing is told where nobody is guided: a key that was hit by mistake needs no refusal. */
-    private void goOn(RoutineAction action) {
-        RoutineState state = model.readout().routine();
-        if (state != null && !state.isOver()) {
-            tell((to, rollerId) -> to.goOnWithRoutine(rollerId, action));
-        }
-    }
-
-    private interface Telling {
-        void tell(Orders to, String rollerId);
-    }
-
-    private void tell(Telling order) {
-        String rollerId = model.selectedRollerId();
-        if (rollerId != null) {
-            order.tell(orders, rollerId);
-            showOrders();
         }
     }
 
@@ -254,7 +228,7 @@ public final class AthleteWorkspace {
             return roller.rollerId();
         });
         sounds.hear(model.selectedRollerId(), readout.advice(), hold.releasedMs() >= 0);
-        pain(painKeys.elapsed(clock.monotonicNs()));
+        said.pain(painKeys.elapsed(clock.monotonicNs()));
         bar.askPain(painKeys.isAsked());
         showOrders();
     }
@@ -306,22 +280,22 @@ public final class AthleteWorkspace {
     private final class BarActions implements AthleteBar.Actions {
         @Override
         public void pain(int painNrs) {
-            AthleteWorkspace.this.pain(painNrs);
+            said.pain(painNrs);
         }
 
         @Override
         public void feltRelease() {
-            tell(Orders::feltRelease);
+            said.feltRelease();
         }
 
         @Override
         public void marker() {
-            tell(Orders::marker);
+            said.marker();
         }
 
         @Override
         public void guide(RollContext context, boolean warmedUp) {
-            tell((to, rollerId) -> to.beginRoutine(rollerId, context, warmedUp));
+            said.guide(context, warmedUp);
         }
 
         @Override
@@ -332,18 +306,6 @@ public final class AthleteWorkspace {
         @Override
         public void coach(boolean wanted) {
             showCoach(wanted);
-        }
-    }
-
-    private final class RoutineActions implements RoutineStrip.Actions {
-        @Override
-        public void skip() {
-            goOn(RoutineAction.SKIP);
-        }
-
-        @Override
-        public void end() {
-            goOn(RoutineAction.END);
         }
     }
 }

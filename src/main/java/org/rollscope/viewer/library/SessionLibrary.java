@@ -2,6 +2,7 @@ package org.rollscope.viewer.library;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Recorded sessions, wherever they lie.
@@ -67,6 +68,9 @@ public interface SessionLibrary extends AutoCloseable {
      * @param file ends in .pdf or .html; replaced when it exists, the caller has asked.
      */
     void report(String sessionId, Path file, Progress progress) throws LibraryException;
+
+    /** What the weeks up to a session show of its athlete; empty for the athlete's first session. */
+    Optional<EffectPage> effect(String sessionId, Progress progress) throws LibraryException;
 
     /** A picture of sessions was written: who deletes their athlete finds it. */
     void pictureWritten(Path file, List<String> sessionIds) throws LibraryException;

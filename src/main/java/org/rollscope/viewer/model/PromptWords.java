@@ -1,6 +1,5 @@
 package org.rollscope.viewer.model;
 
-import org.rollscope.programme.routine.PlaceOutcome;
 import org.rollscope.programme.routine.RoutineState;
 import org.rollscope.session.Advice;
 import org.rollscope.session.LiveMetrics;
@@ -17,15 +16,10 @@ final class PromptWords {
             case SET_UP, NEXT_MUSCLE -> Texts.of("prompt." + state.prompt().word(), place(state));
             case REST ->
                 Texts.of("prompt.rest", Readout.holdText(state.restMs() + 999), place(state)); // the second that runs
-            case DONE -> Texts.of(endedEarly(state) ? "prompt.ended" : "prompt.done");
+            case DONE -> Texts.of(state.isEndedEarly() ? "prompt.ended" : "prompt.done");
             case FIND, SLOWER, BREATHE, HOLD, EASE_OFF, RELEASED, MOVE_ON, STOP ->
                 Texts.of("prompt." + state.prompt().word());
         };
-    }
-
-    private static boolean endedEarly(RoutineState state) {
-        return state.outcomes().size() < state.stepCount()
-                || state.outcomes().stream().anyMatch(outcome -> outcome.ending() == PlaceOutcome.Ending.ENDED);
     }
 
     private static String place(RoutineState state) {

@@ -39,6 +39,7 @@ public final class ReviewWorkspace {
     private final NotesPanel notes;
     private final ComparisonTable comparison = new ComparisonTable();
     private final TrendChart trends = new TrendChart();
+    private final EffectPanel effect;
     private final Stage stage = new Stage();
     private final ReviewBar bar;
     private final KeyHelp help = new KeyHelp();
@@ -58,6 +59,7 @@ public final class ReviewWorkspace {
         this.library = library;
         workLine = new WorkLine(this::cancel);
         background = new Background(workLine);
+        effect = new EffectPanel(library, background);
         files = new ReviewFiles(panel, library, background, stage, workLine);
         sessions = new SessionTable(this::chosen, this::openFile, this::refresh);
         pads = new PadChooser(this::choosePads);
@@ -74,6 +76,7 @@ public final class ReviewWorkspace {
         tabs.addTab(Texts.of("review.notes"), notes.component());
         tabs.addTab(Texts.of("review.compare"), comparison.component());
         tabs.addTab(Texts.of("review.trends"), trends);
+        tabs.addTab(Texts.of("review.effect"), effect.component());
         left.setTopComponent(sessions.component());
         left.setBottomComponent(tabs);
         left.setResizeWeight(0.4);
@@ -139,6 +142,7 @@ public final class ReviewWorkspace {
         comparison.restyle(palette, font);
         comparison.show(first(), stage.second());
         trends.restyle(palette, font);
+        effect.restyle(palette, font);
         stage.restyle(palette, font);
         bar.restyle(palette, font);
         help.restyle(palette, font);
@@ -266,6 +270,7 @@ public final class ReviewWorkspace {
         showNotes(loaded.notes());
         trends.show(sessions.entries(), session.entry());
         comparison.show(session, null);
+        effect.sessionShown(session.entry().sessionId());
         focusChart();
     }
 

@@ -74,6 +74,23 @@ class GuidedRoutineTest {
         }
     }
 
+    @Test
+    void aHoldThatGoesOnAfterASkipStillCounts() {
+        roll(2, 25);
+        hold(31, 99);
+        roll(2, 25);
+        for (int step = 1; step <= 320; step++) {
+            moment(true, step * STEP_MS, false, 0, RoutineMoment.Urge.NONE);
+            if (step == 100) {
+                routine.skip();
+            }
+        }
+        away(3);
+        assertEquals(PlaceOutcome.Ending.DONE, routine.state().outcomes().get(0).ending());
+        routine.end();
+        assertTrue(routine.state().isEndedEarly());
+    }
+
     /** A first plan goes to 0.7 of the personal ceiling; that alone is no alarm. */
     @Test
     void pressureOverThePlanIsToldAfterASecondAndUntilItIsBack() {

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
+import javax.swing.JTabbedPane;
 import javax.swing.JTable;
 import javax.swing.JToggleButton;
 import javax.swing.KeyStroke;
@@ -158,10 +159,42 @@ public final class ReviewOnDisplay {
                 window.shoot(folder.resolve(look + "-review.png"));
                 compare(review, second);
                 window.shoot(folder.resolve(look + "-compare.png"));
+                JToggleButton comparing = window.named("review-compare", JToggleButton.class);
+                window.run(() -> {
+                    if (comparing.isSelected()) {
+                        comparing.doClick();
+                    }
+                });
+                viewer.showReview(second);
+                effectIsThatOfTheReport(review, second);
+                window.shoot(folder.resolve(look + "-effect.png"));
                 viewer.close();
                 viewer.awaitClosed();
             }
         }
+    }
+
+    private void effectIsThatOfTheReport(ReviewWorkspace review, String sessionId) throws Exception {
+        window.await(
+                "the second session",
+                () -> review.model() != null
+                        && review.model().session().entry().sessionId().equals(sessionId)
+                        && review.isIdle());
+        JTabbedPane tabs = window.named("review-tabs", JTabbedPane.class);
+        JTable figures = window.named("review-effect", JTable.class);
+        check(window.on(figures::getRowCount) == 0, "nothing is computed before somebody looks");
+        window.run(() -> tabs.setSelectedIndex(tabs.getTabCount() - 1));
+        window.await("what the weeks show", () -> figures.getRowCount() > 0);
+        Path page = folder.resolve("effect.html");
+        done("report", sessionId, "--out", page.toString(), "--data", data.toString(), "--force");
+        String report = Files.readString(page);
+        check(report.contains("Is it working"), "the report has the section");
+        int rowCount = window.on(figures::getRowCount);
+        for (int row = 0; row < rowCount; row++) {
+            String said = figures.getValueAt(row, 3).toString();
+            check(report.contains(said), "row " + row + ": " + said);
+        }
+        check(rowCount >= 2, "time to release and held time: " + rowCount);
     }
 
     private void listShowsTheArchive(ReviewWorkspace review) throws Exception {
