@@ -55,7 +55,8 @@ public record PlanDifference(BodyPlace place, String before, String after) {
                 planned.sinceDate());
     }
 
-    PlanChange asChange(String why) {
-        return new PlanChange(place.muscle(), place.side(), "set", "settled", before, after, why);
+    /** As a version of a plan keeps it. */
+    public PlanChange asChange(String rule, String why) {
+        return new PlanChange(place.muscle(), place.side(), "set", rule, before, after, why);
     }
 }
