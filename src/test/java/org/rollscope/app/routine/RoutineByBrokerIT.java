@@ -132,6 +132,20 @@ class RoutineByBrokerIT {
         refused("routine", "{\"action\":\"start\"}", "there is no profile of '" + ATHLETE + "'");
     }
 
+    /** Every place asks the gate anew. */
+    @Test
+    void whoFallsIllMeanwhileIsNotGuidedToTheNextPlace() throws Exception {
+        answered("athlete", "{\"athlete_id\":\"" + ATHLETE + "\"}", "ok");
+        answered("routine", "{\"action\":\"start\"}", "ok");
+        athlete.done("athlete", "ill", ATHLETE);
+        awaitThat("the end", () -> {
+            ask("routine", "{\"action\":\"skip\"}", 10);
+            return !retained().required("running").asBoolean();
+        });
+        assertTrue(retained().required("place_index").asInt() <= 1, "no further than to the next place");
+        refused("routine", "{\"action\":\"start\"}", "no guidance for " + ATHLETE);
+    }
+
     @Test
     void aRoutineSaysWhoRollsWhatUntilItEnds() throws Exception {
         answered("athlete", "{\"athlete_id\":\"" + ATHLETE + "\"}", "ok");
