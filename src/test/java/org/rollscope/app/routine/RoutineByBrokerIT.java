@@ -167,6 +167,9 @@ class RoutineByBrokerIT {
             }
             return retained().required("place_index").asInt() > 0;
         });
+        awaitThat(
+                "a session of hers that is recorded now, and called so",
+                () -> athlete.done("sessions", "list").out().matches("(?s).*" + ATHLETE + "[^\\n]* runs\\s.*"));
         answered("routine", "{\"action\":\"end\"}", "ok");
         JsonNode over = retained();
         assertFalse(over.required("running").asBoolean());
