@@ -29,6 +29,7 @@ import org.rollscope.app.sessions.SqlCommand;
 import org.rollscope.app.shell.CommandFailure;
 import org.rollscope.app.shell.SoftwareVersion;
 import org.rollscope.app.source.SimulateCommand;
+import org.rollscope.app.team.TeamCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,6 +56,7 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             AthleteCommand.class,
             PlanCommand.class,
+            TeamCommand.class,
             RoutineCommand.class,
             SessionsCommand.class,
             ImportCommand.class,

@@ -12,6 +12,8 @@ import org.rollscope.detect.DetectionSettings;
 import org.rollscope.feature.FeatureSettings;
 import org.rollscope.programme.effect.NoteLog;
 import org.rollscope.programme.screening.HealthLog;
+import org.rollscope.programme.team.SharedClearance;
+import org.rollscope.programme.team.SharingLog;
 
 /**
  * The JSON documents that lie beside raw frames: calibrations and the settings of an analysis.
@@ -35,6 +37,12 @@ public final class DocumentJson {
 
     /** Schema of what a person has noted about soreness and range of motion. */
     public static final String NOTES_SCHEMA = "rollscope.notes/1";
+
+    /** Schema of what a person lets a coach see. */
+    public static final String SHARING_SCHEMA = "rollscope.sharing/1";
+
+    /** Schema of what a coach is told of a clearance. */
+    public static final String SHARED_CLEARANCE_SCHEMA = "rollscope.shared-clearance/1";
 
     /** Schema of the settings of an analysis. */
     public static final String ANALYSIS_SCHEMA = "rollscope.analysis-settings/3";
@@ -97,6 +105,34 @@ public final class DocumentJson {
      */
     public static NoteLog readNotes(String text) {
         return read(text, NOTES_SCHEMA, NoteLog.class);
+    }
+
+    /** What a person lets a coach see, as text. */
+    public static String write(SharingLog log) {
+        return write(SHARING_SCHEMA, log);
+    }
+
+    /**
+     * Reads what a person lets a coach see.
+     *
+     * @throws MalformedDocumentException when the text is none: says what is wrong, and in which line.
+     */
+    public static SharingLog readSharing(String text) {
+        return read(text, SHARING_SCHEMA, SharingLog.class);
+    }
+
+    /** What a coach is told of a clearance, as text. */
+    public static String write(SharedClearance clearance) {
+        return write(SHARED_CLEARANCE_SCHEMA, clearance);
+    }
+
+    /**
+     * Reads what a coach is told of a clearance.
+     *
+     * @throws MalformedDocumentException when the text is none: says what is wrong, and in which line.
+     */
+    public static SharedClearance readSharedClearance(String text) {
+        return read(text, SHARED_CLEARANCE_SCHEMA, SharedClearance.class);
     }
 
     /** Settings as text. */

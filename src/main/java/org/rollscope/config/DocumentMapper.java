@@ -28,6 +28,9 @@ import org.rollscope.programme.plan.WorkType;
 import org.rollscope.programme.screening.Answer;
 import org.rollscope.programme.screening.HealthEntry;
 import org.rollscope.programme.screening.HealthLog;
+import org.rollscope.programme.team.SharedClearance;
+import org.rollscope.programme.team.SharingLevel;
+import org.rollscope.programme.team.SharingLog;
 
 /** How records become documents and back, whether in JSON or in YAML: strict, with keys as in the settings. */
 final class DocumentMapper {
@@ -37,6 +40,8 @@ final class DocumentMapper {
             AthleteProfile.class,
             HealthLog.class,
             NoteLog.class,
+            SharingLog.class,
+            SharedClearance.class,
             Plan.class);
     private static final List<Class<?>> WORDS = List.of(
             Muscle.class,
@@ -46,6 +51,7 @@ final class DocumentMapper {
             HealthEntry.Role.class,
             Answer.Reply.class,
             NoteMoment.class,
+            SharingLevel.class,
             HoldPreset.class,
             WorkType.class,
             Tool.class,

@@ -10,24 +10,39 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rollscope.programme.effect.NoteLog;
 import org.rollscope.programme.plan.Plan;
 import org.rollscope.programme.screening.HealthLog;
+import org.rollscope.programme.team.SharingLog;
 
 /**
- * What lies beside a person's profile in the data folder: {@code ID/health.json} and {@code ID/notes.json}, which only grow, and {@code ID/plans/NNNN.yaml}, one
+ * What lies beside a person's profile in the data folder: {@code ID/health.json}, {@code ID/notes.json} and {@code ID/sharing.json}, which only grow, and {@code ID/plans/NNNN.yaml}, one
  * file for each version of the plan. Only the owner of the files reads them.
  */
 public final class ProgrammeFolder {
     private static final String HEALTH = "health.json";
     private static final String NOTES = "notes.json";
+    private static final String SHARING = "sharing.json";
     private static final String PLANS = "plans";
+    private static final String ASIDE = "aside";
     private static final String SUFFIX = ".yaml";
     private static final String ID = "[a-z0-9-]{1,32}";
+
+    private static final PersonLog<HealthLog> HEALTH_LOG = new PersonLog<>(
+            HealthLog::empty,
+            DocumentJson::readHealth,
+            DocumentJson::write,
+            HealthLog::athleteId,
+            HealthLog::continues);
+    private static final PersonLog<NoteLog> NOTE_LOG = new PersonLog<>(
+            NoteLog::empty, DocumentJson::readNotes, DocumentJson::write, NoteLog::athleteId, NoteLog::continues);
+    private static final PersonLog<SharingLog> SHARING_LOG = new PersonLog<>(
+            SharingLog::empty,
+            DocumentJson::readSharing,
+            DocumentJson::write,
+            SharingLog::athleteId,
+            SharingLog::continues);
 
     private final Path folder;
 
@@ -70,15 +85,7 @@ public final class ProgrammeFolder {
      * @throws SettingsException when the file is damaged: nobody is guided on half of the answers.
      */
     public HealthLog health(String athleteId) throws SettingsException {
-        Path file = healthFile(athleteId);
-        if (!Files.exists(file)) {
-            return HealthLog.empty(athleteId);
-        }
-        HealthLog log = read(file, DocumentJson::readHealth);
-        if (!log.athleteId().equals(athleteId)) {
-            throw refused(file, 0, "belongs to athlete '" + log.athleteId() + "'; its folder must say so");
-        }
-        return log;
+        return HEALTH_LOG.read(healthFile(athleteId), athleteId);
     }
 
     /**
@@ -87,19 +94,8 @@ public final class ProgrammeFolder {
      * @throws IOException also when it would lose an entry that lies there.
      */
     public void save(HealthLog log) throws IOException {
-        if (!log.continues(former(log.athleteId()))) {
-            throw new IOException("somebody else has written meanwhile; nothing was changed, do it again");
-        }
         makeOwn(folder(log.athleteId()));
-        SafeFile.replace(healthFile(log.athleteId()), DocumentJson.write(log) + "\n");
-    }
-
-    private HealthLog former(String athleteId) throws IOException {
-        try {
-            return health(athleteId);
-        } catch (SettingsException damaged) {
-            throw new IOException(damaged.getMessage(), damaged);
-        }
+        HEALTH_LOG.save(healthFile(log.athleteId()), log);
     }
 
     /** Where the notes of a person lie. */
@@ -113,15 +109,7 @@ public final class ProgrammeFolder {
      * @throws SettingsException when the file is damaged.
      */
     public NoteLog notes(String athleteId) throws SettingsException {
-        Path file = notesFile(athleteId);
-        if (!Files.exists(file)) {
-            return NoteLog.empty(athleteId);
-        }
-        NoteLog log = read(file, DocumentJson::readNotes);
-        if (!log.athleteId().equals(athleteId)) {
-            throw refused(file, 0, "belongs to athlete '" + log.athleteId() + "'; its folder must say so");
-        }
-        return log;
+        return NOTE_LOG.read(notesFile(athleteId), athleteId);
     }
 
     /**
@@ -130,34 +118,49 @@ public final class ProgrammeFolder {
      * @throws IOException also when it would lose a note that lies there.
      */
     public void save(NoteLog log) throws IOException {
-        NoteLog former;
-        try {
-            former = notes(log.athleteId());
-        } catch (SettingsException damaged) {
-            throw new IOException(damaged.getMessage(), damaged);
-        }
-        if (!log.continues(former)) {
-            throw new IOException("somebody else has written meanwhile; nothing was changed, do it again");
-        }
         makeOwn(folder(log.athleteId()));
-        SafeFile.replace(notesFile(log.athleteId()), DocumentJson.write(log) + "\n");
+        NOTE_LOG.save(notesFile(log.athleteId()), log);
+    }
+
+    /** Where it lies what a person lets a coach see. */
+    public Path sharingFile(String athleteId) {
+        return folder(athleteId).resolve(SHARING);
+    }
+
+    /**
+     * What a person lets a coach see; an empty log when nobody asked.
+     *
+     * @throws SettingsException when the file is damaged: then nothing is shared.
+     */
+    public SharingLog sharing(String athleteId) throws SettingsException {
+        return SHARING_LOG.read(sharingFile(athleteId), athleteId);
+    }
+
+    /**
+     * Writes what a person lets a coach see: what lies there, with more behind it.
+     *
+     * @throws IOException also when it would lose an entry that lies there.
+     */
+    public void save(SharingLog log) throws IOException {
+        makeOwn(folder(log.athleteId()));
+        SHARING_LOG.save(sharingFile(log.athleteId()), log);
     }
 
     /** All versions of a person's plan, oldest first. */
     public List<Plan> plans(String athleteId) throws SettingsException {
-        Path plans = folder(athleteId).resolve(PLANS);
         List<Plan> found = new ArrayList<>();
-        for (Path file : files(plans)) {
+        for (Path file : planFiles(athleteId)) {
             found.add(plan(athleteId, file));
         }
         return found;
     }
 
-    private Plan plan(String athleteId, Path file) throws SettingsException {
+    /** One version, which must be the one that its name says. */
+    Plan plan(String athleteId, Path file) throws SettingsException {
         Plan plan = planIn(file);
         if (!file.equals(planFile(athleteId, plan.origin().version()))
                 || !plan.athleteId().equals(athleteId)) {
-            throw refused(
+            throw CheckedFile.refused(
                     file,
                     0,
                     "holds version " + plan.origin().version() + " of athlete '" + plan.athleteId()
@@ -172,7 +175,12 @@ public final class ProgrammeFolder {
      * @throws SettingsException when it is none: with file and line.
      */
     public static Plan planIn(Path file) throws SettingsException {
-        return read(file, PlanYaml::read);
+        return CheckedFile.read(file, PlanYaml::read);
+    }
+
+    /** Files of all versions. */
+    List<Path> planFiles(String athleteId) throws SettingsException {
+        return files(folder(athleteId).resolve(PLANS));
     }
 
     private static List<Path> files(Path plans) throws SettingsException {
@@ -184,45 +192,7 @@ public final class ProgrammeFolder {
                     .sorted()
                     .toList();
         } catch (IOException failed) {
-            throw refused(plans, 0, "cannot be read: " + failed.getMessage());
-        }
-    }
-
-    /** Everything that is wrong with what lies here of a person: plans, answers and notes, with file and line. */
-    public List<SettingsProblem> problems(String athleteId) {
-        List<SettingsProblem> problems = new ArrayList<>();
-        gather(problems, () -> health(athleteId));
-        gather(problems, () -> notes(athleteId));
-        Path folderOfPlans = folder(athleteId).resolve(PLANS);
-        List<Plan> sound = new ArrayList<>();
-        gather(problems, () -> {
-            for (Path file : files(folderOfPlans)) {
-                gather(problems, () -> sound.add(plan(athleteId, file)));
-            }
-        });
-        Set<Integer> versions =
-                sound.stream().map(plan -> plan.origin().version()).collect(Collectors.toSet());
-        for (Plan plan : sound) {
-            int base = plan.origin().basedOnVersion();
-            if (base > 0 && !versions.contains(base) && !Files.exists(planFile(athleteId, base))) {
-                problems.add(new SettingsProblem(
-                        planFile(athleteId, plan.origin().version()),
-                        0,
-                        "is based on version " + base + ", which is not there; plan undo would not find it"));
-            }
-        }
-        return problems;
-    }
-
-    private interface Reading {
-        void read() throws SettingsException;
-    }
-
-    private static void gather(List<SettingsProblem> problems, Reading reading) {
-        try {
-            reading.read();
-        } catch (SettingsException damaged) {
-            problems.addAll(damaged.problems());
+            throw CheckedFile.refused(plans, 0, "cannot be read: " + failed.getMessage());
         }
     }
 
@@ -254,6 +224,43 @@ public final class ProgrammeFolder {
     }
 
     /**
+     * Puts a settled history in place of the versions that only this side had: those are put aside first, as files beside. At every
+     * moment in between there is a plan, and none is lost.
+     *
+     * @param former versions that go aside.
+     * @param settled versions from the first of those on.
+     */
+    public void settle(List<Plan> former, List<Plan> settled) throws IOException {
+        for (Plan plan : former) {
+            Path file = planFile(plan.athleteId(), plan.origin().version());
+            String text = Files.readString(file);
+            String name =
+                    String.format(Locale.ROOT, "%04d-%08x%s", plan.origin().version(), text.hashCode(), SUFFIX);
+            keepAside(plan.athleteId(), name, text);
+        }
+        for (Plan plan : settled) {
+            SafeFile.replace(planFile(plan.athleteId(), plan.origin().version()), PlanYaml.write(plan));
+        }
+        int lastVersion = settled.get(settled.size() - 1).origin().version();
+        for (int index = former.size() - 1; index >= 0; index--) {
+            Plan plan = former.get(index);
+            if (plan.origin().version() > lastVersion) {
+                Files.deleteIfExists(planFile(plan.athleteId(), plan.origin().version()));
+            }
+        }
+    }
+
+    /** Puts a text aside under a name that says which it is. */
+    public void keepAside(String athleteId, String name, String text) throws IOException {
+        SafeFile.replace(folder(athleteId).resolve(PLANS).resolve(ASIDE).resolve(name), text);
+    }
+
+    /** Versions that were put aside when two sides had changed the plan. */
+    public List<Path> aside(String athleteId) throws SettingsException {
+        return files(folder(athleteId).resolve(PLANS).resolve(ASIDE));
+    }
+
+    /**
      * Deletes everything of a person that is not the profile.
      *
      * @return whether there was anything.
@@ -281,21 +288,5 @@ public final class ProgrammeFolder {
                         .contains(PosixFilePermission.GROUP_WRITE)) {
             Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rwx------"));
         }
-    }
-
-    private static <T> T read(Path file, Function<String, T> reading) throws SettingsException {
-        try {
-            return reading.apply(Files.readString(file));
-        } catch (IOException failed) {
-            throw refused(file, 0, "cannot be read: " + failed.getMessage());
-        } catch (MalformedDocumentException damaged) {
-            throw refused(file, damaged.lineIndex(), String.valueOf(damaged.getMessage()));
-        } catch (IllegalArgumentException damaged) {
-            throw refused(file, 0, String.valueOf(damaged.getMessage()));
-        }
-    }
-
-    private static SettingsException refused(Path file, int lineIndex, String why) {
-        return new SettingsException(List.of(new SettingsProblem(file, lineIndex, why)));
     }
 }

@@ -49,7 +49,8 @@ final class House {
                     "plan", Set.of("screening"),
                     "progress", Set.of("screening", "plan"),
                     "effect", Set.of("screening", "plan", "progress"),
-                    "routine", Set.of("screening", "plan")));
+                    "routine", Set.of("screening", "plan"),
+                    "team", Set.of("screening", "plan")));
 
     private House() {}
 
@@ -65,6 +66,7 @@ final class House {
         allowed.put("score", Set.of("shell", "source", "sessions"));
         allowed.put("plan", Set.of("shell", "sessions", "people"));
         allowed.put("guide", Set.of("shell", "people", "plan"));
+        allowed.put("team", Set.of("shell", "people"));
         allowed.put("service", Set.of("shell", "source", "sessions", "review", "people", "calibrate", "guide"));
         allowed.put("routine", Set.of("shell", "source", "sessions", "people", "plan", "guide", "service"));
         allowed.put("checkup", Set.of("shell", "source", "service"));

@@ -70,6 +70,7 @@ class UnitSuffixTest {
             "Trend",
             "WeekFigures",
             "EffectFigure",
+            "EffectWords",
             "EffectMeasure",
             "EffectWords",
             "Interval",

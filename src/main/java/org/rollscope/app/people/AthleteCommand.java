@@ -41,6 +41,7 @@ import picocli.CommandLine.Parameters;
             AthleteIllnessCommands.Well.class,
             AthleteClearanceCommand.class,
             AthleteNoteCommand.class,
+            AthleteSharingCommand.class,
             AthleteDeleteCommand.class
         },
         footer = {
@@ -64,7 +65,13 @@ public final class AthleteCommand implements Callable<Integer> {
         return LocalDate.ofInstant(new SystemHostClock().wallClock(), ZoneOffset.UTC);
     }
 
-    static AthleteProfile found(CommonOptions options, String athleteId) throws CommandFailure, SettingsException {
+    /**
+     * The profile of an athlete.
+     *
+     * @throws CommandFailure when there is none.
+     */
+    public static AthleteProfile found(CommonOptions options, String athleteId)
+            throws CommandFailure, SettingsException {
         return new AthleteFolder(options.dataFolder())
                 .find(athleteId)
                 .orElseThrow(() -> new CommandFailure(

@@ -51,16 +51,7 @@ final class AthleteConsentCommand implements Callable<Integer> {
             err.flush();
         }
         if (!withdraw && !agree) {
-            String typed =
-                    desk.ask(language == Language.GERMAN ? "Einverstanden? Tippe ja:" : "Do you agree? Type yes:");
-            if (typed == null) {
-                throw new CommandFailure(
-                        CommandFailure.WRONG_USAGE,
-                        "nobody answered, nothing was written down; --agree agrees without a question");
-            }
-            if (!typed.equalsIgnoreCase("yes") && !typed.equalsIgnoreCase("ja")) {
-                throw new CommandFailure(CommandFailure.WORK_FAILED, "nothing was written down");
-            }
+            desk.agreed(language);
         }
         String who = by == null ? athleteId : by;
         desk.write(sequence ->

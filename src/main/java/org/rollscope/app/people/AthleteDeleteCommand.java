@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,7 +22,10 @@ import org.rollscope.app.shell.CommonOptions;
 import org.rollscope.app.shell.JsonOutput;
 import org.rollscope.config.AthleteFolder;
 import org.rollscope.config.ProgrammeFolder;
+import org.rollscope.config.SettingsException;
+import org.rollscope.config.TeamFolder;
 import org.rollscope.export.ParquetCache;
+import org.rollscope.programme.team.SharingLog;
 import org.rollscope.session.ArchiveException;
 import org.rollscope.session.SessionArchive;
 import org.rollscope.session.StoredSession;
@@ -91,11 +95,13 @@ final class AthleteDeleteCommand implements Callable<Integer> {
             }
             new SessionNotes(common.dataFolder()).forgetAthlete(athleteId);
             int copyCount = files.forgetDeleted(athleteId);
+            List<String> shared = takeBack(programme);
             boolean answers = programme.delete(athleteId);
             boolean profile = folder.delete(athleteId);
             say(profile, answers, sessionIds.size(), copyCount, exportCount);
             PrintWriter err = common.commandLine().getErr();
             elsewhere.leftover().forEach(err::println);
+            shared.forEach(err::println);
             err.flush();
         } catch (IOException failed) {
             throw new CommandFailure(
@@ -131,6 +137,32 @@ final class AthleteDeleteCommand implements Callable<Integer> {
                             + shared.stream().map(Path::toString).collect(Collectors.joining(", "))
                             + "; say --shared-exports delete or keep, nothing was deleted");
         }
+    }
+
+    /** Removes what was shared with a coach from the folders to which it went; says of each what became of it. */
+    private List<String> takeBack(ProgrammeFolder programme) {
+        List<String> said = new ArrayList<>();
+        try {
+            if (!ProgrammeFolder.isAthleteId(athleteId)) {
+                return said;
+            }
+            for (SharingLog.Place place : programme.sharing(athleteId).places()) {
+                Path folder = Path.of(place.folder());
+                try {
+                    said.add(
+                            Files.isDirectory(folder)
+                                    ? new TeamFolder(folder).takeBack(athleteId) + " shared files removed from "
+                                            + folder
+                                    : "plans were shared in " + folder
+                                            + ", which cannot be reached: delete them there");
+                } catch (IOException failed) {
+                    said.add("plans were shared in " + folder + " and cannot be deleted there: " + failed.getMessage());
+                }
+            }
+        } catch (SettingsException damaged) {
+            said.add("nobody knows where plans were shared: " + damaged.getMessage());
+        }
+        return said;
     }
 
     /** Deletes what lies in the exports folder under a session's name. */

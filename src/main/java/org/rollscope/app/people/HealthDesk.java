@@ -18,6 +18,7 @@ import org.rollscope.config.SettingsException;
 import org.rollscope.programme.screening.Clearance;
 import org.rollscope.programme.screening.HealthEntry;
 import org.rollscope.programme.screening.HealthLog;
+import org.rollscope.programme.screening.Language;
 
 /** Reads and writes what people answer and agree to, and says what follows from it. <b>Threads.</b> One. */
 public final class HealthDesk {
@@ -95,6 +96,23 @@ public final class HealthDesk {
             return line == null ? null : line.strip();
         } catch (IOException failed) {
             throw new CommandFailure(CommandFailure.WORK_FAILED, "no answer came; nothing was written down", failed);
+        }
+    }
+
+    /**
+     * Asks for a typed yes.
+     *
+     * @throws CommandFailure when it was not said.
+     */
+    void agreed(Language language) throws CommandFailure {
+        String typed = ask(language == Language.GERMAN ? "Einverstanden? Tippe ja:" : "Do you agree? Type yes:");
+        if (typed == null) {
+            throw new CommandFailure(
+                    CommandFailure.WRONG_USAGE,
+                    "nobody answered, nothing was written down; --agree agrees without a question");
+        }
+        if (!typed.equalsIgnoreCase("yes") && !typed.equalsIgnoreCase("ja")) {
+            throw new CommandFailure(CommandFailure.WORK_FAILED, "nothing was written down");
         }
     }
 

@@ -12,6 +12,7 @@ import org.rollscope.app.shell.CommandFailure;
 import org.rollscope.app.shell.CommonOptions;
 import org.rollscope.app.shell.JsonOutput;
 import org.rollscope.config.AthleteFolder;
+import org.rollscope.config.PersonCheck;
 import org.rollscope.config.ProgrammeFolder;
 import org.rollscope.config.SettingsException;
 import org.rollscope.config.SettingsProblem;
@@ -41,39 +42,22 @@ final class PlanCheckCommand implements Callable<Integer> {
         List<SettingsProblem> problems = new ArrayList<>();
         if (ProgrammeFolder.isAthleteId(subject)
                 && (Files.exists(profiles.file(subject)) || Files.exists(folder.folder(subject)))) {
-            gather(problems, () -> profiles.find(subject));
-            problems.addAll(folder.problems(subject));
+            problems.addAll(PersonCheck.problems(common.dataFolder(), subject));
             if (problems.isEmpty()) {
                 document.put("plan_version_count", folder.plans(subject).size())
                         .put("health_entry_count", folder.health(subject).nextSequence() - 1)
                         .put("note_count", folder.notes(subject).standing().size());
             }
         } else if (Files.isRegularFile(Path.of(subject))) {
-            gather(
-                    problems,
-                    () -> document.put(
-                            "prescription_count",
-                            ProgrammeFolder.planIn(Path.of(subject))
-                                    .prescriptions()
-                                    .size()));
+            problems.addAll(PersonCheck.problems(() -> document.put(
+                    "prescription_count",
+                    ProgrammeFolder.planIn(Path.of(subject)).prescriptions().size())));
         } else {
             throw new CommandFailure(
                     CommandFailure.WORK_FAILED,
                     "there is no athlete '" + subject + "' in " + common.dataFolder() + ", and no such file");
         }
         return say(document, problems);
-    }
-
-    private interface Reading {
-        void read() throws SettingsException;
-    }
-
-    private static void gather(List<SettingsProblem> problems, Reading reading) {
-        try {
-            reading.read();
-        } catch (SettingsException damaged) {
-            problems.addAll(damaged.problems());
-        }
     }
 
     private int say(ObjectNode document, List<SettingsProblem> problems) {

@@ -13,8 +13,9 @@ import org.rollscope.config.AthleteFolder;
 /** Profiles, health answers, notes and plans of a data folder, as files with their paths in it. */
 final class PeopleFiles {
     /** No other name is taken from a backup: it would lead elsewhere. */
-    private static final Pattern PATH = Pattern.compile(AthleteFolder.FOLDER_NAME
-            + "/[a-z0-9-]{1,32}(\\.json|/health\\.json|/notes\\.json|/plans/[0-9]{4,9}\\.yaml)");
+    private static final Pattern PATH = Pattern.compile(
+            AthleteFolder.FOLDER_NAME
+                    + "/[a-z0-9-]{1,32}(\\.json|/health\\.json|/notes\\.json|/sharing\\.json|/plans/[0-9]{4,9}\\.yaml|/plans/aside/[0-9]{4,9}-[0-9a-f]{8}\\.yaml)");
 
     private PeopleFiles() {}
 

@@ -15,6 +15,7 @@ import org.rollscope.config.SettingsException;
 import org.rollscope.programme.effect.NoteLog;
 import org.rollscope.programme.plan.Plan;
 import org.rollscope.programme.screening.HealthLog;
+import org.rollscope.programme.team.SharingLog;
 
 /**
  * Brings people of one data folder into another: what is missing there, and what goes on where that stopped. Nothing is overwritten; what two
@@ -74,6 +75,7 @@ final class PeopleMerge {
             step(athleteId, "the profile", () -> profile(athleteId));
             step(athleteId, "the health answers", () -> health(athleteId));
             step(athleteId, "the notes", () -> notes(athleteId));
+            step(athleteId, "the sharing", () -> sharing(athleteId));
             step(athleteId, "the plan", () -> plans(athleteId));
         }
         return outcomes;
@@ -146,6 +148,17 @@ final class PeopleMerge {
         }
     }
 
+    private void sharing(String athleteId) throws SettingsException, IOException {
+        if (!Files.exists(theirs.sharingFile(athleteId))) {
+            return;
+        }
+        SharingLog log = theirs.sharing(athleteId);
+        SharingLog present = ours.sharing(athleteId);
+        if (grows(athleteId, "the sharing", present.continues(log), log.continues(present))) {
+            ours.save(log);
+        }
+    }
+
     /** Whether a log that only grows is to be taken: it has all that is there, and more. */
     private boolean grows(String athleteId, String what, boolean presentHasAll, boolean theirsHasAll) {
         if (presentHasAll) {
@@ -185,6 +198,9 @@ final class PeopleMerge {
             ours.save(
                     plan,
                     Files.readString(theirs.planFile(athleteId, plan.origin().version())));
+        }
+        for (Path aside : theirs.aside(athleteId)) {
+            ours.keepAside(athleteId, aside.getFileName().toString(), Files.readString(aside));
         }
         if (!missing.isEmpty()) {
             say(
