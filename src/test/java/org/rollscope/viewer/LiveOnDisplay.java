@@ -154,7 +154,8 @@ final class LiveOnDisplay {
                 new PahoMetricsFeed(broker, Screenshots.CLOCK), Screenshots.CLOCK, ViewerSettings.defaults())) {
             Hand hand = new Hand(viewer.window());
             hand.await("status", "the read-only window hears", 20_000, said -> said.startsWith("connected"));
-            for (String name : List.of("pain-4", "felt-release", "marker", "coach", "wall-ceiling", "wall-start")) {
+            for (String name :
+                    List.of("pain-4", "felt-release", "marker", "guide", "coach", "wall-ceiling", "wall-start")) {
                 must(!hand.isEnabled(name) && hand.tip(name).startsWith("Read-only"), name + " is off and says why");
             }
             must(hand.read("answer").startsWith("Read-only"), "it says so");

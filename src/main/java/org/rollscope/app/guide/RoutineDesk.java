@@ -107,6 +107,17 @@ public final class RoutineDesk {
         }
     }
 
+    /** Why somebody may no longer be guided, asked before each place; empty when they may. It reads the disk. */
+    public String refusal(String athleteId) {
+        try {
+            new HealthDesk(common, athleteId).required();
+            return "";
+        } catch (CommandFailure | SettingsException refused) {
+            return "the routine has ended: "
+                    + String.valueOf(refused.getMessage()).replaceAll("\\s+", " ");
+        }
+    }
+
     private static String skippedToday(DaysWork work) {
         StringBuilder words = new StringBuilder();
         for (DaysWork.Skipped one : work.skipped()) {
@@ -170,7 +181,7 @@ public final class RoutineDesk {
         return running() != null;
     }
 
-    /** The service ends. */
+    /** Ends what runs: the service does, or nobody may be guided any more. */
     public void close() {
         RoutineGuide guide = current;
         if (guide != null) {

@@ -41,8 +41,8 @@ final class PlanAdvanceCommand implements Callable<Integer> {
         if (desk.today().isBefore(Progression.dueOn(plan))) {
             throw new CommandFailure(
                     CommandFailure.WORK_FAILED,
-                    "the plan was reviewed on " + plan.reviewedOn() + "; the next review is due on "
-                            + Progression.dueOn(plan));
+                    "the next review is due on " + Progression.dueOn(plan)
+                            + ", a week after the last one or the plan's first day (" + plan.reviewedOn() + ")");
         }
         ProgrammeSettings settings = LoadedSettings.load(common.configFolder()).programme();
         PlanReview review =

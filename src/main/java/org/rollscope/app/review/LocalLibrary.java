@@ -8,24 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.rollscope.app.sessions.ArchivedSelection;
-import org.rollscope.app.sessions.ArchivedSession;
-import org.rollscope.app.sessions.AthleteNotes;
 import org.rollscope.app.sessions.ExportLog;
-import org.rollscope.app.sessions.Pseudonyms;
-import org.rollscope.app.sessions.SessionEffect;
 import org.rollscope.app.sessions.SessionNotes;
-import org.rollscope.app.sessions.SessionReport;
 import org.rollscope.app.shell.CommandFailure;
-import org.rollscope.app.shell.SoftwareVersion;
-import org.rollscope.export.ExportException;
 import org.rollscope.export.ExportFormat;
-import org.rollscope.export.ExportJob;
-import org.rollscope.export.ExportTexts;
-import org.rollscope.export.ExportedNotes;
-import org.rollscope.export.ExportedSession;
 import org.rollscope.export.Exporter;
-import org.rollscope.export.ReportEffect;
 import org.rollscope.frame.LinkCounters;
 import org.rollscope.session.ArchiveException;
 import org.rollscope.session.SessionArchive;
@@ -50,15 +37,14 @@ import org.rollscope.viewer.library.TimeWindow;
  * <p>The archive is opened for each work and closed after it: a service may record into it meanwhile. <b>Threads.</b> One at a time.
  */
 public final class LocalLibrary implements SessionLibrary {
-    private static final String EXPORT_TITLE = "Foam rolling sessions";
     /** Readings of all frames that a work takes: what a session amounts to, then the work itself. */
     private static final int EXPORT_READINGS_COUNT = 2;
 
     private static final int SELECTION_READINGS_COUNT = 3;
 
     private final Path dataFolder;
-    private final Path configFolder;
     private final OpenedFiles files;
+    private final LibraryWriter written;
 
     /**
      * A library; nothing is read yet.
@@ -68,8 +54,8 @@ public final class LocalLibrary implements SessionLibrary {
      */
     public LocalLibrary(Path dataFolder, Path configFolder) {
         this.dataFolder = dataFolder;
-        this.configFolder = configFolder;
         this.files = new OpenedFiles(configFolder);
+        this.written = new LibraryWriter(configFolder);
     }
 
     @Override
@@ -171,82 +157,55 @@ public final class LocalLibrary implements SessionLibrary {
 
     @Override
     public void export(String sessionId, String format, Path folder, Progress progress) throws LibraryException {
-        read(sessionId, EXPORT_READINGS_COUNT, progress, (archive, stored) -> {
-            Pseudonyms names = Pseudonyms.of(folder(sessionId));
-            ExportedSession session = new SessionNotes(folder(sessionId))
-                    .with(ArchivedSession.of(
-                            archive, stored, names.of(stored.record().athleteId())));
-            return write(session, AthleteNotes.of(folder(sessionId), List.of(stored), names::of), format, "", folder);
-        });
+        read(
+                sessionId,
+                EXPORT_READINGS_COUNT,
+                progress,
+                (archive, stored) -> written.whole(archive, stored, folder(sessionId), format, folder));
+        noteWritten(folder, List.of(sessionId));
     }
 
     @Override
     public void exportSelection(String sessionId, TimeWindow selection, String format, Path folder, Progress progress)
             throws LibraryException {
-        read(sessionId, SELECTION_READINGS_COUNT, progress, (archive, stored) -> {
-            ArchivedSelection part = new ArchivedSelection(selection.fromUs(), selection.toUs());
-            String name = Pseudonyms.of(folder(sessionId)).of(stored.record().athleteId());
-            ExportedSession session = new SessionNotes(folder(sessionId)).with(part.of(archive, stored, name));
-            return write(session, List.of(), format, part.words(), folder);
-        });
-    }
-
-    private Path write(ExportedSession session, List<ExportedNotes> notes, String format, String note, Path folder)
-            throws CommandFailure, ArchiveException {
-        ExportFormat chosen = Exporter.FORMATS.stream()
-                .filter(one -> one.word().equals(format))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no format " + format));
-        ExportTexts texts = new ExportTexts(EXPORT_TITLE, List.of(), note);
-        try {
-            Exporter.export(
-                    new ExportJob(List.of(session), notes, texts, SoftwareVersion.current(), () -> {}),
-                    List.of(chosen),
-                    folder);
-        } catch (ExportException refused) {
-            throw new CommandFailure(CommandFailure.WORK_FAILED, String.valueOf(refused.getMessage()), refused);
-        }
-        noteWritten(folder, List.of(session.sessionId()));
-        return folder;
+        read(
+                sessionId,
+                SELECTION_READINGS_COUNT,
+                progress,
+                (archive, stored) -> written.part(archive, stored, folder(sessionId), selection, format, folder));
+        noteWritten(folder, List.of(sessionId));
     }
 
     @Override
     public void report(String sessionId, Path file, Progress progress) throws LibraryException {
-        read(sessionId, EXPORT_READINGS_COUNT, progress, (archive, stored) -> {
-            Optional<ReportEffect> effect = new SessionEffect(folder(sessionId), configFolder).of(archive, stored);
-            SessionReport.write(SessionReport.page(archive, stored, effect, ""), file, true);
-            noteWritten(file, List.of(sessionId));
-            return file;
-        });
+        read(
+                sessionId,
+                EXPORT_READINGS_COUNT,
+                progress,
+                (archive, stored) -> written.report(archive, stored, folder(sessionId), file));
+        noteWritten(file, List.of(sessionId));
     }
 
     @Override
     public Optional<EffectPage> effect(String sessionId, Progress progress) throws LibraryException {
-        return read(sessionId, 1, progress, (archive, stored) -> new SessionEffect(folder(sessionId), configFolder)
-                .of(archive, stored)
-                .map(effect -> new EffectPage(
-                        stored.record().athleteId(),
-                        effect.weeks().firstDay(0).toString(),
-                        effect.weeks().today().toString(),
-                        effect.figures(),
-                        effect.settings())));
+        return read(sessionId, 1, progress, (archive, stored) -> written.effect(archive, stored, folder(sessionId)));
     }
 
     @Override
     public void pictureWritten(Path file, List<String> sessionIds) throws LibraryException {
-        answered(() -> {
-            noteWritten(file, sessionIds);
-            return file;
-        });
+        noteWritten(file, sessionIds);
     }
 
     /** Of sessions of the archive: who deletes their athlete finds what was written. */
-    private void noteWritten(Path target, List<String> sessionIds) throws CommandFailure {
-        List<String> ofArchive =
-                sessionIds.stream().filter(id -> files.of(id) == null).toList();
-        if (!ofArchive.isEmpty()) {
-            new ExportLog(dataFolder).note(target, ofArchive);
-        }
+    private void noteWritten(Path target, List<String> sessionIds) throws LibraryException {
+        answered(() -> {
+            List<String> ofArchive =
+                    sessionIds.stream().filter(id -> files.of(id) == null).toList();
+            if (!ofArchive.isEmpty()) {
+                new ExportLog(dataFolder).note(target, ofArchive);
+            }
+            return target;
+        });
     }
 
     @Override

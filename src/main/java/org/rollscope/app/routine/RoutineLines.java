@@ -87,7 +87,7 @@ final class RoutineLines implements RoutineGuide.Told {
                     case SET_UP, FIND, SLOWER, EASE_OFF, NEXT_MUSCLE, DONE, STOP -> "";
                 };
         return where + "  " + spots + "  -> " + state.prompt().words() + clock + "   ("
-                + SessionText.clock(state.leftMs()) + " left)";
+                + Math.round(state.coveredMm() / 10) + " cm covered, " + SessionText.clock(state.leftMs()) + " left)";
     }
 
     /** What came of it, a line a place. */

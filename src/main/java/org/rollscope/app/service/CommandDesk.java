@@ -140,7 +140,15 @@ final class CommandDesk implements CommandReceiver, AutoCloseable {
         CommandRequest request =
                 new CommandRequest("routine", "routine", new RollerCommand.Place(place.muscle(), place.side()));
         CommandReply reply = new AnswerOnly(answered);
-        later(writing, reply, () -> change(request, reply));
+        later(writing, reply, () -> {
+            String refusal = routines.refusal(subject.get().athleteId());
+            if (refusal.isEmpty()) {
+                change(request, reply);
+            } else {
+                routines.close();
+                reply.answer(CommandAnswer.refused(refusal));
+            }
+        });
     }
 
     /** While somebody is guided, person and place are the routine's; another ceiling is welcome. */

@@ -15,6 +15,7 @@ import org.rollscope.session.ArchiveException;
 import org.rollscope.session.MetricsBuilder;
 import org.rollscope.session.SessionArchive;
 import org.rollscope.session.StoredSession;
+import org.rollscope.store.ArchiveFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -61,7 +62,8 @@ public final class SessionsCommand implements Callable<Integer> {
                 out.printf(
                         "%-36s %-17s %-12s %-20s %9s %6s%n",
                         "session", "started, UTC", "athlete", "muscle", "frames", "time");
-                sessions.forEach(stored -> line(out, stored));
+                ArchiveFiles files = ArchiveFiles.of(options.dataFolder());
+                sessions.forEach(stored -> line(out, stored, files));
             }
         }
         out.flush();
@@ -83,7 +85,7 @@ public final class SessionsCommand implements Callable<Integer> {
         return row;
     }
 
-    private static void line(PrintWriter out, StoredSession stored) {
+    private static void line(PrintWriter out, StoredSession stored, ArchiveFiles files) {
         StoredSession.Closed closed = stored.closed();
         out.printf(
                 "%-36s %-17s %-12s %-20s %9d %6s%n",
@@ -92,7 +94,9 @@ public final class SessionsCommand implements Callable<Integer> {
                 stored.record().athleteId(),
                 stored.record().side().word() + " " + stored.record().muscle().word(),
                 stored.frameCount(),
-                closed == null ? "cut" : SessionText.clock(closed.summary().durationMs()));
+                closed != null
+                        ? SessionText.clock(closed.summary().durationMs())
+                        : files.isRecording(stored.record().sessionId()) ? "runs" : "cut");
     }
 
     @Command(name = "show", description = "Show one session with its events.")

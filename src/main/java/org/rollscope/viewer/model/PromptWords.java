@@ -67,6 +67,7 @@ final class PromptWords {
                 Integer.toString(spotIndex),
                 Integer.toString(state.plannedSpotCount()),
                 Readout.holdText(state.targetMs()),
+                Long.toString(Math.round(state.coveredMm() / 10)),
                 Long.toString((state.leftMs() + 59_999) / 60_000));
     }
 }

@@ -28,6 +28,23 @@ class RoutineByBrokerIT {
     private static final String ATHLETE = "anna-1";
     private static final String ROLLER = "rollscope/v1/roller-1/";
 
+    /** Lies down and gets up again, so that a place that was skipped is soon left. */
+    private static final String RESTLESS = """
+            scenario: restless
+            description: "lies down for a few seconds, and gets up"
+            roller: {layout: reference, hardness: firm, parts: usual}
+            traits: []
+            confounders: []
+            steps:
+              - repeat:
+                  times: 60
+                  steps:
+                    - rest: {seconds: 3}
+                    - press: {seconds: 1, load: 0.6}
+                    - hold: {seconds: 3, load: 0.6, on_tender_spot: false}
+                    - lift: {seconds: 1}
+            """;
+
     @TempDir
     private Path folder;
 
@@ -41,10 +58,11 @@ class RoutineByBrokerIT {
         assumeTrue(Files.isExecutable(MOSQUITTO_RR), "SKIPPED: mosquitto-clients is not installed");
         athlete = PlannedAthlete.of(ATHLETE, folder.resolve("data"), "calf,glutes");
         port = LoopbackPort.freeFrom("127.0.0.1", 0);
+        Path restless = Files.writeString(folder.resolve("restless.yaml"), RESTLESS);
         service = BuiltProgram.rollscope(
                         "service",
                         "--source",
-                        "sim:coached?seed=3",
+                        "sim:" + restless + "?seed=3",
                         "--mqtt-port",
                         "" + port,
                         "--data",
@@ -127,9 +145,24 @@ class RoutineByBrokerIT {
         refused("routine", "{\"action\":\"start\"}", "no guidance for " + ATHLETE + ": yes to aneurysm");
         assertFalse(retained().required("running").asBoolean());
         refused("routine", "{\"action\":\"skip\"}", "no routine runs");
-        ask("stop", "{}", 10); // what is being recorded has to end first; the next begins when the limb was lifted
+        athlete.done("athlete", "add", "ben-2");
+        answered("athlete", "{\"athlete_id\":\"ben-2\"}", "ok"); // her session ends: what is recorded cannot be deleted
         athlete.done("athlete", "delete", ATHLETE, "--yes");
-        refused("routine", "{\"action\":\"start\"}", "there is no profile of '" + ATHLETE + "'");
+        refused("athlete", "{\"athlete_id\":\"" + ATHLETE + "\"}", "there is no profile of " + ATHLETE);
+    }
+
+    /** Every place asks the gate anew. */
+    @Test
+    void whoFallsIllMeanwhileIsNotGuidedToTheNextPlace() throws Exception {
+        answered("athlete", "{\"athlete_id\":\"" + ATHLETE + "\"}", "ok");
+        answered("routine", "{\"action\":\"start\"}", "ok");
+        athlete.done("athlete", "ill", ATHLETE);
+        awaitThat("the end", () -> {
+            ask("routine", "{\"action\":\"skip\"}", 10);
+            return !retained().required("running").asBoolean();
+        });
+        assertTrue(retained().required("place_index").asInt() <= 1, "no further than to the next place");
+        refused("routine", "{\"action\":\"start\"}", "no guidance for " + ATHLETE);
     }
 
     @Test
@@ -153,6 +186,9 @@ class RoutineByBrokerIT {
             }
             return retained().required("place_index").asInt() > 0;
         });
+        awaitThat(
+                "a session of hers that is recorded now, and called so",
+                () -> athlete.done("sessions", "list").out().matches("(?s).*" + ATHLETE + "[^\\n]* runs\\s.*"));
         answered("routine", "{\"action\":\"end\"}", "ok");
         JsonNode over = retained();
         assertFalse(over.required("running").asBoolean());

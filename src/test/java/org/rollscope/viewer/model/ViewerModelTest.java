@@ -8,11 +8,17 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rollscope.athlete.BodyPlace;
 import org.rollscope.athlete.CeilingSource;
+import org.rollscope.athlete.Muscle;
 import org.rollscope.athlete.PressureBand;
+import org.rollscope.athlete.Side;
 import org.rollscope.detect.Activity;
 import org.rollscope.frame.HostClock;
 import org.rollscope.frame.Quality;
+import org.rollscope.programme.routine.PlaceOutcome;
+import org.rollscope.programme.routine.Prompt;
+import org.rollscope.programme.routine.RoutineState;
 import org.rollscope.session.Advice;
 import org.rollscope.session.FramePoint;
 import org.rollscope.session.LiveMetrics;
@@ -71,6 +77,56 @@ class ViewerModelTest {
         assertEquals("Keep holding", readout.adviceWords());
         assertEquals("doubtful: pad saturated, after gap", readout.doubtText());
         assertEquals("live, 0.1 s ago", readout.freshness().words());
+    }
+
+    private static MetricsMessage routine(Prompt prompt, PlaceOutcome... behind) {
+        return new MetricsMessage.Routine(new MetricsMessage.Routine.Guided(
+                "anna",
+                new RoutineState(
+                        prompt,
+                        new BodyPlace(Muscle.CALF, Side.LEFT),
+                        0,
+                        2,
+                        1,
+                        2,
+                        12_000,
+                        30_000,
+                        14_200,
+                        130_000,
+                        86,
+                        List.of(behind))));
+    }
+
+    @Test
+    void aGuidedAthleteReadsWhatTheRoutineSaysAndTheCoachWhoIsGuided() {
+        model.message("a", live(0, 23_400));
+        model.message("a", routine(Prompt.MOVE_ON));
+        assertEquals("Long enough: move slowly on", model.readout().adviceWords());
+        assertEquals(Advice.MOVE_ON, model.readout().advice(), "the colour and the tone of it");
+        assertEquals(
+                "Calf left, place 1 of 2   \u00b7   spot 2 of 2, 0:30 each   \u00b7   9 cm covered   \u00b7   about 3 min left",
+                model.readout().routineText());
+        assertTrue(model.selectedCard().where().startsWith("guided 1/2: "));
+        model.message("a", routine(Prompt.REST));
+        assertEquals("Rest 0:15, then Calf left", model.readout().adviceWords());
+        model.message(
+                "a",
+                routine(
+                        Prompt.DONE,
+                        new PlaceOutcome(
+                                new BodyPlace(Muscle.CALF, Side.LEFT),
+                                PlaceOutcome.Ending.ENDED,
+                                1,
+                                2,
+                                0,
+                                30_000,
+                                86,
+                                0)));
+        assertEquals("Ended here", model.readout().adviceWords());
+        assertEquals("1 of 2 places, 1 spot", model.readout().routineText());
+        nowMs += 3000;
+        assertEquals("No data", model.readout().stateWord());
+        assertEquals("", model.readout().routineText(), "figures that are old are not shown as of now");
     }
 
     @Test
