@@ -116,7 +116,9 @@ class TeamPlansTest {
         CommandAnswer late = plans.change(wanted(1, null, 60_000), "lee");
         assertFalse(late.ok());
         assertTrue(
-                late.message().contains("the plan is at version 2 and not the version 1 that yours is based on; version 2 of ")
+                late.message()
+                                .contains(
+                                        "the plan is at version 2 and not the version 1 that yours is based on; version 2 of ")
                         && late.message().contains(" by kim"),
                 late.message());
         CommandAnswer otherTwo = plans.change(wanted(2, "0".repeat(64), 60_000), "lee");
