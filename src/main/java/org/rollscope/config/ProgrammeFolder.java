@@ -25,7 +25,6 @@ public final class ProgrammeFolder {
     private static final String NOTES = "notes.json";
     private static final String SHARING = "sharing.json";
     private static final String PLANS = "plans";
-    private static final String ASIDE = "aside";
     private static final String SUFFIX = ".yaml";
     private static final String ID = "[a-z0-9-]{1,32}";
 
@@ -183,7 +182,8 @@ public final class ProgrammeFolder {
         return files(folder(athleteId).resolve(PLANS));
     }
 
-    private static List<Path> files(Path plans) throws SettingsException {
+    /** Files with plans in a folder, by name; none where it is missing. */
+    static List<Path> files(Path plans) throws SettingsException {
         if (!Files.isDirectory(plans)) {
             return List.of();
         }
@@ -239,43 +239,6 @@ public final class ProgrammeFolder {
         }
         makeOwn(folder(plan.athleteId()));
         SafeFile.replace(file, text);
-    }
-
-    /**
-     * Puts a settled history in place of the versions that only this side had: those are put aside first, as files beside. At every
-     * moment in between there is a plan, and none is lost.
-     *
-     * @param former versions that go aside.
-     * @param settled versions from the first of those on.
-     */
-    public void settle(List<Plan> former, List<Plan> settled) throws IOException {
-        for (Plan plan : former) {
-            Path file = planFile(plan.athleteId(), plan.origin().version());
-            String text = Files.readString(file);
-            String name =
-                    String.format(Locale.ROOT, "%04d-%08x%s", plan.origin().version(), text.hashCode(), SUFFIX);
-            keepAside(plan.athleteId(), name, text);
-        }
-        for (Plan plan : settled) {
-            SafeFile.replace(planFile(plan.athleteId(), plan.origin().version()), PlanYaml.write(plan));
-        }
-        int lastVersion = settled.get(settled.size() - 1).origin().version();
-        for (int index = former.size() - 1; index >= 0; index--) {
-            Plan plan = former.get(index);
-            if (plan.origin().version() > lastVersion) {
-                Files.deleteIfExists(planFile(plan.athleteId(), plan.origin().version()));
-            }
-        }
-    }
-
-    /** Puts a text aside under a name that says which it is. */
-    public void keepAside(String athleteId, String name, String text) throws IOException {
-        SafeFile.replace(folder(athleteId).resolve(PLANS).resolve(ASIDE).resolve(name), text);
-    }
-
-    /** Versions that were put aside when two sides had changed the plan. */
-    public List<Path> aside(String athleteId) throws SettingsException {
-        return files(folder(athleteId).resolve(PLANS).resolve(ASIDE));
     }
 
     /**

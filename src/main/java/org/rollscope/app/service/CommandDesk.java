@@ -30,8 +30,6 @@ import org.rollscope.pipeline.PipelineOrders;
 import org.rollscope.pipeline.SessionControl;
 import org.rollscope.session.FramePoint;
 import org.rollscope.telemetry.MetricsMessage;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Does the commands of a running service: what concerns the session goes to the pipeline, what needs a disk is prepared here first.
@@ -39,7 +37,6 @@ import org.slf4j.LoggerFactory;
  * <p><b>Threads.</b> {@link #receive} from any and without waiting; profiles and calibrations on one thread, the archive on another.
  */
 final class CommandDesk implements CommandReceiver, AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(CommandDesk.class);
     private static final long TARE_WAIT_MS = 3L * Tare.UNLOADED_MS;
     private static final long CLOSE_WAIT_MS = 5000;
     private static final long PLAN_LOOK_MS = 10_000;
@@ -123,11 +120,7 @@ final class CommandDesk implements CommandReceiver, AutoCloseable {
     }
 
     private void tellPlan() {
-        try {
-            plans.look(subject.get().athleteId());
-        } catch (RuntimeException mistake) {
-            LOG.warn("the plan was not told: {}", mistake.toString());
-        }
+        plans.look(subject.get().athleteId());
     }
 
     /** The guided routines of this service. */

@@ -12,6 +12,7 @@ import org.rollscope.athlete.AthleteProfile;
 import org.rollscope.config.AthleteFolder;
 import org.rollscope.config.ProgrammeFolder;
 import org.rollscope.config.SettingsException;
+import org.rollscope.config.SettledPlans;
 import org.rollscope.programme.effect.NoteLog;
 import org.rollscope.programme.plan.Plan;
 import org.rollscope.programme.screening.HealthLog;
@@ -199,8 +200,8 @@ final class PeopleMerge {
                     plan,
                     Files.readString(theirs.planFile(athleteId, plan.origin().version())));
         }
-        for (Path aside : theirs.aside(athleteId)) {
-            ours.keepAside(athleteId, aside.getFileName().toString(), Files.readString(aside));
+        for (Path aside : new SettledPlans(theirs).aside(athleteId)) {
+            new SettledPlans(ours).keepAside(athleteId, aside.getFileName().toString(), Files.readString(aside));
         }
         if (!missing.isEmpty()) {
             say(

@@ -13,6 +13,7 @@ import org.rollscope.app.shell.CommonOptions;
 import org.rollscope.config.ProgrammeFolder;
 import org.rollscope.config.SettingsException;
 import org.rollscope.config.SettingsProblem;
+import org.rollscope.config.SettledPlans;
 import org.rollscope.config.TeamFolder;
 import org.rollscope.programme.plan.Plan;
 import org.rollscope.programme.team.PlanMerge;
@@ -146,7 +147,7 @@ final class TeamDesk {
         } catch (IllegalArgumentException refused) {
             throw new CommandFailure(CommandFailure.WRONG_USAGE, String.valueOf(refused.getMessage()), refused);
         }
-        write(() -> own.settle(merge.mine(), settled));
+        write(() -> new SettledPlans(own).settle(merge.mine(), settled));
     }
 
     private interface Writing {

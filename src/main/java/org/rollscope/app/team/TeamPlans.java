@@ -48,8 +48,16 @@ public final class TeamPlans {
         this.publisher = publisher;
     }
 
-    /** Tells the plan of an athlete, when it is another one than was told. */
+    /** Tells the plan of an athlete, when it is another one than was told; what goes wrong is logged, for it is asked again and again. */
     public void look(String athleteId) {
+        try {
+            tell(athleteId);
+        } catch (RuntimeException mistake) {
+            LOG.warn("the plan of {} was not told: {}", athleteId, mistake.toString());
+        }
+    }
+
+    private void tell(String athleteId) {
         String stamp = athleteId;
         MetricsMessage.Planned planned = new MetricsMessage.Planned(null);
         try {

@@ -22,6 +22,7 @@ import org.rollscope.athlete.Muscle;
 import org.rollscope.athlete.Side;
 import org.rollscope.config.ProgrammeFolder;
 import org.rollscope.config.SettingsException;
+import org.rollscope.config.SettledPlans;
 import org.rollscope.programme.plan.Plan;
 import org.rollscope.programme.screening.HealthExamples;
 
@@ -139,7 +140,8 @@ class TeamCommandTest {
 
         assertEquals(0, fetch(athletes, "--keep mine --by anna").exitCode());
         assertEquals(36_000, holdMs(athletes));
-        assertEquals(2, new ProgrammeFolder(athletes).aside("anna").size(), "as they were");
+        assertEquals(
+                2, new SettledPlans(new ProgrammeFolder(athletes)).aside("anna").size(), "as they were");
         done(athletes, "plan check anna");
         assertEquals(0, share(athletes).exitCode());
         assertEquals(0, fetch(coachs, "").exitCode());
@@ -159,10 +161,20 @@ class TeamCommandTest {
         assertEquals(0, fetch(athletes, "--keep theirs --by anna").exitCode());
         assertEquals(40_000, holdMs(athletes));
         assertEquals(4, plans(athletes).size(), "1, theirs, mine, theirs; the rest lies aside");
-        assertEquals(4, new ProgrammeFolder(athletes).aside("anna").size());
+        assertEquals(
+                4, new SettledPlans(new ProgrammeFolder(athletes)).aside("anna").size());
         done(athletes, "plan undo anna");
         assertEquals(34_000, holdMs(athletes));
         done(athletes, "plan check anna");
+        Path backup = folder.resolve("backup.sqlite");
+        done(athletes, "sessions backup " + backup);
+        List<Plan> before = plans(athletes);
+        done(athletes, "athlete delete anna --yes");
+        Ran restored = done(athletes, "sessions restore " + backup);
+        assertTrue(restored.out().contains("restored the sharing of anna"), restored.out());
+        assertEquals(before, plans(athletes));
+        assertEquals(
+                4, new SettledPlans(new ProgrammeFolder(athletes)).aside("anna").size());
     }
 
     @Test
