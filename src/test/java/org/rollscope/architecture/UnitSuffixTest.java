@@ -72,7 +72,6 @@ class UnitSuffixTest {
             "EffectFigure",
             "EffectWords",
             "EffectMeasure",
-            "EffectWords",
             "Interval",
             "Bootstrap");
 
