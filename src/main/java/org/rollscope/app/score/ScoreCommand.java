@@ -25,6 +25,7 @@ import org.rollscope.evaluation.Accuracy;
 import org.rollscope.evaluation.Bootstrap;
 import org.rollscope.evaluation.Observability;
 import org.rollscope.evaluation.TrialOutcome;
+import org.rollscope.frame.ToolKind;
 import org.rollscope.simulation.PhysicalConstant;
 import org.rollscope.simulation.Physics;
 import org.rollscope.simulation.Scenario;
@@ -76,6 +77,12 @@ public final class ScoreCommand implements Callable<Integer> {
             completionCandidates = ScenarioChoice.Names.class,
             description = "scenarios by turns (default all built-in ones): " + ScenarioChoice.HELP)
     private List<String> scenarios = List.of();
+
+    @Option(
+            names = "--tool",
+            paramLabel = "T",
+            description = "roller or ball: what sessions are simulated on (default: what each scenario says, a roller)")
+    private @Nullable String tool;
 
     @Option(names = "--plain", description = "scenarios as they are: the roller of each, no confounder added")
     private boolean plain;
@@ -196,11 +203,28 @@ public final class ScoreCommand implements Callable<Integer> {
                         world, settings, processorCount(), common.commandLine().getErr());
     }
 
-    private TrialSeries series() {
+    private @Nullable ToolKind tool() throws CommandFailure {
+        String word = tool;
+        if (word == null) {
+            return null;
+        }
+        if (simulateCount == null) {
+            throw new CommandFailure(
+                    CommandFailure.WRONG_USAGE,
+                    "--tool needs --simulate N: a recorded session says itself what made it");
+        }
+        try {
+            return ToolKind.ofWord(word);
+        } catch (IllegalArgumentException unknown) {
+            throw new CommandFailure(CommandFailure.WRONG_USAGE, "--tool: " + unknown.getMessage(), unknown);
+        }
+    }
+
+    private TrialSeries series() throws CommandFailure {
         List<String> words = scenarios.isEmpty()
                 ? Scenario.all().stream().map(Scenario::word).toList()
                 : scenarios;
-        return new TrialSeries(words, simulateCount == null ? 0 : simulateCount, fromSeed, seconds, !plain);
+        return new TrialSeries(tool(), words, simulateCount == null ? 0 : simulateCount, fromSeed, seconds, !plain);
     }
 
     private static int processorCount() {
@@ -254,6 +278,7 @@ public final class ScoreCommand implements Callable<Integer> {
 
     private String command() {
         return "./rollscope score --simulate " + simulateCount + " --from-seed " + fromSeed
+                + (tool == null ? "" : " --tool " + tool)
                 + (scenarios.isEmpty() ? "" : " --scenario " + String.join(",", scenarios)) + (plain ? " --plain" : "")
                 + " --seconds " + seconds
                 + (perturbing ? " --perturb" : "")

@@ -1,0 +1,224 @@
+package org.rollscope.feature;
+
+import org.rollscope.dsp.FiveEquations;
+import org.rollscope.dsp.Logarithm;
+import org.rollscope.frame.BallPads;
+import org.rollscope.frame.PadGeometry;
+
+/**
+ * Fits a round contact to the forces of a ball's pads: force, place and size, in logarithms of force, as {@link ContactFit} does on a
+ * roller.
+ *
+ * <p>A sphere in Winkler's bed: the pressure falls with 1 - cos of the angle from the middle. A limb's contact is an ellipse, a fifth
+ * longer than wide; a circle of the same area stands for it, because a ball does not know which way the limb lies.
+ *
+ * <p><b>Source.</b> domain study 10.3; weights as {@link ContactFit}, the expected size is ours, record 0046. <b>Units.</b> Newton, millimetre.
+ * <b>Threads.</b> One; allocates nothing after its start.
+ */
+final class BallFit {
+    private static final int AROUND_INDEX = 1;
+    private static final int ALONG_INDEX = 2;
+    private static final int SIZE_INDEX = 3;
+    private static final int SPARE_INDEX = 4;
+    private static final double SOFT_N = 1.5;
+    private static final double PAD_ERROR_RATIO = 0.07;
+    private static final double NOISE_N = 0.3;
+    /** Points that stand for a panel. */
+    private static final int POINT_COUNT = 24 * BallPads.PAD_COUNT;
+
+    private static final double PLACE_SPREAD_RAD = 0.2;
+    /**
+     * What is expected of the size: that of usual tissue under a ball with the same force, with a spread that allows for a third and
+     * for three times its stiffness.
+     */
+    private static final double USUAL_STIFFNESS_KPA_PER_MM = 12;
+
+    private static final double SIZE_SPREAD_RATIO = 0.3;
+    private static final double LONGEST_STEP_RATIO = 0.35;
+    private static final double LONGEST_STEP_RAD = 0.15;
+    private static final int FIRST_ROUND_COUNT = 10;
+    private static final int ROUND_COUNT = 2;
+    /** Smallest and largest half width of a contact as shares of the radius. */
+    private static final double SMALLEST_RATIO = 0.2;
+
+    private static final double LARGEST_RATIO = 1.35;
+
+    private final double radiusMm;
+    private final double pointAreaMm2;
+    private final double[] pointX = new double[POINT_COUNT];
+    private final double[] pointY = new double[POINT_COUNT];
+    private final double[] pointZ = new double[POINT_COUNT];
+    private final double[] alongPadRatio = new double[POINT_COUNT];
+    private final int[] firstPointIndex = new int[BallPads.PAD_COUNT + 1];
+    private final FiveEquations equations = new FiveEquations();
+    private final double[] slopes = new double[FiveEquations.UNKNOWN_COUNT];
+    private final double[] step = new double[FiveEquations.UNKNOWN_COUNT];
+    private final Direction middle = new Direction();
+    private final Direction first = new Direction();
+    private final Direction second = new Direction();
+    private double logForceRatio;
+    private double aroundRad;
+    private double alongRad;
+    private double logHalfRatio;
+    private boolean fitted;
+
+    BallFit(PadGeometry geometry) {
+        radiusMm = geometry.radiusMm();
+        pointAreaMm2 = 4 * Math.PI * radiusMm * radiusMm / POINT_COUNT;
+        layPoints();
+    }
+
+    /** Points evenly over the sphere along a spiral of golden angles, gathered by the panel they lie on. */
+    private void layPoints() {
+        int[] padOf = new int[POINT_COUNT];
+        double[][] point = new double[POINT_COUNT][3];
+        double goldenRad = Math.PI * (3 - Math.sqrt(5));
+        for (int index = 0; index < POINT_COUNT; index++) {
+            double z = 1 - 2 * (index + 0.5) / POINT_COUNT;
+            double out = Math.sqrt(1 - z * z);
+            point[index][0] = out * StrictMath.cos(goldenRad * index);
+            point[index][1] = out * StrictMath.sin(goldenRad * index);
+            point[index][2] = z;
+            padOf[index] = BallPads.padAt(point[index][0], point[index][1], z);
+        }
+        int at = 0;
+        for (int padIndex = 0; padIndex < BallPads.PAD_COUNT; padIndex++) {
+            firstPointIndex[padIndex] = at;
+            double[] pad = BallPads.directionRatio(padIndex);
+            for (int index = 0; index < POINT_COUNT; index++) {
+                if (padOf[index] == padIndex) {
+                    pointX[at] = point[index][0];
+                    pointY[at] = point[index][1];
+                    pointZ[at] = point[index][2];
+                    alongPadRatio[at] = pad[0] * pointX[at] + pad[1] * pointY[at] + pad[2] * pointZ[at];
+                    at++;
+                }
+            }
+        }
+        firstPointIndex[BallPads.PAD_COUNT] = at;
+    }
+
+    /** Forgets the contact: the next one is sought from anew. */
+    void restart() {
+        fitted = false;
+    }
+
+    /**
+     * Takes in the next frame of a contact.
+     *
+     * @param padForceN force on each pad.
+     * @param leftOut which of them say nothing.
+     * @param limb direction of the limb, of length 1.
+     * @param skinForceN all that presses on the limb's half, over 0.
+     */
+    void accept(double[] padForceN, boolean[] leftOut, Direction limb, double skinForceN) {
+        aroundRad = 0;
+        alongRad = 0;
+        logForceRatio = Logarithm.of(skinForceN);
+        int roundCount = ROUND_COUNT;
+        if (!fitted) {
+            fitted = true;
+            logHalfRatio = expectedLogHalf();
+            roundCount = FIRST_ROUND_COUNT;
+        }
+        for (int roundIndex = 0; roundIndex < roundCount; roundIndex++) {
+            improve(padForceN, leftOut, limb);
+        }
+    }
+
+    /** From F = k d A / 2 with A = 2 pi d R and a half width of sqrt(2 R d), as a share of the radius. */
+    private double expectedLogHalf() {
+        double logDepthMm =
+                (logForceRatio + Logarithm.of(1000 / (Math.PI * USUAL_STIFFNESS_KPA_PER_MM * radiusMm))) / 2;
+        return (Logarithm.of(2 / radiusMm) + logDepthMm) / 2;
+    }
+
+    private void improve(double[] padForceN, boolean[] leftOut, Direction limb) {
+        aim(limb);
+        double half = StrictMath.exp(logHalfRatio);
+        // Depth over the deepest: 1 - fall * (1 - cos of the angle from the middle).
+        double fall = 2 / (half * half);
+        double peakKpa = 2 * StrictMath.exp(logForceRatio) / (Math.PI * half * half * radiusMm * radiusMm);
+        double edge = 1 - 1 / fall;
+        equations.clear();
+        for (int padIndex = 0; padIndex < BallPads.PAD_COUNT; padIndex++) {
+            if (!leftOut[padIndex] && middle.dot(BallPads.directionRatio(padIndex)) > edge - 0.5) {
+                pad(padIndex, Math.max(0, padForceN[padIndex]), fall, peakKpa);
+            }
+        }
+        equations.expect(0, 0, 1);
+        equations.expect(AROUND_INDEX, -aroundRad, 1 / (PLACE_SPREAD_RAD * PLACE_SPREAD_RAD));
+        equations.expect(ALONG_INDEX, -alongRad, 1 / (PLACE_SPREAD_RAD * PLACE_SPREAD_RAD));
+        equations.expect(SIZE_INDEX, expectedLogHalf() - logHalfRatio, 1 / (SIZE_SPREAD_RATIO * SIZE_SPREAD_RATIO));
+        equations.expect(SPARE_INDEX, 0, 1);
+        equations.solve(step);
+        logForceRatio += clamp(step[0], LONGEST_STEP_RATIO * 2);
+        aroundRad += clamp(step[AROUND_INDEX], LONGEST_STEP_RAD);
+        alongRad += clamp(step[ALONG_INDEX], LONGEST_STEP_RAD);
+        logHalfRatio += clamp(step[SIZE_INDEX], LONGEST_STEP_RATIO);
+        logHalfRatio = Math.max(Logarithm.of(SMALLEST_RATIO), Math.min(Logarithm.of(LARGEST_RATIO), logHalfRatio));
+    }
+
+    /** Where the contact's middle is guessed, and two directions across it. */
+    private void aim(Direction limb) {
+        first.set(Math.abs(limb.x) < 0.6 ? 1 : 0, Math.abs(limb.x) < 0.6 ? 0 : 1, 0);
+        first.across(limb);
+        first.normalise();
+        second.cross(limb, first);
+        middle.set(limb);
+        middle.add(aroundRad, first);
+        middle.add(alongRad, second);
+        middle.normalise();
+        first.across(middle);
+        first.normalise();
+        second.cross(middle, first);
+    }
+
+    private void pad(int padIndex, double seenN, double fall, double peakKpa) {
+        double modelN = 0;
+        double byAround = 0;
+        double byAlong = 0;
+        double bySize = 0;
+        for (int at = firstPointIndex[padIndex]; at < firstPointIndex[padIndex + 1]; at++) {
+            double cosine = pointX[at] * middle.x + pointY[at] * middle.y + pointZ[at] * middle.z;
+            double depth = 1 - fall * (1 - cosine);
+            if (depth > 0) {
+                double weight = alongPadRatio[at];
+                modelN += depth * weight;
+                byAround += weight * (pointX[at] * first.x + pointY[at] * first.y + pointZ[at] * first.z);
+                byAlong += weight * (pointX[at] * second.x + pointY[at] * second.y + pointZ[at] * second.z);
+                // The peak falls with the area, and the depth falls less quickly from the middle.
+                bySize += 2 * (fall * (1 - cosine) - depth) * weight;
+            }
+        }
+        if (modelN <= 0) {
+            return;
+        }
+        double scaleN = peakKpa * pointAreaMm2;
+        modelN *= scaleN;
+        double square = modelN * modelN + SOFT_N * SOFT_N;
+        double byForce = modelN * scaleN / square;
+        slopes[0] = modelN * modelN / square;
+        slopes[AROUND_INDEX] = byForce * fall * byAround;
+        slopes[ALONG_INDEX] = byForce * fall * byAlong;
+        slopes[SIZE_INDEX] = byForce * bySize;
+        double missing = (Logarithm.of(seenN * seenN + SOFT_N * SOFT_N) - Logarithm.of(square)) / 2;
+        double noiseRatio = NOISE_N / (seenN + SOFT_N);
+        equations.add(slopes, 0, missing, 1 / (PAD_ERROR_RATIO * PAD_ERROR_RATIO + noiseRatio * noiseRatio));
+    }
+
+    private static double clamp(double value, double limit) {
+        return Math.max(-limit, Math.min(limit, value));
+    }
+
+    /** Area of the contact, on the ball. */
+    double areaMm2() {
+        double halfMm = StrictMath.exp(logHalfRatio) * radiusMm;
+        return Math.PI * halfMm * halfMm;
+    }
+
+    /** All that presses on the contact, whichever way it acts, as fitted. */
+    double skinForceN() {
+        return StrictMath.exp(logForceRatio);
+    }
+}
