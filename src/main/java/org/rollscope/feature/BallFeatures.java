@@ -80,8 +80,10 @@ final class BallFeatures implements ToolFeatures {
 
     private void motion(double stepS) {
         // The pressure of the frame before: it changes little from frame to frame.
-        double radiusMm =
-                settings.effectiveRadiusMm() - settings.rollerHardness().sinkMm(features.meanPressureKpa);
+        double sinkMm = settings.rollerHardness() == RollerHardness.RIGID
+                ? 0
+                : settings.rollerHardness().sinkMm(features.meanPressureKpa);
+        double radiusMm = settings.effectiveRadiusMm() - sinkMm;
         boolean leans = side.limbForceN() >= LEANS_FROM_N;
         rolling.roll(side, leans, radiusMm, stepS);
         features.rollRateRadPerS = rolling.signedRadPerS();
@@ -96,12 +98,15 @@ final class BallFeatures implements ToolFeatures {
 
     private void contact(CalibratedFrame frame) {
         double areaMm2 = 0;
+        double limbForceN = side.limbForceN();
         double skinForceN = side.skinForceN();
         if (side.limbForceN() < FIT_FROM_N) {
             fit.restart();
         } else {
-            fit.accept(padForceN, leftOut, side.limb(), skinForceN);
+            fit.accept(padForceN, leftOut, side.limb(), skinForceN, rolling.way(side.limb()));
             areaMm2 = fit.areaMm2();
+            limbForceN = fit.limbForceN();
+            skinForceN = fit.skinForceN();
         }
         double mostN = 0;
         for (int padIndex = 0; padIndex < padForceN.length; padIndex++) {
@@ -110,6 +115,6 @@ final class BallFeatures implements ToolFeatures {
         }
         features.peakPressureKpa = mostN / padAreaMm2 * 1000;
         features.contactAxialMm = 0;
-        smoothing.accept(features, frame, side.limbForceN(), side.supportForceN(), skinForceN, areaMm2);
+        smoothing.accept(features, frame, limbForceN, side.supportForceN(), skinForceN, areaMm2);
     }
 }

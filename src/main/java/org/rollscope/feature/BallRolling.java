@@ -28,6 +28,7 @@ final class BallRolling {
     private final Direction rate = new Direction();
     private final Direction across = new Direction();
     private final Direction axis = new Direction();
+    private final Direction way = new Direction();
     private final Direction recent = new Direction();
     private final LowPass speed;
     private final WindowRms motion;
@@ -108,6 +109,16 @@ final class BallRolling {
         }
         axis.across(limb);
         axis.normalise();
+    }
+
+    /** The way it rolls, which is the limb's direction, of length 1; of length 0 before it has rolled. */
+    Direction way(Direction limb) {
+        way.set(0, 0, 0);
+        if (axisKnown) {
+            way.cross(axis, limb);
+            way.normalise();
+        }
+        return way;
     }
 
     Direction up() {

@@ -15,7 +15,7 @@ final class BallSide {
     /** Sum of a half from which on it has a direction: a ball by itself weighs 3 N. */
     private static final double DIRECTED_FROM_N = 6;
     /** Whole force from which on a wall is believed: more than hands squeeze. */
-    private static final double WALL_FROM_N = 90;
+    private static final double WALL_FROM_N = 80;
     /** Mean of 2 cos^2 - 1 over the angles from the vertical, weighted by force, beyond which a pair of sides lies level. */
     private static final double LEVEL_BELOW_RATIO = -0.1;
 

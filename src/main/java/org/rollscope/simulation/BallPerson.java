@@ -20,7 +20,7 @@ import org.rollscope.athlete.Side;
 final class BallPerson {
     private static final double GRAVITY_M_PER_S2 = 9.80665;
     /** Force under which nobody would speak of pressing a ball: an assumption. */
-    private static final double LEAST_USUAL_FORCE_N = 40;
+    private static final double LEAST_USUAL_FORCE_N = 60;
     /** Deepest a ball is pressed into limb and sleeve together at the ceiling, as a share of its radius: an assumption. */
     private static final double DEEPEST_RATIO = 0.6;
 
@@ -94,14 +94,13 @@ final class BallPerson {
     }
 
     /** Whether something can be learnt from a person on that ball. */
-    static boolean isUseful(Person person, RollerMake make, Set<Trait> traits, Physics physics) {
+    static boolean isUseful(Person person, RollerMake make, Physics physics) {
         double foam = make.hardness().stiffnessKpaPerMm(physics);
         double radiusMm = make.likeRollerOfMm(person.limbRadiusMm());
         double joint = 1 / (1 / person.tissueStiffnessKpaPerMm() + 1 / foam);
         return person.ceilingKpa()
                         < Person.HIGHEST_CEILING_RATIO * person.meanPressureKpa(person.fullLoadN(), foam, radiusMm)
-                && person.forceN(Person.USUAL_LOAD_RATIO * person.ceilingKpa(), foam, radiusMm)
-                        > LEAST_USUAL_FORCE_N * Person.leastLoadRatio(traits)
+                && person.forceN(Person.USUAL_LOAD_RATIO * person.ceilingKpa(), foam, radiusMm) > LEAST_USUAL_FORCE_N
                 && 2 * person.ceilingKpa() / joint
                         < DEEPEST_RATIO * make.geometry().radiusMm();
     }

@@ -72,9 +72,7 @@ record Person(
 
     private static Person onBall(SeededNoise noise, RollerMake make, Set<Trait> traits, Physics physics) {
         Person person = BallPerson.candidate(noise, make, traits, physics);
-        for (int index = 1;
-                index < MOST_CANDIDATE_COUNT && !BallPerson.isUseful(person, make, traits, physics);
-                index++) {
+        for (int index = 1; index < MOST_CANDIDATE_COUNT && !BallPerson.isUseful(person, make, physics); index++) {
             person = BallPerson.candidate(noise, make, traits, physics);
         }
         return person;
