@@ -27,6 +27,9 @@ final class BallFit {
     /** Points that stand for a panel. */
     private static final int POINT_COUNT = 24 * BallPads.PAD_COUNT;
 
+    /** Between panels is a gap of a millimetre with a sleeve of two over it, which presses on both. */
+    private static final double BORDER_MM = 3;
+
     private static final double PLACE_SPREAD_RAD = 0.2;
     /**
      * What is expected of the size: that of usual tissue under a ball with the same force, with a spread that allows for a third and
@@ -52,10 +55,10 @@ final class BallFit {
     private final double meanRadiusMm;
     private final double usualLogShapeRatio;
     private final double pointAreaMm2;
-    private final double[] pointX = new double[POINT_COUNT];
-    private final double[] pointY = new double[POINT_COUNT];
-    private final double[] pointZ = new double[POINT_COUNT];
-    private final double[] alongPadRatio = new double[POINT_COUNT];
+    private final double[] pointX = new double[2 * POINT_COUNT];
+    private final double[] pointY = new double[2 * POINT_COUNT];
+    private final double[] pointZ = new double[2 * POINT_COUNT];
+    private final double[] alongPadRatio = new double[2 * POINT_COUNT];
     private final int[] firstPointIndex = new int[BallPads.PAD_COUNT + 1];
     private final FiveEquations equations = new FiveEquations();
     private final double[] slopes = new double[FiveEquations.UNKNOWN_COUNT];
@@ -80,34 +83,53 @@ final class BallFit {
         layPoints();
     }
 
-    /** Points evenly over the sphere along a spiral of golden angles, gathered by the panel they lie on. */
+    /** Points evenly over the sphere along a spiral of golden angles, gathered by the panels that feel them. */
     private void layPoints() {
-        int[] padOf = new int[POINT_COUNT];
-        double[][] point = new double[POINT_COUNT][3];
         double goldenRad = Math.PI * (3 - Math.sqrt(5));
-        for (int index = 0; index < POINT_COUNT; index++) {
-            double z = 1 - 2 * (index + 0.5) / POINT_COUNT;
-            double out = Math.sqrt(1 - z * z);
-            point[index][0] = out * StrictMath.cos(goldenRad * index);
-            point[index][1] = out * StrictMath.sin(goldenRad * index);
-            point[index][2] = z;
-            padOf[index] = BallPads.padAt(point[index][0], point[index][1], z);
-        }
+        double[] point = new double[3];
         int at = 0;
         for (int padIndex = 0; padIndex < BallPads.PAD_COUNT; padIndex++) {
             firstPointIndex[padIndex] = at;
             double[] pad = BallPads.directionRatio(padIndex);
             for (int index = 0; index < POINT_COUNT; index++) {
-                if (padOf[index] == padIndex) {
-                    pointX[at] = point[index][0];
-                    pointY[at] = point[index][1];
-                    pointZ[at] = point[index][2];
-                    alongPadRatio[at] = pad[0] * pointX[at] + pad[1] * pointY[at] + pad[2] * pointZ[at];
+                point[2] = 1 - 2 * (index + 0.5) / POINT_COUNT;
+                double out = Math.sqrt(1 - point[2] * point[2]);
+                point[0] = out * StrictMath.cos(goldenRad * index);
+                point[1] = out * StrictMath.sin(goldenRad * index);
+                double share = shareRatio(padIndex, point);
+                if (share > 0) {
+                    pointX[at] = point[0];
+                    pointY[at] = point[1];
+                    pointZ[at] = point[2];
+                    alongPadRatio[at] = share * (pad[0] * point[0] + pad[1] * point[1] + pad[2] * point[2]);
                     at++;
                 }
             }
         }
         firstPointIndex[BallPads.PAD_COUNT] = at;
+    }
+
+    /** How much of what presses on a point a panel feels: all, none, or at a border a part. */
+    private double shareRatio(int padIndex, double[] point) {
+        double own = near(padIndex, point);
+        double[] pad = BallPads.directionRatio(padIndex);
+        double share = 1;
+        for (int otherIndex = 0; otherIndex < BallPads.PAD_COUNT; otherIndex++) {
+            double[] other = BallPads.directionRatio(otherIndex);
+            if (otherIndex != padIndex && pad[0] * other[0] + pad[1] * other[1] + pad[2] * other[2] > 0.5) {
+                double apart = Math.sqrt((pad[0] - other[0]) * (pad[0] - other[0])
+                        + (pad[1] - other[1]) * (pad[1] - other[1])
+                        + (pad[2] - other[2]) * (pad[2] - other[2]));
+                double fromBorderMm = radiusMm * (own - near(otherIndex, point)) / apart;
+                share = Math.min(share, 0.5 + fromBorderMm / BORDER_MM);
+            }
+        }
+        return own > 0 ? Math.max(0, share) : 0;
+    }
+
+    private static double near(int padIndex, double[] point) {
+        double[] pad = BallPads.directionRatio(padIndex);
+        return pad[0] * point[0] + pad[1] * point[1] + pad[2] * point[2] + BallPads.advantageRatio(padIndex);
     }
 
     /** Forgets the contact: the next one is sought from anew. */

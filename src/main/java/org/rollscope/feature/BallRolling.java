@@ -23,6 +23,10 @@ final class BallRolling {
     /** How far back the limb's direction is compared: long over the ripple of the pads, short for a hand. */
     private static final double DRIFT_S = 0.5;
 
+    private static final double WAVERING_RATIO = 0.2;
+    /** What a skewed sensor and a floor that is not quite level make of rolling. */
+    private static final double SPINNING_RATIO = 0.06;
+
     private final UpFilter upFilter = new UpFilter();
     private final Direction up = new Direction();
     private final Direction rate = new Direction();
@@ -74,10 +78,11 @@ final class BallRolling {
     /** Takes in where the limb lies in the frame. */
     void roll(BallSide side, boolean loaded, double radiusMm, double stepS) {
         Direction limb = side.limb();
+        Direction outward = side.outward(up);
         across.set(rate);
-        across.across(limb);
+        across.across(outward);
         double acrossRadPerS = across.length();
-        follow(limb, acrossRadPerS, stepS);
+        follow(outward, acrossRadPerS, stepS);
         signedRadPerS = axisKnown ? across.dot(axis) : 0;
         double sign = signedRadPerS < 0 ? -1 : 1;
         speedMmPerS = speed.next(sign * acrossRadPerS * radiusMm);
@@ -90,12 +95,14 @@ final class BallRolling {
         } else {
             recent.set(limb);
         }
-        double spinRadPerS = rate.dot(limb);
-        double driftRadPerS = strayedRad / DRIFT_S;
+        double spinRadPerS = Math.max(0, Math.abs(rate.dot(outward)) - SPINNING_RATIO * acrossRadPerS);
+        // Panels that come and go make the limb's direction waver as a ball rolls; in a hand it goes all the way with
+        // the ball.
+        double driftRadPerS = Math.max(0, strayedRad / DRIFT_S - WAVERING_RATIO * acrossRadPerS);
         strangeRadPerS = strange.next(Math.sqrt(spinRadPerS * spinRadPerS + driftRadPerS * driftRadPerS));
     }
 
-    private void follow(Direction limb, double acrossRadPerS, double stepS) {
+    private void follow(Direction outward, double acrossRadPerS, double stepS) {
         if (!axisKnown && acrossRadPerS > FOLLOWED_FROM_RAD_PER_S) {
             axisKnown = true;
             axis.set(across);
@@ -107,7 +114,7 @@ final class BallRolling {
             double sign = across.dot(axis) < 0 ? -1 : 1;
             axis.add(sign * Math.min(1, stepS / FOLLOW_S) / acrossRadPerS, across);
         }
-        axis.across(limb);
+        axis.across(outward);
         axis.normalise();
     }
 

@@ -28,6 +28,7 @@ final class BallSide {
 
     private final Direction limb = new Direction();
     private final Direction sum = new Direction();
+    private final Direction outward = new Direction();
     private double limbForceN;
     private double supportForceN;
     private double skinForceN;
@@ -148,6 +149,17 @@ final class BallSide {
             broaderRatio = -broaderRatio;
             direct(padForceN, limb);
         }
+    }
+
+    /** Square to what the ball rolls on: up on a floor, level at a wall, whichever way the limb leans. */
+    Direction outward(Direction up) {
+        outward.set(up);
+        if (atWall) {
+            outward.set(limb);
+            outward.across(up);
+            outward.normalise();
+        }
+        return outward;
     }
 
     /** From the ball's middle to the limb, of length 1; up while nothing lies on it. */

@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +23,14 @@ import org.rollscope.app.source.ScenarioChoice;
 import org.rollscope.config.DocumentJson;
 import org.rollscope.config.RollscopeSettings;
 import org.rollscope.config.SettingsException;
+import org.rollscope.detect.EventType;
+import org.rollscope.detect.ToolProfile;
 import org.rollscope.evaluation.Accuracy;
 import org.rollscope.evaluation.Bootstrap;
+import org.rollscope.evaluation.EventKind;
 import org.rollscope.evaluation.Observability;
 import org.rollscope.evaluation.TrialOutcome;
+import org.rollscope.frame.PadGeometry;
 import org.rollscope.frame.ToolKind;
 import org.rollscope.simulation.PhysicalConstant;
 import org.rollscope.simulation.Physics;
@@ -128,7 +134,8 @@ public final class ScoreCommand implements Callable<Integer> {
         var analysisSettings = new DocumentJson.AnalysisSettings(settings.features(), settings.detection());
         TrialWorld world = perturbing ? TrialWorld.USUAL.keepingCalibrations() : TrialWorld.USUAL;
         List<PhysicalConstant> constants = constants();
-        Accuracy accuracy = new Accuracy(outcomes(world, analysisSettings), Bootstrap.DEFAULT_DRAW_COUNT);
+        List<TrialOutcome> outcomes = outcomes(world, analysisSettings);
+        Accuracy accuracy = new Accuracy(outcomes, Bootstrap.DEFAULT_DRAW_COUNT, judged(outcomes));
         PerturbationTables perturbed = constants.isEmpty()
                 ? null
                 : new PerturbationTables(new PerturbedWorlds(series(), analysisSettings, processorCount())
@@ -201,6 +208,25 @@ public final class ScoreCommand implements Callable<Integer> {
         }
         return series().run(
                         world, settings, processorCount(), common.commandLine().getErr());
+    }
+
+    /** Kinds of events that exist on a tool of some session. */
+    private static Set<EventKind> judged(List<TrialOutcome> outcomes) {
+        Set<EventKind> judged = EnumSet.noneOf(EventKind.class);
+        for (TrialOutcome outcome : outcomes) {
+            String layout = outcome.groups().get("layout");
+            PadGeometry geometry = PadGeometry.all().stream()
+                    .filter(known -> known.name().equals(layout))
+                    .findFirst()
+                    .orElse(PadGeometry.REFERENCE);
+            ToolProfile profile = ToolProfile.of(geometry.geometryId());
+            for (EventKind kind : EventKind.values()) {
+                if (profile.has(EventType.ofWord(kind.word()))) {
+                    judged.add(kind);
+                }
+            }
+        }
+        return judged;
     }
 
     private @Nullable ToolKind tool() throws CommandFailure {
