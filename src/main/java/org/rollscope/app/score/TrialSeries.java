@@ -46,6 +46,11 @@ record TrialSeries(
     private static final List<PartBatch> BATCHES = List.of(PartBatch.values());
     private static final List<Confounder> CONFOUNDERS = List.of(Confounder.values());
 
+    /** On the tool that each scenario says. */
+    TrialSeries(List<String> scenarios, int count, long fromSeed, int seconds, boolean varied) {
+        this(null, scenarios, count, fromSeed, seconds, varied);
+    }
+
     TrialSeries {
         scenarios = List.copyOf(scenarios);
     }
