@@ -1,4 +1,4 @@
-package org.rollscope.app.guide;
+package org.rollscope.app.routine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package org.rollscope.app.guide;
+package org.rollscope.app.routine;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
