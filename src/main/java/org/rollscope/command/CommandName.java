@@ -27,7 +27,9 @@ public enum CommandName {
     /** Send frames of the archive once more. */
     BACKFILL,
     /** Begin, skip a place of, or end a guided routine. */
-    ROUTINE;
+    ROUTINE,
+    /** A new version of an athlete's plan. */
+    PLAN;
 
     /** Lower-case name, as in messages. */
     public String word() {

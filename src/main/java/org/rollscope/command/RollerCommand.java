@@ -1,8 +1,16 @@
 package org.rollscope.command;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rollscope.athlete.BodyPlace;
 import org.rollscope.athlete.Muscle;
 import org.rollscope.athlete.Side;
+import org.rollscope.programme.plan.Dose;
+import org.rollscope.programme.plan.HoldPreset;
+import org.rollscope.programme.plan.Intensity;
+import org.rollscope.programme.plan.Manner;
 import org.rollscope.programme.plan.RollContext;
 
 /**
@@ -196,6 +204,74 @@ public sealed interface RollerCommand {
         @Override
         public CommandName name() {
             return CommandName.ROUTINE;
+        }
+    }
+
+    /**
+     * A new version of an athlete's plan: some places otherwise than in the version before.
+     *
+     * @param athleteId pseudonym.
+     * @param base the version that the sender has seen.
+     * @param reason why, 1 to 300 characters.
+     * @param places what is planned there from now on.
+     * @param removed places where nothing is planned any more.
+     */
+    record Plan(String athleteId, Base base, String reason, List<PlannedPlace> places, List<BodyPlace> removed)
+            implements RollerCommand {
+        /**
+         * A version.
+         *
+         * @param version its number, 1 or more.
+         * @param sha256 as told with it; null when the sender does not say.
+         */
+        public record Base(int version, @Nullable String sha256) {
+            /** Refuses what is no version. */
+            public Base {
+                if (version < 1) {
+                    throw new IllegalArgumentException(
+                            "based_on_version must be a whole number, 1 or more, was " + version);
+                }
+                if (sha256 != null && !sha256.matches("[0-9a-f]{64}")) {
+                    throw new IllegalArgumentException("based_on_sha256 must be 64 hexadecimal digits");
+                }
+            }
+        }
+
+        /**
+         * What is planned for one place.
+         *
+         * @param place muscle and side.
+         * @param preset how long spots are held in general.
+         * @param dose how much.
+         * @param intensity how hard.
+         * @param manner how and when.
+         */
+        public record PlannedPlace(BodyPlace place, HoldPreset preset, Dose dose, Intensity intensity, Manner manner) {}
+
+        /** Refuses nothing at all, and a place that is said twice. */
+        public Plan {
+            if (!athleteId.matches("[a-z0-9-]{1,32}")) {
+                throw new IllegalArgumentException("athlete_id must be 1 to 32 of a-z, 0-9 and -");
+            }
+            if (reason.isBlank() || reason.length() > 300) {
+                throw new IllegalArgumentException("reason must have 1..300 characters");
+            }
+            places = List.copyOf(places);
+            removed = List.copyOf(removed);
+            Set<BodyPlace> said = new HashSet<>(removed);
+            for (PlannedPlace planned : places) {
+                if (!said.add(planned.place())) {
+                    throw new IllegalArgumentException(planned.place().word() + " is said twice");
+                }
+            }
+            if (said.isEmpty()) {
+                throw new IllegalArgumentException("prescriptions or removed must name a place");
+            }
+        }
+
+        @Override
+        public CommandName name() {
+            return CommandName.PLAN;
         }
     }
 }

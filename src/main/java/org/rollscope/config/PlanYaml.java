@@ -7,6 +7,10 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.rollscope.programme.plan.Plan;
 
 /** A plan as YAML, which a coach reads and writes. <b>Threads.</b> Stateless. */
@@ -32,6 +36,16 @@ public final class PlanYaml {
             return YAML.writeValueAsString(document);
         } catch (JacksonException impossible) {
             throw new IllegalStateException("a plan cannot be written as YAML", impossible);
+        }
+    }
+
+    /** What tells two plans apart that have the same version: SHA-256 of the text, 64 hexadecimal digits. */
+    public static String sha256(Plan plan) {
+        try {
+            byte[] text = write(plan).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
         }
     }
 

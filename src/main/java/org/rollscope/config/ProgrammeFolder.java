@@ -196,6 +196,24 @@ public final class ProgrammeFolder {
         }
     }
 
+    /** A text that is another one when a version was added, or sharing was agreed or withdrawn, in the folder since. */
+    public String stamp(String athleteId) throws SettingsException {
+        List<Path> files = new ArrayList<>(planFiles(athleteId));
+        List<Path> seen = new ArrayList<>(files.isEmpty() ? List.of() : files.subList(files.size() - 1, files.size()));
+        seen.add(sharingFile(athleteId));
+        StringBuilder stamp = new StringBuilder(athleteId);
+        try {
+            for (Path file : seen) {
+                if (Files.exists(file)) {
+                    stamp.append(' ').append(file.getFileName()).append(' ').append(Files.getLastModifiedTime(file));
+                }
+            }
+        } catch (IOException failed) {
+            throw CheckedFile.refused(folder(athleteId), 0, "cannot be read: " + failed.getMessage());
+        }
+        return stamp.toString();
+    }
+
     /** The version that holds: the last. */
     public Optional<Plan> plan(String athleteId) throws SettingsException {
         List<Plan> plans = plans(athleteId);

@@ -43,7 +43,7 @@ public final class CommandCodec {
 
     /** Arguments that are texts, whatever they look like. */
     private static final List<String> TEXT_KEYS =
-            List.of("athlete_id", "muscle", "side", "session_id", "action", "context");
+            List.of("athlete_id", "muscle", "side", "session_id", "action", "context", "reason", "based_on_sha256");
 
     private static final List<String> KEYS = List.of("schema", "command_id", "name", "args", "sender");
 
@@ -70,15 +70,6 @@ public final class CommandCodec {
          * @param reason what is wrong, where, and what is allowed.
          */
         record Wrong(@Nullable String commandId, @Nullable String name, String reason) implements Read {}
-    }
-
-    /** A command that cannot be read: the message says why. */
-    private static final class WrongCommandException extends Exception {
-        private static final long serialVersionUID = 1;
-
-        WrongCommandException(String message) {
-            super(message);
-        }
     }
 
     private CommandCodec() {}
@@ -163,6 +154,7 @@ public final class CommandCodec {
             case BACKFILL ->
                 new RollerCommand.Backfill(text(args, "session_id"), whole(args, "from_us"), whole(args, "to_us"));
             case ROUTINE -> routine(args);
+            case PLAN -> PlanArguments.read(args);
         };
     }
 
@@ -189,6 +181,7 @@ public final class CommandCodec {
             case MUSCLE -> List.of("muscle", "side");
             case BACKFILL -> List.of("session_id", "from_us", "to_us");
             case ROUTINE -> List.of("action", "context", "warmed_up");
+            case PLAN -> PlanArguments.KEYS;
         };
     }
 
@@ -197,11 +190,12 @@ public final class CommandCodec {
         return switch (name) {
             case MARKER -> List.of();
             case ROUTINE -> List.of("action");
+            case PLAN -> PlanArguments.NEEDED;
             case START, STOP, SYNC, PAIN, FELT_RELEASE, CEILING, ATHLETE, MUSCLE, TARE, BACKFILL -> argumentsOf(name);
         };
     }
 
-    private static void expectKeys(String where, ObjectNode object, List<String> allowed, List<String> required)
+    static void expectKeys(String where, ObjectNode object, List<String> allowed, List<String> required)
             throws WrongCommandException {
         for (Iterator<String> keys = object.fieldNames(); keys.hasNext(); ) {
             String key = keys.next();
@@ -217,7 +211,7 @@ public final class CommandCodec {
         }
     }
 
-    private static String text(ObjectNode object, String key) throws WrongCommandException {
+    static String text(ObjectNode object, String key) throws WrongCommandException {
         JsonNode node = object.get(key);
         if (node == null || !node.isTextual()) {
             throw new WrongCommandException(key + " must be a text");
@@ -225,7 +219,7 @@ public final class CommandCodec {
         return node.textValue();
     }
 
-    private static double number(ObjectNode object, String key) throws WrongCommandException {
+    static double number(ObjectNode object, String key) throws WrongCommandException {
         JsonNode node = object.get(key);
         if (node == null || !node.isNumber() || !Double.isFinite(node.doubleValue())) {
             throw new WrongCommandException(key + " must be a finite number");
@@ -249,12 +243,12 @@ public final class CommandCodec {
         return node.booleanValue();
     }
 
-    private static int small(ObjectNode object, String key) throws WrongCommandException {
+    static int small(ObjectNode object, String key) throws WrongCommandException {
         long value = whole(object, key);
         return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, value));
     }
 
-    private static <T> T word(ObjectNode object, String key, List<T> all, java.util.function.Function<T, String> wordOf)
+    static <T> T word(ObjectNode object, String key, List<T> all, java.util.function.Function<T, String> wordOf)
             throws WrongCommandException {
         String word = text(object, key);
         for (T one : all) {
@@ -317,12 +311,21 @@ public final class CommandCodec {
         }
     }
 
+    /** A list as JSON; a text where it is none, which the receiver refuses with what is wrong. */
+    private static JsonNode list(String value) {
+        try {
+            return JSON.readTree(value);
+        } catch (JsonProcessingException noList) {
+            return JSON.getNodeFactory().textNode(value);
+        }
+    }
+
     /**
      * Writes a command from words, checked by whom it is sent to.
      *
      * @param commandId its name.
      * @param name what to do.
-     * @param args key to value; what is no text argument and reads as a number, true or false becomes that.
+     * @param args key to value; what is no text argument and reads as a number, true, false or a list becomes that.
      * @param sender who sends it.
      */
     static byte[] write(String commandId, String name, Map<String, String> args, String sender) {
@@ -337,6 +340,8 @@ public final class CommandCodec {
                 written.put(key, Boolean.parseBoolean(value));
             } else if (!isText && value.matches("-?(0|[1-9][0-9]{0,17})")) {
                 written.put(key, Long.parseLong(value));
+            } else if (!isText && value.startsWith("[")) {
+                written.set(key, list(value));
             } else if (!isText && value.matches("-?[0-9]{1,18}\\.[0-9]{1,9}")) {
                 written.put(key, Double.parseDouble(value));
             } else {

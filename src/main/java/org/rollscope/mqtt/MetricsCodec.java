@@ -20,6 +20,7 @@ import org.rollscope.telemetry.MetricsMessage.Device;
 import org.rollscope.telemetry.MetricsMessage.Event;
 import org.rollscope.telemetry.MetricsMessage.Frames;
 import org.rollscope.telemetry.MetricsMessage.Live;
+import org.rollscope.telemetry.MetricsMessage.Planned;
 import org.rollscope.telemetry.MetricsMessage.Routine;
 import org.rollscope.telemetry.MetricsMessage.Session;
 import org.rollscope.telemetry.MetricsMessage.Status;
@@ -118,6 +119,8 @@ public final class MetricsCodec {
             EventPayload.write(out, event);
         } else if (message instanceof Routine routine) {
             RoutinePayload.write(out, routine.guided());
+        } else if (message instanceof Planned planned) {
+            PlanPayload.write(out, planned.shared());
         } else if (message instanceof Summary summary) {
             SessionPayload.writeSummary(out, summary);
         }
@@ -167,6 +170,7 @@ public final class MetricsCodec {
             case EVENT -> EventPayload.read(in);
             case SUMMARY -> SessionPayload.readSummary(in);
             case ROUTINE -> RoutinePayload.read(in);
+            case PLAN -> PlanPayload.read(in);
         };
     }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.rollscope.detect.RollerEvent;
 import org.rollscope.frame.BoardHello;
 import org.rollscope.frame.LinkCounters;
+import org.rollscope.programme.plan.Prescription;
 import org.rollscope.programme.routine.RoutineState;
 import org.rollscope.session.FramePoint;
 import org.rollscope.session.LiveMetrics;
@@ -175,6 +176,48 @@ public sealed interface MetricsMessage {
         @Override
         public Topic topic() {
             return Topic.ROUTINE;
+        }
+
+        @Override
+        public @Nullable Long deviceTimeUs() {
+            return null;
+        }
+    }
+
+    /**
+     * The plan of who is on the roller.
+     *
+     * @param shared null when there is none, or the athlete does not let it be seen.
+     */
+    record Planned(@Nullable Shared shared) implements MetricsMessage {
+        /**
+         * A plan that may be seen. Why it was changed is not told here: that may name pain or illness, and whoever may read looks on.
+         *
+         * @param athleteId pseudonym.
+         * @param origin version, day and who made it; its reason is not told.
+         * @param sha256 of the plan as it lies in its file's form, 64 hexadecimal digits: two that both are version 5 can be told apart.
+         * @param prescriptions what is planned, bottom-up.
+         */
+        public record Shared(String athleteId, Origin origin, String sha256, List<Prescription> prescriptions) {
+            /** Copies the list. */
+            public Shared {
+                prescriptions = List.copyOf(prescriptions);
+            }
+        }
+
+        /**
+         * Where a version came from.
+         *
+         * @param version its number.
+         * @param basedOnVersion the version before it; 0 for none.
+         * @param date day, ISO-8601.
+         * @param by who made it.
+         */
+        public record Origin(int version, int basedOnVersion, String date, String by) {}
+
+        @Override
+        public Topic topic() {
+            return Topic.PLAN;
         }
 
         @Override

@@ -19,7 +19,9 @@ public enum Topic {
     /** The last finished session. */
     SUMMARY(true, 1),
     /** What a guided athlete is told to do now, or that nobody is guided. */
-    ROUTINE(true, 1);
+    ROUTINE(true, 1),
+    /** The plan of who is on the roller, as far as the athlete lets it be seen. */
+    PLAN(true, 1);
 
     /** Root of every topic. */
     public static final String ROOT = "rollscope/v1";
@@ -52,8 +54,8 @@ public enum Topic {
         return ROOT + "/" + rollerId + "/" + word();
     }
 
-    /** Value of {@code schema} in the payloads. */
+    /** Value of {@code schema} in the payloads; a plan as it is told is another document than one in a file. */
     public String schema() {
-        return "rollscope." + word() + "/1";
+        return "rollscope." + word() + (this == PLAN ? "-told/1" : "/1");
     }
 }

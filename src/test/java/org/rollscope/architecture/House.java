@@ -67,7 +67,7 @@ final class House {
         allowed.put("plan", Set.of("shell", "sessions", "people"));
         allowed.put("guide", Set.of("shell", "people", "plan"));
         allowed.put("team", Set.of("shell", "people"));
-        allowed.put("service", Set.of("shell", "source", "sessions", "review", "people", "calibrate", "guide"));
+        allowed.put("service", Set.of("shell", "source", "sessions", "review", "people", "team", "calibrate", "guide"));
         allowed.put("routine", Set.of("shell", "source", "sessions", "people", "plan", "guide", "service"));
         allowed.put("checkup", Set.of("shell", "source", "service"));
         allowed.put("install", Set.of("shell", "source", "service", "checkup"));

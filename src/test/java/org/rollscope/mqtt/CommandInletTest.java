@@ -21,6 +21,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rollscope.athlete.BodyPlace;
 import org.rollscope.athlete.Muscle;
 import org.rollscope.athlete.Side;
 import org.rollscope.command.CommandAnswer;
@@ -32,11 +33,22 @@ import org.rollscope.command.CommandRequest;
 import org.rollscope.command.RollerCommand;
 import org.rollscope.command.RoutineAction;
 import org.rollscope.frame.HostClock;
+import org.rollscope.programme.plan.Dose;
+import org.rollscope.programme.plan.HoldPreset;
+import org.rollscope.programme.plan.Intensity;
+import org.rollscope.programme.plan.Manner;
 import org.rollscope.programme.plan.RollContext;
+import org.rollscope.programme.plan.Tool;
+import org.rollscope.programme.plan.WorkType;
 import org.slf4j.LoggerFactory;
 
 /** Commands as bytes from anybody: read strictly, let in once and not too often, answered where answers may go. */
 class CommandInletTest {
+    private static final String PLACE =
+            "{\"muscle\":\"calf\",\"side\":\"left\",\"preset\":\"usual\",\"sessions_per_week_count\":3,"
+                    + "\"hold_ms\":40000,\"spot_count\":2,\"floor_ratio\":0.5,\"ceiling_ratio\":0.7,\"type\":\"general\","
+                    + "\"tool\":\"roller\",\"context\":\"any\"}";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ANSWERS = "rollscope/v1/roller-1/answer/tablet";
     private static final byte[] CORRELATION = {1, 2, 3};
@@ -140,6 +152,25 @@ class CommandInletTest {
                 new RollerCommand.Routine(RoutineAction.START, RollContext.PRE_WORKOUT, true),
                 sound(command("a", "routine", "{\"action\":\"start\",\"context\":\"pre_workout\",\"warmed_up\":true}"))
                         .command());
+        RollerCommand.Plan.PlannedPlace calf = new RollerCommand.Plan.PlannedPlace(
+                new BodyPlace(Muscle.CALF, Side.LEFT),
+                HoldPreset.USUAL,
+                new Dose(3, 40_000, 2),
+                new Intensity(0.5, 0.7),
+                new Manner(WorkType.GENERAL, Tool.ROLLER, RollContext.ANY));
+        assertEquals(
+                new RollerCommand.Plan(
+                        "anna",
+                        new RollerCommand.Plan.Base(4, null),
+                        "eases",
+                        List.of(calf),
+                        List.of(new BodyPlace(Muscle.FOOT, Side.RIGHT))),
+                sound(command(
+                                "a",
+                                "plan",
+                                "{\"athlete_id\":\"anna\",\"based_on_version\":4,\"reason\":\"eases\",\"prescriptions\":["
+                                        + PLACE + "],\"removed\":[\"foot:right\"]}"))
+                        .command());
         assertEquals(
                 RollerCommand.Routine.going(RoutineAction.SKIP),
                 sound(command("a", "routine", "{\"action\":\"skip\"}")).command());
@@ -177,9 +208,23 @@ class CommandInletTest {
                 "routine | {\"action\":\"start\",\"warmed_up\":1} | warmed_up must be true or false",
                 "routine | {\"action\":\"end\",\"warmed_up\":true} | args of routine with action end has the unknown key"
                         + " 'warmed_up'; allowed: action",
+                "plan | {} | args of plan lacks the key 'athlete_id'; needed: athlete_id based_on_version reason",
+                "plan | {\"athlete_id\":\"anna\",\"based_on_version\":4,\"reason\":\"x\"} | prescriptions or removed must name"
+                        + " a place",
+                "plan | {\"athlete_id\":\"anna\",\"based_on_version\":0,\"reason\":\"x\",\"removed\":[\"foot:left\"]} |"
+                        + " based_on_version must be a whole number, 1 or more, was 0",
+                "plan | {\"athlete_id\":\"../x\",\"based_on_version\":1,\"reason\":\"x\",\"removed\":[\"foot:left\"]} |"
+                        + " athlete_id must be 1 to 32 of a-z, 0-9 and -",
+                "plan | {\"athlete_id\":\"anna\",\"based_on_version\":1,\"reason\":\"x\",\"removed\":[\"knee\"]} | a place is"
+                        + " MUSCLE:SIDE, as calf:left, was 'knee'",
+                "plan | {\"athlete_id\":\"anna\",\"based_on_version\":1,\"reason\":\"x\",\"removed\":[\"foot:left\",3]} | removed"
+                        + " must be an array of places, as calf:left",
+                "plan | {\"athlete_id\":\"anna\",\"based_on_version\":1,\"reason\":\"x\",\"prescriptions\":[{}]} | a"
+                        + " prescription lacks the key 'muscle'; needed: muscle side preset sessions_per_week_count hold_ms"
+                        + " spot_count floor_ratio ceiling_ratio type tool context",
                 "start | [] | args must be an object; {} when there are none",
                 "Start | {} | name must be one of start stop marker sync pain felt_release ceiling athlete muscle tare"
-                        + " backfill routine, was 'Start'",
+                        + " backfill routine plan, was 'Start'",
             })
     void whatIsWrongSaysWhatWhereAndWhatIsAllowed(String name, String args, String reason) {
         assertEquals(reason, wrong(command("a", name, args)));

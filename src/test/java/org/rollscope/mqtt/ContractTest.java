@@ -37,7 +37,9 @@ import org.rollscope.detect.GuardingGrade;
 import org.rollscope.detect.PressureEvidence;
 import org.rollscope.detect.RollerEvent;
 import org.rollscope.frame.Quality;
+import org.rollscope.programme.plan.HoldPreset;
 import org.rollscope.programme.plan.RollContext;
+import org.rollscope.programme.plan.WorkType;
 import org.rollscope.programme.routine.PlaceOutcome;
 import org.rollscope.programme.routine.Prompt;
 import org.rollscope.session.Advice;
@@ -150,6 +152,15 @@ class ContractTest {
                 "/place_outcome/properties/ending/enum",
                 Arrays.stream(PlaceOutcome.Ending.values()).map(PlaceOutcome.Ending::word));
         assertWords(
+                "/prescription/properties/preset/enum",
+                Arrays.stream(HoldPreset.values()).map(HoldPreset::word));
+        assertWords(
+                "/prescription/properties/type/enum",
+                Arrays.stream(WorkType.values()).map(WorkType::word));
+        assertWords(
+                "/prescription/properties/context/enum",
+                Arrays.stream(RollContext.values()).map(RollContext::word));
+        assertWords(
                 "/args/properties/action/enum",
                 Arrays.stream(RoutineAction.values()).map(RoutineAction::word));
         assertWords(
@@ -203,6 +214,21 @@ class ContractTest {
             write(out, ControlTopics.command("demo"), CommandCodec.write("a2", "backfill", backfill, "coach"));
             Map<String, String> begun = Map.of("action", "start", "context", "pre_workout", "warmed_up", "true");
             write(out, ControlTopics.command("demo"), CommandCodec.write("a3", "routine", begun, "coach"));
+            String place = "[{\"muscle\":\"calf\",\"side\":\"left\",\"preset\":\"usual\",\"sessions_per_week_count\":3,"
+                    + "\"hold_ms\":40000,\"spot_count\":2,\"floor_ratio\":0.5,\"ceiling_ratio\":0.7,\"type\":\"general\","
+                    + "\"tool\":\"roller\",\"context\":\"any\"}]";
+            Map<String, String> version = Map.of(
+                    "athlete_id",
+                    "anna",
+                    "based_on_version",
+                    "4",
+                    "reason",
+                    "eases",
+                    "prescriptions",
+                    place,
+                    "removed",
+                    "[\"foot:left\"]");
+            write(out, ControlTopics.command("demo"), CommandCodec.write("a4", "plan", version, "coach"));
             CommandAnswer done =
                     CommandAnswer.done("done").with("session_id", "s1").withCount("number", 3);
             write(out, ControlTopics.answer("demo", "me"), CommandCodec.write("a1", "marker", done));

@@ -46,6 +46,12 @@ final class FuzzClient implements MqttCallback, AutoCloseable {
             command("tare", "{\"zero\":0,\"force\":true}"),
             command("routine", "{\"action\":\"begin at once\",\"athlete_id\":\"anna\"}"),
             command("routine", "{\"action\":\"start\"}"),
+            command(
+                    "plan",
+                    "{\"athlete_id\":\"anna\",\"based_on_version\":1,\"reason\":\"because\",\"removed\":[\"calf:left\"]}"),
+            command(
+                    "plan",
+                    "{\"athlete_id\":\"../../etc\",\"based_on_version\":-1,\"reason\":\"\",\"prescriptions\":[[],{}]}"),
             command("shutdown-the-machine", "{}"),
             command("marker", "{\"number\":12}"),
             command("pain", "{\"pain_nrs\":6.5}"),
@@ -113,8 +119,8 @@ final class FuzzClient implements MqttCallback, AutoCloseable {
         } else if (die < 9) {
             String who = random.nextBoolean() ? rollerId : "fuzz-" + random.nextInt(5);
             // Its own presence stays as it is: a stranger's "offline" is the broker's to forbid, and would end nothing.
-            List<String> words =
-                    List.of("device", "session", "live", "frames", "event", "summary", "routine", "live", "answer");
+            List<String> words = List.of(
+                    "device", "session", "live", "frames", "event", "summary", "routine", "plan", "live", "answer");
             String word = words.get(random.nextInt(words.size()));
             byte[] payload = Mutation.of(payloads.get(random.nextInt(payloads.size())), random);
             figureCount += word.equals("answer") || payload.length == 0 ? 0 : 1;

@@ -19,6 +19,14 @@ import org.rollscope.detect.RollerEvent;
 import org.rollscope.frame.BoardHello;
 import org.rollscope.frame.LinkCounters;
 import org.rollscope.frame.Quality;
+import org.rollscope.programme.plan.Dose;
+import org.rollscope.programme.plan.HoldPreset;
+import org.rollscope.programme.plan.Intensity;
+import org.rollscope.programme.plan.Manner;
+import org.rollscope.programme.plan.Prescription;
+import org.rollscope.programme.plan.RollContext;
+import org.rollscope.programme.plan.Tool;
+import org.rollscope.programme.plan.WorkType;
 import org.rollscope.programme.routine.PlaceOutcome;
 import org.rollscope.programme.routine.Prompt;
 import org.rollscope.programme.routine.RoutineState;
@@ -147,6 +155,34 @@ class GoldenPayloadTest {
                 "target_ms":30000,"rest_ms":0,"left_ms":812800,"covered_mm":126.5,"places":[{"muscle":"calf","side":"left",\
                 "ending":"done","spot_count":2,"planned_spot_count":2,"release_count":1,"held_ms":64100,"covered_mm":171.2,\
                 "guarding_count":0}]}""", new MetricsMessage.Routine(new MetricsMessage.Routine.Guided("anna-1", state)));
+    }
+
+    @Test
+    void noPlanIsSeen() {
+        assertPayload("""
+                {"schema":"rollscope.plan-told/1","seq":7,"service_start_id":"a1","device_time_us":null,\
+                "sent_at":"2026-11-21T08:00:00.250Z","shared":false}""", new MetricsMessage.Planned(null));
+    }
+
+    @Test
+    void plan() {
+        Prescription calf = new Prescription(
+                Muscle.CALF,
+                Side.LEFT,
+                HoldPreset.USUAL,
+                new Dose(3, 40_000, 2),
+                new Intensity(0.5, 0.693),
+                new Manner(WorkType.GENERAL, Tool.ROLLER, RollContext.POST_WORKOUT),
+                "2026-11-01");
+        assertPayload(
+                """
+                {"schema":"rollscope.plan-told/1","seq":7,"service_start_id":"a1","device_time_us":null,\
+                "sent_at":"2026-11-21T08:00:00.250Z","shared":true,"athlete_id":"anna-1","version":5,"based_on_version":4,\
+                "date":"2026-11-20","by":"kim","sha256":"ab","prescriptions":[{"muscle":"calf","side":"left","preset":"usual",\
+                "sessions_per_week_count":3,"hold_ms":40000,"spot_count":2,"floor_ratio":0.5,"ceiling_ratio":0.693,\
+                "type":"general","tool":"roller","context":"post_workout","since_date":"2026-11-01"}]}""",
+                new MetricsMessage.Planned(new MetricsMessage.Planned.Shared(
+                        "anna-1", new MetricsMessage.Planned.Origin(5, 4, "2026-11-20", "kim"), "ab", List.of(calf))));
     }
 
     @Test

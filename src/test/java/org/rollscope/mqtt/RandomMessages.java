@@ -16,6 +16,14 @@ import org.rollscope.detect.PressureEvidence;
 import org.rollscope.detect.RollerEvent;
 import org.rollscope.frame.BoardHello;
 import org.rollscope.frame.LinkCounters;
+import org.rollscope.programme.plan.Dose;
+import org.rollscope.programme.plan.HoldPreset;
+import org.rollscope.programme.plan.Intensity;
+import org.rollscope.programme.plan.Manner;
+import org.rollscope.programme.plan.Prescription;
+import org.rollscope.programme.plan.RollContext;
+import org.rollscope.programme.plan.Tool;
+import org.rollscope.programme.plan.WorkType;
 import org.rollscope.programme.routine.PlaceOutcome;
 import org.rollscope.programme.routine.Prompt;
 import org.rollscope.programme.routine.RoutineState;
@@ -47,6 +55,7 @@ final class RandomMessages {
                 new MetricsMessage.Event(text("event"), text("session"), Math.abs(random.nextLong() >> 8), event());
             case SUMMARY -> new MetricsMessage.Summary(text("session"), instant(), link(), summary());
             case ROUTINE -> new MetricsMessage.Routine(random.nextInt(4) == 0 ? null : guided());
+            case PLAN -> new MetricsMessage.Planned(random.nextInt(4) == 0 ? null : planned());
         };
     }
 
@@ -78,6 +87,27 @@ final class RandomMessages {
                         random.nextInt(3_600_000),
                         random.nextInt(40_000) / 100.0,
                         outcomes));
+    }
+
+    private MetricsMessage.Planned.Shared planned() {
+        List<Prescription> prescriptions = new ArrayList<>();
+        for (int count = random.nextInt(6); count > 0; count--) {
+            double ceilingRatio = (200 + random.nextInt(801)) / 1000.0;
+            prescriptions.add(new Prescription(
+                    one(Muscle.values()),
+                    one(Side.values()),
+                    one(HoldPreset.values()),
+                    new Dose(1 + random.nextInt(7), 20_000 + random.nextInt(100_001), 1 + random.nextInt(10)),
+                    new Intensity(0.1, ceilingRatio),
+                    new Manner(one(WorkType.values()), one(Tool.values()), one(RollContext.values())),
+                    "2026-01-" + (10 + random.nextInt(20))));
+        }
+        int version = 1 + random.nextInt(50);
+        return new MetricsMessage.Planned.Shared(
+                text("athlete"),
+                new MetricsMessage.Planned.Origin(version, random.nextInt(version), "2026-03-01", text("coach")),
+                String.format(java.util.Locale.ROOT, "%064x", random.nextLong() >>> 1),
+                prescriptions);
     }
 
     private BodyPlace place() {

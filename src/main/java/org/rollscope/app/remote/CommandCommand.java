@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
         name = "command",
         description =
                 "Tell a running service what to do: start, stop, marker, sync, pain, felt_release, ceiling, athlete, muscle,"
-                        + " tare, backfill, routine.",
+                        + " tare, backfill, routine, plan.",
         footer = {
             "",
             "rollscope command marker number=3",

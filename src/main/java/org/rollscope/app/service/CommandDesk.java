@@ -16,6 +16,7 @@ import org.rollscope.app.shell.CommonOptions;
 import org.rollscope.app.shell.LoadedSettings;
 import org.rollscope.app.shell.Subject;
 import org.rollscope.app.source.OpenedSource;
+import org.rollscope.app.team.TeamPlans;
 import org.rollscope.athlete.BodyPlace;
 import org.rollscope.calibration.RollerCalibration;
 import org.rollscope.calibration.Tare;
@@ -29,6 +30,8 @@ import org.rollscope.pipeline.PipelineOrders;
 import org.rollscope.pipeline.SessionControl;
 import org.rollscope.session.FramePoint;
 import org.rollscope.telemetry.MetricsMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Does the commands of a running service: what concerns the session goes to the pipeline, what needs a disk is prepared here first.
@@ -36,8 +39,10 @@ import org.rollscope.telemetry.MetricsMessage;
  * <p><b>Threads.</b> {@link #receive} from any and without waiting; profiles and calibrations on one thread, the archive on another.
  */
 final class CommandDesk implements CommandReceiver, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CommandDesk.class);
     private static final long TARE_WAIT_MS = 3L * Tare.UNLOADED_MS;
     private static final long CLOSE_WAIT_MS = 5000;
+    private static final long PLAN_LOOK_MS = 10_000;
 
     private final PipelineOrders orders;
     private final SubjectChange subjects;
@@ -45,6 +50,8 @@ final class CommandDesk implements CommandReceiver, AutoCloseable {
     private final BackfillCommand backfill;
     private final CurrentSubject subject;
     private final RoutineDesk routines;
+    private final TeamPlans plans;
+    private final ScheduledFuture<?> planLook;
     private final HostClock clock;
     private final ScheduledThreadPoolExecutor writing = thread("rollscope-commands");
     private final ScheduledThreadPoolExecutor reading = thread("rollscope-backfill");
@@ -62,6 +69,9 @@ final class CommandDesk implements CommandReceiver, AutoCloseable {
         orders = run.orders();
         subject = run.subject();
         routines = new RoutineDesk(common, settings, this::take, publisher);
+        plans = new TeamPlans(common.dataFolder(), publisher);
+        // What is typed on this machine meanwhile, and who comes and goes, is told within seconds.
+        planLook = writing.scheduleWithFixedDelay(this::tellPlan, 0, PLAN_LOOK_MS, TimeUnit.MILLISECONDS);
         this.clock = clock;
         subjects = new SubjectChange(common.dataFolder(), opened.subject(), run.subject(), clock);
         tare = opened.calibration() == null ? new TareCommand(common.configFolder(), clock) : null;
@@ -102,8 +112,21 @@ final class CommandDesk implements CommandReceiver, AutoCloseable {
                     writing,
                     reply,
                     () -> reply.answer(routines.obey(routine, subject.get().athleteId())));
+        } else if (command instanceof RollerCommand.Plan plan) {
+            later(writing, reply, () -> reply.answer(plans.change(plan, request.sender())));
         } else {
-            later(writing, reply, () -> changeUnlessGuided(request, reply));
+            later(writing, reply, () -> {
+                changeUnlessGuided(request, reply);
+                tellPlan();
+            });
+        }
+    }
+
+    private void tellPlan() {
+        try {
+            plans.look(subject.get().athleteId());
+        } catch (RuntimeException mistake) {
+            LOG.warn("the plan was not told: {}", mistake.toString());
         }
     }
 
@@ -246,6 +269,7 @@ final class CommandDesk implements CommandReceiver, AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        planLook.cancel(false);
         routines.close();
         writing.shutdown();
         reading.shutdown();

@@ -41,7 +41,8 @@ public record PlanDifference(BodyPlace place, String before, String after) {
         return new PlanDifference(place, words.before(), words.after());
     }
 
-    PlanChange asChange(String why) {
-        return new PlanChange(place.muscle(), place.side(), "set", "settled", before, after, why);
+    /** As a version of a plan keeps it. */
+    public PlanChange asChange(String rule, String why) {
+        return new PlanChange(place.muscle(), place.side(), "set", rule, before, after, why);
     }
 }

@@ -73,7 +73,7 @@ public final class Settlement {
     /** The next version, with what another one plans. */
     private static Plan behind(Plan former, Plan wanted, String date, String by, String reason) {
         List<PlanChange> changes = PlanDifference.between(former, wanted).stream()
-                .map(difference -> difference.asChange("two sides had changed the plan"))
+                .map(difference -> difference.asChange("settled", "two sides had changed the plan"))
                 .toList();
         int version = former.origin().version();
         return new Plan(

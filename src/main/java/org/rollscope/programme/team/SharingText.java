@@ -14,9 +14,9 @@ public final class SharingText {
         boolean german = language == Language.GERMAN;
         StringBuilder text = new StringBuilder(
                 german
-                        ? "An einen Ordner, den andere lesen, oder \u00fcber Funk geht unter deinem Pseudonym: dein Plan mit allen Fassungen, und warum"
+                        ? "An einen Ordner, den andere lesen, oder ins Netz des Rollers geht unter deinem Pseudonym: dein Plan mit allen Fassungen, und warum"
                                 + " sie ge\u00e4ndert wurden (auch Schmerz, Krankheit oder ein ausgelassener Muskel, wo das den Plan ge\u00e4ndert hat)."
-                        : "To a folder that others read, or over the network, goes under your pseudonym: your plan with all its versions, and why they"
+                        : "To a folder that others read, or over the network of the roller, goes under your pseudonym: your plan with all its versions, and why they"
                                 + " were changed (also pain, illness or a muscle that is left out, where that changed the plan).");
         if (level.has(SharingLevel.CLEARANCE)) {
             text.append(

@@ -133,8 +133,31 @@ class RoutineByBrokerIT {
 
     /** What the broker keeps. */
     private JsonNode retained() throws Exception {
+        return retained("routine");
+    }
+
+    private JsonNode retained(String topic) throws Exception {
         return JSON.readTree(
-                said("/usr/bin/mosquitto_sub", "-p", "" + port, "-t", ROLLER + "routine", "-C", "1", "-W", "5"));
+                said("/usr/bin/mosquitto_sub", "-p", "" + port, "-t", ROLLER + topic, "-C", "1", "-W", "5"));
+    }
+
+    @Test
+    void aPlanIsToldAsFarAsItIsSharedAndACoachsVersionIsTakenOnce() throws Exception {
+        String version = "{\"athlete_id\":\"" + ATHLETE
+                + "\",\"based_on_version\":1,\"reason\":\"rest\",\"removed\":[\"calf:left\"]}";
+        answered("athlete", "{\"athlete_id\":\"" + ATHLETE + "\"}", "ok");
+        assertFalse(retained("plan").required("shared").asBoolean());
+        refused("plan", version, "the plan of '" + ATHLETE + "' is not shared");
+        athlete.done("athlete", "sharing", ATHLETE, "plan", "--agree");
+        awaitThat("the plan", () -> retained("plan").required("shared").asBoolean());
+        assertEquals(4, retained("plan").required("prescriptions").size());
+        assertEquals(2, answered("plan", version, "ok").required("version").asInt());
+        JsonNode told = retained("plan");
+        assertEquals(2, told.required("version").asInt());
+        assertEquals("mosquitto", told.required("by").asText());
+        assertEquals(3, told.required("prescriptions").size());
+        assertFalse(told.toString().contains("rest\""), "why is not for everybody who looks on");
+        refused("plan", version, "the plan is at version 2 and not the version 1 that yours is based on");
     }
 
     @Test
