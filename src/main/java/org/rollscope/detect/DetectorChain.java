@@ -15,7 +15,9 @@ import org.rollscope.feature.FeatureFrame;
 public final class DetectorChain {
     private static final PressureEvidence NO_FRAMES = new PressureEvidence(0, 0, 0, 1);
 
+    /** Null where everything exists. */
     private final @Nullable ToolProfile tool;
+
     private final DetectionSettings.SignalSettings signal;
     private final ContactDetector contact;
     private final MotionDetector motion;
@@ -56,7 +58,7 @@ public final class DetectorChain {
             PressureBand band,
             double effectiveRadiusMm,
             double pressureErrorRatio) {
-        this.tool = tool;
+        this.tool = tool == null || tool.events().size() == EventType.values().length ? null : tool;
         double ceilingKpa = band.ceilingKpa();
         signal = settings.signal();
         contact = new ContactDetector(settings.contact(), ceilingKpa);

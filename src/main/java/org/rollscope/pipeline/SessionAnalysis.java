@@ -9,6 +9,7 @@ import org.rollscope.detect.EventType;
 import org.rollscope.detect.Figures;
 import org.rollscope.detect.PressureEvidence;
 import org.rollscope.detect.RollerEvent;
+import org.rollscope.detect.ToolProfile;
 import org.rollscope.feature.FeatureFrame;
 import org.rollscope.feature.FeatureSettings;
 import org.rollscope.feature.LobeAgreement;
@@ -64,7 +65,9 @@ public final class SessionAnalysis {
         PadGeometry geometry = PadGeometry.of(hello.geometryId());
         FeatureSettings onTool = setup.features().on(geometry);
         extractor = ToolFeatures.of(onTool, geometry, hello.rateHz());
-        detectors = new DetectorChain(setup.detection(), setup.band(), onTool.effectiveRadiusMm(), pressureErrorRatio);
+        ToolProfile tool = ToolProfile.of(hello.geometryId());
+        detectors = new DetectorChain(
+                tool, setup.detection(), setup.band(), onTool.effectiveRadiusMm(), pressureErrorRatio);
         summary = new SummaryBuilder(setup.band());
         lobeAgreement = new LobeAgreement(onTool.rollerWeightN());
         this.events = event -> {
