@@ -1,6 +1,8 @@
 package org.rollscope.calibration;
 
 import java.util.List;
+import org.rollscope.frame.PadGeometry;
+import org.rollscope.frame.ToolKind;
 
 /**
  * How a roller is calibrated: which loads, how often, how long.
@@ -95,6 +97,18 @@ public record CalibrationPlan(
                 newtons(5).get(0),
                 newtons(5, 10, 20),
                 3);
+    }
+
+    /**
+     * The standard procedure for a tool: on a ball no mass lies across the middle, so its sum is not looked at.
+     *
+     * @param geometry of its pads.
+     */
+    public static CalibrationPlan standard(PadGeometry geometry) {
+        CalibrationPlan standard = standard();
+        return geometry.tool() == ToolKind.ROLLER
+                ? standard
+                : standard.with(standard.loadsN(), standard.repeatCount(), List.of());
     }
 
     /** The same with other masses, each pad so often. */

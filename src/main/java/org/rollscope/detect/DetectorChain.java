@@ -1,6 +1,7 @@
 package org.rollscope.detect;
 
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.rollscope.athlete.PressureBand;
 import org.rollscope.feature.FeatureFrame;
 
@@ -13,6 +14,9 @@ import org.rollscope.feature.FeatureFrame;
  */
 public final class DetectorChain {
     private static final PressureEvidence NO_FRAMES = new PressureEvidence(0, 0, 0, 1);
+
+    /** Null where everything exists. */
+    private final @Nullable ToolProfile tool;
 
     private final DetectionSettings.SignalSettings signal;
     private final ContactDetector contact;
@@ -36,6 +40,25 @@ public final class DetectorChain {
      */
     public DetectorChain(
             DetectionSettings settings, PressureBand band, double effectiveRadiusMm, double pressureErrorRatio) {
+        this(null, settings, band, effectiveRadiusMm, pressureErrorRatio);
+    }
+
+    /**
+     * Lays out the detectors of a tool; what does not exist on it is never told.
+     *
+     * @param tool which; null for one on which everything exists.
+     * @param settings tuning.
+     * @param band the athlete's.
+     * @param effectiveRadiusMm rolling travel per radian.
+     * @param pressureErrorRatio standard error of a pressure as a share of it.
+     */
+    public DetectorChain(
+            @Nullable ToolProfile tool,
+            DetectionSettings settings,
+            PressureBand band,
+            double effectiveRadiusMm,
+            double pressureErrorRatio) {
+        this.tool = tool == null || tool.events().size() == EventType.values().length ? null : tool;
         double ceilingKpa = band.ceilingKpa();
         signal = settings.signal();
         contact = new ContactDetector(settings.contact(), ceilingKpa);
@@ -55,6 +78,18 @@ public final class DetectorChain {
      * @param events receives what happened.
      */
     public void accept(FeatureFrame frame, Consumer<RollerEvent> events) {
+        judge(frame, existing(events));
+    }
+
+    private boolean has(EventType type) {
+        return tool == null || tool.has(type);
+    }
+
+    private Consumer<RollerEvent> existing(Consumer<RollerEvent> events) {
+        return tool == null ? events : tool.only(events);
+    }
+
+    private void judge(FeatureFrame frame, Consumer<RollerEvent> events) {
         bridgeGap(frame.timeUs(), events);
         lastTimeUs = frame.timeUs();
         contact.accept(frame, events);
@@ -83,17 +118,17 @@ public final class DetectorChain {
 
     /** How much speaks for guarding, 0 to 1; 0 without contact. */
     public double guardingScoreRatio() {
-        return guarding.scoreRatio();
+        return has(EventType.GUARDING) ? guarding.scoreRatio() : 0;
     }
 
     /** Whether guarding is suspected. */
     public boolean guardingSuspected() {
-        return guarding.suspected();
+        return has(EventType.GUARDING) && guarding.suspected();
     }
 
     /** Whether tissue was seen to give way in the present hold, within the time that people need to move on. */
     public boolean released() {
-        return release.released(lastTimeUs);
+        return has(EventType.RELEASE) && release.released(lastTimeUs);
     }
 
     private void bridgeGap(long timeUs, Consumer<RollerEvent> events) {
@@ -133,8 +168,9 @@ public final class DetectorChain {
         if (lastTimeUs == Long.MIN_VALUE) {
             return;
         }
-        endAll(lastTimeUs, events);
-        bridgeGap(endUs, events);
+        Consumer<RollerEvent> told = existing(events);
+        endAll(lastTimeUs, told);
+        bridgeGap(endUs, told);
         activity = Activity.UNKNOWN;
     }
 

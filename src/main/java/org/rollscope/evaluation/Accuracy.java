@@ -2,6 +2,7 @@ package org.rollscope.evaluation;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ public final class Accuracy {
     /** How many more false alarms in ten minutes a confounder may cause: the issue's. */
     private static final Figure.Target CONFOUNDER_TARGET = new Figure.Target(1, false);
 
+    private static final Interval UNKNOWN = new Interval(Double.NaN, Double.NaN, Double.NaN);
+
+    private final EnumSet<EventKind> judged;
     private final Map<String, Reading> readings = new LinkedHashMap<>();
     private final Map<String, Map<String, List<Reading>>> groups = new LinkedHashMap<>();
 
@@ -50,6 +54,18 @@ public final class Accuracy {
      * @param drawCount drawings of the bootstrap, 1 or more.
      */
     public Accuracy(List<TrialOutcome> outcomes, int drawCount) {
+        this(outcomes, drawCount, EnumSet.allOf(EventKind.class));
+    }
+
+    /**
+     * Adds up what a tool can tell; figures of other kinds of events are not measured.
+     *
+     * @param outcomes of the sessions.
+     * @param drawCount drawings of the bootstrap, 1 or more.
+     * @param judged kinds of events that exist on the tool.
+     */
+    public Accuracy(List<TrialOutcome> outcomes, int drawCount, Set<EventKind> judged) {
+        this.judged = EnumSet.copyOf(judged);
         Bootstrap bootstrap = new Bootstrap(drawCount, BOOTSTRAP_SEED);
         List<Figure> all = new ArrayList<>(Figures.TARGETS);
         all.addAll(Figures.OTHERS);
@@ -75,21 +91,27 @@ public final class Accuracy {
                 .forEach(reading -> readings.put(reading.figure().key(), reading));
     }
 
-    private static List<Reading> read(Bootstrap bootstrap, List<TrialOutcome> outcomes, List<Figure> figures) {
+    private List<Reading> read(Bootstrap bootstrap, List<TrialOutcome> outcomes, List<Figure> figures) {
         List<Interval> intervals = bootstrap.intervals(outcomes, figures);
         List<Reading> read = new ArrayList<>();
         for (int figureIndex = 0; figureIndex < figures.size(); figureIndex++) {
-            read.add(new Reading(figures.get(figureIndex), intervals.get(figureIndex)));
+            Figure figure = figures.get(figureIndex);
+            read.add(new Reading(figure, isJudged(figure) ? intervals.get(figureIndex) : UNKNOWN));
         }
         return read;
     }
 
+    private boolean isJudged(Figure figure) {
+        return EnumSet.complementOf(judged).stream()
+                .noneMatch(kind -> figure.key().startsWith(kind.word() + "_"));
+    }
+
     /** How many more false alarms of guarding each confounder brings than sessions without any. */
-    private static List<Reading> confounders(Bootstrap bootstrap, List<TrialOutcome> outcomes) {
+    private List<Reading> confounders(Bootstrap bootstrap, List<TrialOutcome> outcomes) {
         List<TrialOutcome> plain = having(outcomes, CONFOUNDER, NO_CONFOUNDER);
         List<Reading> rises = new ArrayList<>();
         for (String word : words(outcomes, CONFOUNDER)) {
-            if (!word.equals(NO_CONFOUNDER) && !plain.isEmpty()) {
+            if (!word.equals(NO_CONFOUNDER) && !plain.isEmpty() && judged.contains(EventKind.GUARDING)) {
                 Figure rise = new Figure(
                         "guarding_false_per_10_min_rise_by_" + word + "_count",
                         "guarding, more false in 10 min with " + word.replace('_', ' '),

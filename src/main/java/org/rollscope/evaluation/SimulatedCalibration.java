@@ -4,6 +4,7 @@ import org.rollscope.calibration.CalibrationPlan;
 import org.rollscope.calibration.CalibrationProcedure;
 import org.rollscope.calibration.CalibrationSheet;
 import org.rollscope.calibration.RollerCalibration;
+import org.rollscope.frame.PadGeometry;
 import org.rollscope.frame.RawFrame;
 import org.rollscope.simulation.CalibrationBench;
 import org.rollscope.simulation.SimulatedRoller;
@@ -47,7 +48,8 @@ public final class SimulatedCalibration {
 
     private static RollerCalibration of(CalibrationBench bench) {
         CalibrationSheet sheet = new CalibrationSheet(bench.hello());
-        CalibrationPlan plan = CalibrationPlan.standard();
+        CalibrationPlan plan =
+                CalibrationPlan.standard(PadGeometry.of(bench.hello().geometryId()));
         RawFrame frame = new RawFrame(bench.hello().padCount());
         BenchPerson person = new BenchPerson(
                 bench,

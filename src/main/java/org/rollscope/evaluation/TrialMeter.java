@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.rollscope.dsp.Turn;
 import org.rollscope.feature.FeatureFrame;
 import org.rollscope.frame.PadGeometry;
+import org.rollscope.frame.ToolKind;
 import org.rollscope.pipeline.SessionAnalysis;
 
 /**
@@ -33,6 +34,7 @@ public final class TrialMeter {
     private static final long OUTLASTS_MS = 5000;
 
     private final PadGeometry geometry;
+    private final boolean onBall;
     private final double[] columnCosRatio;
     private final double[] columnSinRatio;
     private final Sums sums = new Sums();
@@ -51,6 +53,7 @@ public final class TrialMeter {
      */
     public TrialMeter(PadGeometry geometry) {
         this.geometry = geometry;
+        onBall = geometry.tool() == ToolKind.BALL;
         columnCosRatio = new double[geometry.columnCount()];
         columnSinRatio = new double[geometry.columnCount()];
         for (int columnIndex = 0; columnIndex < geometry.columnCount(); columnIndex++) {
@@ -75,7 +78,9 @@ public final class TrialMeter {
         FeatureFrame features = analysis.features();
         force(truth, features);
         tiles(truth, analysis.calibrated().padPressureKpa());
-        angle(features.rollAngleRad() - truth.rollAngleRad);
+        if (!onBall) { // a ball has no axis, so gravity says nothing of the way rolled
+            angle(features.rollAngleRad() - truth.rollAngleRad);
+        }
         speed(truth.speedMmPerS, features.surfaceSpeedMmPerS());
     }
 
@@ -100,7 +105,8 @@ public final class TrialMeter {
         for (int padIndex = 0; padIndex < truth.padForceN.length; padIndex++) {
             int columnIndex = geometry.columnIndex(padIndex);
             double trueKpa = truth.padForceN[padIndex] / geometry.tileAreaMm2() * 1000;
-            boolean looksUp = columnCosRatio[columnIndex] * upCosRatio + columnSinRatio[columnIndex] * upSinRatio > 0;
+            boolean looksUp =
+                    onBall || columnCosRatio[columnIndex] * upCosRatio + columnSinRatio[columnIndex] * upSinRatio > 0;
             if (looksUp && trueKpa >= TILE_FROM_KPA && trueKpa <= TILE_TO_KPA) {
                 double errorRatio = Math.abs(foundKpa[padIndex] / trueKpa - 1);
                 sums.add(Tally.TILE, 1);

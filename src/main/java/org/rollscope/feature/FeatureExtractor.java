@@ -1,29 +1,21 @@
 package org.rollscope.feature;
 
 import org.rollscope.dsp.LowPass;
-import org.rollscope.dsp.WindowMedian;
 import org.rollscope.dsp.WindowRms;
-import org.rollscope.dsp.WindowSlope;
 import org.rollscope.frame.CalibratedFrame;
 import org.rollscope.frame.PadGeometry;
 import org.rollscope.frame.Quality;
 
 /**
- * Turns calibrated frames into features.
+ * Turns calibrated frames of a roller into features.
  *
  * <p>Flags: a silent IMU lets the angle coast; after a gap of more than 200 ms the filters start anew.
  *
  * <p><b>Threads.</b> One; the frame returned is written anew by the next call.
  */
-public final class FeatureExtractor {
-    /** Below this force an area is noise. */
-    private static final double AREA_FROM_N = 8;
+public final class FeatureExtractor implements ToolFeatures {
     /** A gap after which the filters start anew. */
     private static final long RESTART_GAP_US = 200_000;
-    /** Share of the floor's force by which the limb's may differ, domain study 5.4: 15 %, doubled for a moving roller. */
-    private static final double LOBE_TOLERANCE_RATIO = 0.30;
-    /** Force from which on the two sides are compared. */
-    private static final double LOBE_CHECK_FROM_N = 60;
     /** Time after which gravity has put the angle right that was guessed over a silent IMU or a gap: four time constants. */
     private static final long ANGLE_SETTLES_US = 5_000_000;
 
@@ -33,17 +25,11 @@ public final class FeatureExtractor {
     private final PadWatch padWatch;
     private final SoundPads soundPads;
     private final RollAngleEstimator angle = new RollAngleEstimator();
-    private final LowPass limbForce;
-    private final LowPass floorForce;
     private final LowPass speed;
     private final WindowRms motion;
     private final WindowRms offAxis;
-    private final WindowMedian area;
-    private final WindowMedian pressure;
-    private final WindowSlope slope;
-    private final TremorMeter tremor;
+    private final ContactSmoothing smoothing;
     private final FeatureFrame features = new FeatureFrame();
-    private final double meanRadiusMm;
     private final long periodUs;
     private long lastTimeUs = Long.MIN_VALUE;
     private long lastSequence = Long.MIN_VALUE;
@@ -61,30 +47,22 @@ public final class FeatureExtractor {
      */
     public FeatureExtractor(FeatureSettings settings, PadGeometry geometry, int rateHz) {
         this.settings = settings;
-        meanRadiusMm = Math.sqrt(geometry.radiusMm() * ContactFit.USUAL_LIMB_RADIUS_MM);
+        smoothing = new ContactSmoothing(
+                settings, rateHz, Math.sqrt(geometry.radiusMm() * ContactFit.USUAL_LIMB_RADIUS_MM));
         limbSide = new LimbSide(geometry);
         lobes = new ContactLobes(geometry);
         padWatch = new PadWatch(geometry);
         soundPads = new SoundPads(geometry);
-        limbForce = new LowPass(settings.forceCutoffHz(), rateHz);
-        floorForce = new LowPass(settings.forceCutoffHz(), rateHz);
         speed = new LowPass(settings.speedCutoffHz(), rateHz);
-        motion = new WindowRms(sampleCount(settings.motionWindowMs(), rateHz));
-        offAxis = new WindowRms(sampleCount(settings.motionWindowMs(), rateHz));
-        area = new WindowMedian(sampleCount(settings.areaWindowMs(), rateHz));
-        pressure = new WindowMedian(sampleCount(settings.pressureWindowMs(), rateHz));
-        slope = new WindowSlope(Math.max(2, sampleCount(settings.slopeWindowMs(), rateHz)), 1.0 / rateHz);
-        tremor = new TremorMeter(rateHz, settings.vibrationMPerS2());
+        motion = new WindowRms(ContactSmoothing.sampleCount(settings.motionWindowMs(), rateHz));
+        offAxis = new WindowRms(ContactSmoothing.sampleCount(settings.motionWindowMs(), rateHz));
         periodUs = Math.round(1e6 / rateHz);
     }
 
     /** The extractor's frame as it is before the first sample: all zero. */
+    @Override
     public FeatureFrame nothing() {
         return features;
-    }
-
-    private static int sampleCount(int windowMs, int rateHz) {
-        return Math.max(1, Math.round(windowMs * rateHz / 1000f));
     }
 
     /**
@@ -93,6 +71,7 @@ public final class FeatureExtractor {
      * @param frame later than the one before.
      * @return this extractor's one feature frame.
      */
+    @Override
     public FeatureFrame extract(CalibratedFrame frame) {
         long stepUs = lastTimeUs == Long.MIN_VALUE ? periodUs : frame.timeUs() - lastTimeUs;
         lastTimeUs = frame.timeUs();
@@ -133,15 +112,10 @@ public final class FeatureExtractor {
 
     private void restart() {
         angle.restart();
-        limbForce.reset();
-        floorForce.reset();
         speed.reset();
         motion.reset();
         offAxis.reset();
-        area.reset();
-        pressure.reset();
-        slope.reset();
-        tremor.reset();
+        smoothing.reset();
         padWatch.restart();
     }
 
@@ -168,36 +142,14 @@ public final class FeatureExtractor {
         features.surfaceSpeedMmPerS = speed.next(lastRateRadPerS * radiusMm);
     }
 
-    /** Winkler contact: F = k d A / 2 with A = 2 pi d sqrt(Rr Rl), domain study 10.3. */
-    private double stiffnessKpaPerMm() {
-        double area = features.contactAreaMm2;
-        return 4 * Math.PI * features.contactForceN * 1000 * meanRadiusMm / (area * area);
-    }
-
     private void contact(CalibratedFrame frame) {
         soundPads.take(frame, padWatch);
         limbRad = limbSide.limbRad(soundPads.padForceN(), angle.upRad());
         features.qualityFlags |= soundPads.flags(limbRad, ContactLobes.LOBE_HALF_WIDTH_RAD);
         lobes.measure(soundPads.padForceN(), soundPads.inferred(), limbRad);
-        features.contactForceN = Math.max(0, limbForce.next(lobes.limbForceN()));
-        features.floorForceN = Math.max(0, floorForce.next(lobes.floorForceN()));
         features.peakPressureKpa = lobes.limbPeakKpa();
-        features.contactAreaMm2 = area.next(lobes.limbAreaMm2());
-        // Force and area of the same frame, then the median: while a limb comes down both change fast, and a quotient
-        // of two
-        // values that lag differently would show a pressure that never was.
-        boolean measurable = lobes.limbForceN() >= AREA_FROM_N && lobes.limbAreaMm2() > 0;
-        features.meanPressureKpa = pressure.next(measurable ? lobes.limbForceN() / lobes.limbAreaMm2() * 1000 : 0);
-        features.pressureSlopeKpaPerS = slope.next(features.meanPressureKpa);
-        features.contactStiffnessKpaPerMm = measurable ? stiffnessKpaPerMm() : 0;
         features.contactAxialMm = lobes.limbAxialMm();
-        double[] accel = frame.accelMPerS2();
-        double accelMPerS2 = Math.sqrt(accel[0] * accel[0] + accel[1] * accel[1] + accel[2] * accel[2]);
-        features.tremorRatio = tremor.next(lastRateRadPerS, accelMPerS2, lobes.limbForceN(), features.contactForceN);
-        double expectedN = features.contactForceN + settings.rollerWeightN();
-        if (features.contactForceN > LOBE_CHECK_FROM_N
-                && Math.abs(features.floorForceN - expectedN) > LOBE_TOLERANCE_RATIO * expectedN) {
-            features.qualityFlags |= Quality.LOBES_DISAGREE_FLAGS;
-        }
+        double limbForceN = lobes.limbForceN();
+        smoothing.accept(features, frame, limbForceN, lobes.floorForceN(), limbForceN, lobes.limbAreaMm2());
     }
 }

@@ -1,5 +1,8 @@
 package org.rollscope.feature;
 
+import org.rollscope.frame.PadGeometry;
+import org.rollscope.frame.ToolKind;
+
 /**
  * Tuning of the features.
  *
@@ -43,6 +46,30 @@ public record FeatureSettings(
         SettingRange.check("effective_radius_mm", effectiveRadiusMm, 20, 150);
         SettingRange.check("roller_weight_n", rollerWeightN, 0, 50);
         SettingRange.check("vibration_m_per_s2", vibrationMPerS2, 0.1, 50);
+    }
+
+    /** What a ball weighs with its electronics: 300 g, chosen by us, record 0046. */
+    private static final double BALL_WEIGHT_N = 3;
+
+    /** The same on a tool: a ball's radius, weight and hardness follow from its geometry, a roller's are set. */
+    public FeatureSettings on(PadGeometry geometry) {
+        if (geometry.tool() == ToolKind.ROLLER) {
+            return this;
+        }
+        RollerHardness hardness = geometry.equals(PadGeometry.LACROSSE_BALL)
+                ? RollerHardness.RIGID
+                : geometry.equals(PadGeometry.TENNIS_BALL) ? RollerHardness.SOFT : RollerHardness.FIRM;
+        return new FeatureSettings(
+                forceCutoffHz,
+                speedCutoffHz,
+                motionWindowMs,
+                areaWindowMs,
+                pressureWindowMs,
+                slopeWindowMs,
+                geometry.radiusMm(),
+                hardness,
+                BALL_WEIGHT_N,
+                vibrationMPerS2);
     }
 
     /** The same for a roller of another hardness. */

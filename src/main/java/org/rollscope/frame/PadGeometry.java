@@ -1,12 +1,18 @@
 package org.rollscope.frame;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
- * Where the pads of a roller sit: a grid of equal tiles, columns around the roller and rows along its axis.
+ * Where the pads of a tool sit: on a roller a grid of equal tiles, columns around it and rows along its axis.
+ *
+ * <p>On a ball there is neither column nor row: where its pads are says {@link BallPads}, and rows and columns here only lay them out
+ * for people, eight to a line. Its tiles have the area of a panel.
  *
  * <p><b>Units.</b> Millimetres and radians in the roller's own axes, drawn in {@code hardware/README.md}: z along the
  * axis, column 0 on +x, columns counted from +x towards +y. Pad index = row * columns + column.
  *
- * <p><b>Source.</b> The two rollers of the wire specification, section "hello".
+ * <p><b>Source.</b> The tools of the wire specification, section "frame"; sizes of balls: decision record 0046.
  *
  * @param geometryId number that the board's hello carries, 1 to 255.
  * @param name what people call it.
@@ -14,7 +20,7 @@ package org.rollscope.frame;
  * @param columnCount columns around the roller, 3 to 64.
  * @param tileWidthMm extent of one tile around the roller.
  * @param tileLengthMm extent of one tile along the axis.
- * @param radiusMm axis to unloaded tile surface.
+ * @param radiusMm axis, or middle of a ball, to unloaded tile surface.
  */
 public record PadGeometry(
         int geometryId,
@@ -30,6 +36,25 @@ public record PadGeometry(
 
     /** The starter roller: 24 tiles of 34 x 60 mm, twelve around by two along. */
     public static final PadGeometry STARTER = new PadGeometry(2, "starter", 2, 12, 34, 60, 65);
+
+    /** A ball as hard and large as one for lacrosse: 63 mm, rigid. */
+    public static final PadGeometry LACROSSE_BALL = ball(3, "lacrosse", 31.5);
+
+    /** A ball as soft and large as one for tennis: 67 mm, soft. */
+    public static final PadGeometry TENNIS_BALL = ball(4, "tennis", 33.5);
+
+    /** A massage ball: 75 mm, firm. */
+    public static final PadGeometry MASSAGE_BALL = ball(5, "massage", 37.5);
+
+    private static final List<PadGeometry> KNOWN =
+            List.of(REFERENCE, STARTER, LACROSSE_BALL, TENNIS_BALL, MASSAGE_BALL);
+    private static final int FIRST_BALL_ID = 3;
+    private static final int LAST_BALL_ID = 5;
+
+    private static PadGeometry ball(int geometryId, String name, double radiusMm) {
+        double sideMm = Math.sqrt(4 * Math.PI * radiusMm * radiusMm / BallPads.PAD_COUNT);
+        return new PadGeometry(geometryId, name, 4, BallPads.PAD_COUNT / 4, sideMm, sideMm, radiusMm);
+    }
 
     /** Refuses a grid that no roller can have. */
     public PadGeometry {
@@ -53,18 +78,39 @@ public record PadGeometry(
      * @throws IllegalArgumentException when no roller of this software has that number.
      */
     public static PadGeometry of(int geometryId) {
-        return switch (geometryId) {
-            case 1 -> REFERENCE;
-            case 2 -> STARTER;
-            default ->
-                throw new IllegalArgumentException("geometryId must be 1 (reference) or 2 (starter), was " + geometryId
-                        + "; this software is older than the roller");
-        };
+        for (PadGeometry known : KNOWN) {
+            if (known.geometryId == geometryId) {
+                return known;
+            }
+        }
+        throw new IllegalArgumentException("geometryId must be one of " + words() + ", was " + geometryId
+                + "; this software is older than the roller");
+    }
+
+    private static String words() {
+        List<String> words = new ArrayList<>();
+        KNOWN.forEach(known -> words.add(known.geometryId + " (" + known.name + ")"));
+        return String.join(", ", words);
     }
 
     /** Tells whether this software knows a geometry. */
     public static boolean isKnown(int geometryId) {
-        return geometryId == 1 || geometryId == 2;
+        return KNOWN.stream().anyMatch(known -> known.geometryId == geometryId);
+    }
+
+    /** All that this software knows, by number. */
+    public static List<PadGeometry> all() {
+        return KNOWN;
+    }
+
+    /** Those of one kind of tool, by number. */
+    public static List<PadGeometry> all(ToolKind kind) {
+        return KNOWN.stream().filter(known -> known.tool() == kind).toList();
+    }
+
+    /** What kind of tool the pads sit on. */
+    public ToolKind tool() {
+        return geometryId >= FIRST_BALL_ID && geometryId <= LAST_BALL_ID ? ToolKind.BALL : ToolKind.ROLLER;
     }
 
     /** Number of pads, 1 to 64. */

@@ -9,9 +9,11 @@ import org.rollscope.detect.EventType;
 import org.rollscope.detect.Figures;
 import org.rollscope.detect.PressureEvidence;
 import org.rollscope.detect.RollerEvent;
-import org.rollscope.feature.FeatureExtractor;
+import org.rollscope.detect.ToolProfile;
 import org.rollscope.feature.FeatureFrame;
+import org.rollscope.feature.FeatureSettings;
 import org.rollscope.feature.LobeAgreement;
+import org.rollscope.feature.ToolFeatures;
 import org.rollscope.frame.BoardHello;
 import org.rollscope.frame.CalibratedFrame;
 import org.rollscope.frame.PadGeometry;
@@ -35,7 +37,7 @@ import org.rollscope.session.SummaryBuilder;
 public final class SessionAnalysis {
     private final AnalysisSetup setup;
     private final Calibrator calibrator;
-    private final FeatureExtractor extractor;
+    private final ToolFeatures extractor;
     private final DetectorChain detectors;
     private final SummaryBuilder summary;
     private final LobeAgreement lobeAgreement;
@@ -60,11 +62,14 @@ public final class SessionAnalysis {
         this.setup = setup;
         pressureErrorRatio = calibration.forceErrorRatio();
         calibrator = new Calibrator(calibration, hello);
-        extractor = new FeatureExtractor(setup.features(), PadGeometry.of(hello.geometryId()), hello.rateHz());
+        PadGeometry geometry = PadGeometry.of(hello.geometryId());
+        FeatureSettings onTool = setup.features().on(geometry);
+        extractor = ToolFeatures.of(onTool, geometry, hello.rateHz());
+        ToolProfile tool = ToolProfile.of(hello.geometryId());
         detectors = new DetectorChain(
-                setup.detection(), setup.band(), setup.features().effectiveRadiusMm(), pressureErrorRatio);
+                tool, setup.detection(), setup.band(), onTool.effectiveRadiusMm(), pressureErrorRatio);
         summary = new SummaryBuilder(setup.band());
-        lobeAgreement = new LobeAgreement(setup.features().rollerWeightN());
+        lobeAgreement = new LobeAgreement(onTool.rollerWeightN());
         this.events = event -> {
             summary.accept(event);
             events.accept(event);

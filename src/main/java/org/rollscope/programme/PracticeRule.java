@@ -199,10 +199,10 @@ public enum PracticeRule {
     P4(
             "General or specific; the tool for the structure",
             State.PARTLY,
-            "Type and tool are planned, a ball where the articles name one; only the roller is instrumented",
-            "Manner, FirstPlan",
+            "Type and tool are planned, a ball where the articles name one; roller and ball are instrumented, the stick is not",
+            "Manner, FirstPlan, ToolProfile",
             "",
-            "DaysWorkTest"),
+            "DaysWorkTest, ToolProfileTest"),
     /** Gradual progress. */
     P5(
             "Gradual progress; be ready to step back",

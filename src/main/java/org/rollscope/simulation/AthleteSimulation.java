@@ -1,6 +1,5 @@
 package org.rollscope.simulation;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.rollscope.athlete.Muscle;
@@ -40,18 +39,16 @@ public final class AthleteSimulation {
     private final Script script;
     private final BodyNoise body;
     private final Surroundings surroundings;
-    private final CarriedRoller hands;
     private final MuscleActivation muscle;
     private final ReleaseChance release;
     private final PushOff pushOff;
     private final Tissue tissue;
-    private final LimbContact limb;
-    private final FlatContact flat;
-    private final RollerMotion motion;
+    private final ToolBody tool;
     private final SimulatedMoment moment;
     private final SeededNoise placing;
     private final SeededNoise line;
     private final double foamStiffnessKpaPerMm;
+    private final double contactRadiusMm;
     private final double slopeRatio;
     private final double stiffeningRatio;
 
@@ -59,7 +56,6 @@ public final class AthleteSimulation {
     private double startLoadRatio;
     private long actionElapsedMs;
     private double placeMm;
-    private double limbOffsetRad;
     private double axialMm;
     private double sidewaysMm;
     private int strokeCount;
@@ -95,35 +91,42 @@ public final class AthleteSimulation {
         foamStiffnessKpaPerMm = make.hardness().stiffnessKpaPerMm(physics);
         SeededNoise noise = new SeededNoise(seed);
         person = Person.draw(noise.fork("person"), make, scenario.traits(), physics);
+        contactRadiusMm = make.likeRollerOfMm(person.limbRadiusMm());
         roller = new SimulatedRoller(make, seed, physics);
         script = new Script(scenario, noise.fork("script/" + scenario.word()), person);
         body = new BodyNoise(noise.fork("body"), disturbed(Confounder.TALKING), disturbed(Confounder.FATIGUE), physics);
         surroundings = new Surroundings(
                 noise.fork("surroundings"), disturbed(Confounder.VIBRATION), disturbed(Confounder.FOOTSTEPS));
-        hands = new CarriedRoller(noise.fork("hands"));
         muscle = new MuscleActivation(person, is(Trait.GUARDS_EARLY), noise.fork("muscle"), physics);
         release = new ReleaseChance(person, noise.fork("release"), physics);
         pushOff = new PushOff(noise.fork("push-off"));
         tissue = new Tissue(person);
-        SeededNoise foam = noise.fork("foam");
-        limb = new LimbContact(
-                geometry,
-                tissue,
-                person.limbRadiusMm(),
-                foamStiffnessKpaPerMm,
-                physics.of(PhysicalConstant.FOAM_CREEP_RATIO) * foam.uniform(0.67, 1.33),
-                foam.uniform(20, 60));
-        flat = new FlatContact(geometry, physics.of(PhysicalConstant.FLOOR_STIFFNESS_KPA_PER_MM));
         slopeRatio = physics.of(PhysicalConstant.PROXIMAL_SLOPE_RATIO);
         stiffeningRatio = physics.of(PhysicalConstant.ACTIVATION_STIFFENING_RATIO);
-        motion = new RollerMotion(hands, physics);
         moment = new SimulatedMoment(geometry);
+        tool = tool(noise);
         placing = noise.fork("placing");
         line = noise.fork("line");
         placeMm = script.startPlaceMm();
         moment.rollAngleRad = placing.uniform(0, 2 * Math.PI);
         moment.timeMs = -STEP_MS;
         action = script.next();
+    }
+
+    private ToolBody tool(SeededNoise noise) {
+        ToolWorld world =
+                new ToolWorld(scenario.make(), is(Trait.AGAINST_WALL), physics, body, surroundings, noise, moment);
+        SeededNoise foam = noise.fork("foam");
+        double creepRatio = physics.of(PhysicalConstant.FOAM_CREEP_RATIO) * foam.uniform(0.67, 1.33);
+        double creepS = foam.uniform(20, 60);
+        return switch (geometry.tool()) {
+            case ROLLER ->
+                new RollerBody(
+                        world,
+                        new LimbContact(
+                                geometry, tissue, person.limbRadiusMm(), foamStiffnessKpaPerMm, creepRatio, creepS));
+            case BALL -> new BallBody(world, tissue, person.limbRadiusMm());
+        };
     }
 
     private boolean disturbed(Confounder confounder) {
@@ -188,7 +191,9 @@ public final class AthleteSimulation {
         drawn.put("pain_threshold_kpa", person.painThresholdKpa());
         drawn.put("ceiling_kpa", person.ceilingKpa());
         for (PhysicalConstant constant : PhysicalConstant.values()) {
-            drawn.put("world_" + constant.word(), physics.of(constant));
+            if (constant.matters(geometry.tool())) {
+                drawn.put("world_" + constant.word(), physics.of(constant));
+            }
         }
         return drawn;
     }
@@ -220,8 +225,8 @@ public final class AthleteSimulation {
         muscle.step(moment.meanPressureKpa, moment.contactAreaMm2, tissue.thresholdRatio(placeMm), still, STEP_S);
         moment.activationRatio = muscle.activationRatio();
         turn(carried);
-        pads(carried);
-        motion.sense(moment, carried, contactRad(), surroundings, remainingMs());
+        tool.pads(carried, placeMm, sidewaysMm, remainingMs());
+        tool.sense(carried, remainingMs());
         roller.sense(moment);
         return true;
     }
@@ -242,11 +247,11 @@ public final class AthleteSimulation {
             action = script.next();
             actionElapsedMs = 0;
             if (wasRest) {
-                limbOffsetRad = placing.gaussian() * 0.06;
+                tool.lie(placing.gaussian() * 0.06);
                 axialMm = is(Trait.AT_ONE_END) ? ONE_END_MM : placing.uniform(-15, 15);
             }
             if (action.kind() == ScriptAction.Kind.CARRY) {
-                hands.pickUp();
+                tool.pickUp();
             }
             strokeCount += action.kind() == ScriptAction.Kind.STROKE ? 1 : 0;
         }
@@ -257,22 +262,18 @@ public final class AthleteSimulation {
     /** Commanded load to force, area and pressure. */
     private void load(boolean carried) {
         double commandedKpa = person.ceilingKpa() * action.loadRatio(startLoadRatio, (double) actionElapsedMs);
-        double commandedN = person.forceN(commandedKpa, foamStiffnessKpaPerMm, geometry.radiusMm());
+        double commandedN = person.forceN(commandedKpa, foamStiffnessKpaPerMm, contactRadiusMm);
         double placeRatio = 1 + slopeRatio * (placeMm / person.segmentLengthMm() * 2 - 1);
         double givenN = Math.min(commandedN * placeRatio, person.fullLoadN())
                 * (1 - pushOff.step(moment.activationRatio, STEP_S));
         double wobbleRatio = body.forceRatio() + surroundings.forceRatio() + release.twitchForceRatio();
         double forceN = carried ? 0 : Math.max(0, givenN * wobbleRatio);
         double activeRatio = moment.activationRatio - MuscleActivation.BASELINE_RATIO;
-        limb.press(forceN, placeMm, 1 + stiffeningRatio * activeRatio, contactRad());
-        moment.limbForceN = forceN;
-        moment.contactAreaMm2 = limb.areaMm2();
-        moment.meanPressureKpa = limb.areaMm2() > 0 ? forceN * 1000 / limb.areaMm2() : 0;
-        moment.peakPressureKpa = limb.peakKpa();
+        tool.press(forceN, placeMm, 1 + stiffeningRatio * activeRatio);
         moment.loaded = commandedN > LOADED_FROM_N;
         moment.carried = carried;
         moment.painRatio = painRatio();
-        motion.tremble(givenN * body.tremorRatePerS(), givenN * body.tremorAccelPerS2());
+        tool.tremble(givenN * body.tremorRatePerS(), givenN * body.tremorAccelPerS2());
     }
 
     private double painRatio() {
@@ -289,45 +290,8 @@ public final class AthleteSimulation {
     private void turn(boolean carried) {
         double speedMmPerS = action.speedMmPerS((double) actionElapsedMs);
         moment.commandedSpeedMmPerS = speedMmPerS;
-        double effectiveRadiusMm = geometry.radiusMm() - moment.peakPressureKpa / foamStiffnessKpaPerMm;
-        double rateRadPerS = speedMmPerS / effectiveRadiusMm;
-        double microRadPerS = body.microRateRadPerS();
-        if (carried) {
-            rateRadPerS = hands.rollRateRadPerS();
-        } else if (moment.limbForceN > 1) {
-            rateRadPerS += microRadPerS + motion.tremorRateRadPerS(effectiveRadiusMm) + surroundings.rateRadPerS();
-        }
-        motion.turn(rateRadPerS, carried ? 0 : effectiveRadiusMm);
-        moment.rollAngleRad += rateRadPerS * STEP_S;
-        moment.speedMmPerS = carried ? 0 : rateRadPerS * effectiveRadiusMm;
+        tool.turn(carried, speedMmPerS, remainingMs());
         placeMm += moment.speedMmPerS * STEP_S;
-    }
-
-    private void pads(boolean carried) {
-        double[] padForceN = moment.padForceN;
-        Arrays.fill(padForceN, 0);
-        if (carried) {
-            hands.addGrip(remainingMs(), geometry.columnCount(), geometry.rowCount(), padForceN);
-            return;
-        }
-        limb.share(placeMm, contactRad(), sidewaysMm, padForceN);
-        double weightN = RollerMotion.ROLLER_WEIGHT_N;
-        if (is(Trait.AGAINST_WALL) && moment.limbForceN > weightN) {
-            flat.share(moment.limbForceN, contactRad() - limbOffsetRad + Math.PI, sidewaysMm, padForceN);
-        } else {
-            double floorN = moment.limbForceN + weightN;
-            flat.share(floorN, upRad() + Math.PI, sidewaysMm * moment.limbForceN / floorN, padForceN);
-        }
-    }
-
-    /** Body angle that points up: turning the roller by an angle turns it back by as much in the body's view. */
-    private double upRad() {
-        return Math.PI / 2 - moment.rollAngleRad;
-    }
-
-    /** Body angle of the limb's contact. */
-    private double contactRad() {
-        return upRad() + limbOffsetRad + (is(Trait.AGAINST_WALL) ? Math.PI / 2 : 0);
     }
 
     private double remainingMs() {

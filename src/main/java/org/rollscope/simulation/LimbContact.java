@@ -175,6 +175,34 @@ final class LimbContact {
         }
     }
 
+    /** Hears of one slice of a contact. */
+    interface Slices {
+        /**
+         * A slice.
+         *
+         * @param fromMm its middle, along the limb from the contact's middle.
+         * @param kpaPerMm its stiffness, tool and limb together.
+         * @param leftMm its depth at the deepest, over 0.
+         */
+        void slice(double fromMm, double kpaPerMm, double leftMm);
+    }
+
+    /** Tells every slice of the contact, for who shares it out otherwise than to rows and columns. */
+    void slices(double placeMm, Slices slices) {
+        if (depthMm <= 0) {
+            return;
+        }
+        double halfMm = Math.sqrt(2 * geometry.radiusMm() * depthMm);
+        int endIndex = tissue.endIndex(placeMm, halfMm);
+        for (int sliceIndex = tissue.firstIndex(placeMm, halfMm); sliceIndex < endIndex; sliceIndex++) {
+            double fromMm = tissue.fromMm(sliceIndex, placeMm);
+            double leftMm = leftMm(fromMm);
+            if (leftMm > 0) {
+                slices.slice(fromMm, sliceKpaPerMm[sliceIndex], leftMm);
+            }
+        }
+    }
+
     private void shareRows(double sliceNPerMm2, double leftMm, double axialMm, int columnIndex, double[] padForceN) {
         double halfMm = Math.sqrt(2 * limbRadiusMm * leftMm);
         for (int edge = 0; edge < rowEdgeMm.length; edge++) {

@@ -50,13 +50,13 @@ record Person(
     /** Mean pressure over the pain threshold at which pain is 7 of 10: 2 x 0.7^(1/1.3), domain study 10.4. */
     private static final double PAIN_SEVEN_RATIO = 1.52;
     /** Spread of a median of three repeats with 10 % each. */
-    private static final double RAMP_TEST_SPREAD_RATIO = 0.06;
+    static final double RAMP_TEST_SPREAD_RATIO = 0.06;
     /** Force under which nobody would speak of rolling; Baumgart 2019 measured 130 N and more. */
     private static final double LEAST_USUAL_FORCE_N = 110;
     /** Highest ceiling as a share of what the weight can press: an excess of a third must be within reach. */
-    private static final double HIGHEST_CEILING_RATIO = 0.75;
+    static final double HIGHEST_CEILING_RATIO = 0.75;
     /** Share of the ceiling at which people usually roll. */
-    private static final double USUAL_LOAD_RATIO = 0.75;
+    static final double USUAL_LOAD_RATIO = 0.75;
     /** Against a wall less weight leans on the roller; on the arms as well. */
     private static final double WALL_LOAD_RATIO = 0.7;
 
@@ -64,6 +64,21 @@ record Person(
 
     /** Draws a person. */
     static Person draw(SeededNoise noise, RollerMake make, Set<Trait> traits, Physics physics) {
+        return switch (make.geometry().tool()) {
+            case ROLLER -> onRoller(noise, make, traits, physics);
+            case BALL -> onBall(noise, make, traits, physics);
+        };
+    }
+
+    private static Person onBall(SeededNoise noise, RollerMake make, Set<Trait> traits, Physics physics) {
+        Person person = BallPerson.candidate(noise, make, traits, physics);
+        for (int index = 1; index < MOST_CANDIDATE_COUNT && !BallPerson.isUseful(person, make, physics); index++) {
+            person = BallPerson.candidate(noise, make, traits, physics);
+        }
+        return person;
+    }
+
+    private static Person onRoller(SeededNoise noise, RollerMake make, Set<Trait> traits, Physics physics) {
         double foam = make.hardness().stiffnessKpaPerMm(physics);
         double rollerRadiusMm = make.geometry().radiusMm();
         Person person = candidate(noise, foam, rollerRadiusMm, traits, physics);
@@ -79,7 +94,7 @@ record Person(
         return person;
     }
 
-    private static double leastLoadRatio(Set<Trait> traits) {
+    static double leastLoadRatio(Set<Trait> traits) {
         return traits.contains(Trait.LEANS_ON_ARMS) || traits.contains(Trait.AGAINST_WALL) ? WALL_LOAD_RATIO : 1;
     }
 
@@ -97,16 +112,8 @@ record Person(
                 * StrictMath.exp(physics.of(PhysicalConstant.PAIN_SPREAD_RATIO) * noise.gaussian());
         double lengthMm = noise.uniform(260, 380);
         List<LimbSpot> spots = spots(noise, lengthMm, physics);
-        LimbSpot sorest = spots.get(0);
-        double joint = 1 / (1 / (stiffness * sorest.stiffnessRatio()) + 1 / foamKpaPerMm);
-        double meanRadiusMm = Math.sqrt(rollerRadiusMm * limbRadiusMm);
-        // P = T * sqrt(1 cm2 / A) with A = 4 pi P R / k, solved for P.
-        double painKpa = StrictMath.pow(
-                thresholdKpa
-                        * sorest.thresholdRatio()
-                        * PAIN_SEVEN_RATIO
-                        * Math.sqrt(100 * joint / (4 * Math.PI * meanRadiusMm)),
-                2.0 / 3);
+        double painKpa =
+                painSevenKpa(thresholdKpa, spots.get(0), stiffness, foamKpaPerMm, rollerRadiusMm * limbRadiusMm);
         double ceilingKpa = painKpa * StrictMath.exp(RAMP_TEST_SPREAD_RATIO * noise.gaussian());
         double loadRatio = physics.of(PhysicalConstant.FULL_LOAD_RATIO) * noise.gaussianWithin(1, 0.08, 0.8, 1.16);
         return new Person(
@@ -127,8 +134,21 @@ record Person(
                 spots);
     }
 
+    /** Mean pressure at which the sorest spot hurts by 7 of 10: P = T * sqrt(1 cm2 / A) with A = 4 pi P R / k, solved for P. */
+    static double painSevenKpa(
+            double thresholdKpa, LimbSpot sorest, double stiffness, double foamKpaPerMm, double radiusMm2) {
+        double joint = 1 / (1 / (stiffness * sorest.stiffnessRatio()) + 1 / foamKpaPerMm);
+        double meanRadiusMm = Math.sqrt(radiusMm2);
+        return StrictMath.pow(
+                thresholdKpa
+                        * sorest.thresholdRatio()
+                        * PAIN_SEVEN_RATIO
+                        * Math.sqrt(100 * joint / (4 * Math.PI * meanRadiusMm)),
+                2.0 / 3);
+    }
+
     /** One to three tender spots, and bone within a hand's breadth of the first. */
-    private static List<LimbSpot> spots(SeededNoise noise, double lengthMm, Physics physics) {
+    static List<LimbSpot> spots(SeededNoise noise, double lengthMm, Physics physics) {
         List<LimbSpot> spots = new ArrayList<>();
         double spacingMm = lengthMm / 3;
         double threshold = physics.of(PhysicalConstant.TENDER_THRESHOLD_RATIO);

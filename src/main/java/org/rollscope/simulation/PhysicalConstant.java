@@ -2,6 +2,7 @@ package org.rollscope.simulation;
 
 import java.util.List;
 import java.util.Locale;
+import org.rollscope.frame.ToolKind;
 
 /**
  * The constants of the simulated world, by name, so that each can be turned up and down and its weight in a score be told.
@@ -13,6 +14,17 @@ public enum PhysicalConstant {
     TISSUE_STIFFNESS_KPA_PER_MM(10),
     /** Log standard deviation of the stiffness between people; the study gives 0.3, of which 0.05 are the muscle's. */
     STIFFNESS_SPREAD_RATIO(0.25),
+    /**
+     * Tissue under a ball over tissue under a roller. Derived: the half width of a ball's contact is 20 to 28 mm, of a roller's
+     * 39 mm (47 cm2), and Winkler's constant of an elastic half space goes with one over it.
+     */
+    BALL_STIFFENING_RATIO(1.6),
+    /** A ball against the floor: the upper end of 40 to 100, 10.3; the size for a ball is an assumption. */
+    BALL_FLOOR_STIFFNESS_KPA_PER_MM(100),
+    /** Weight of a ball with its electronics: an assumption, 300 g. */
+    BALL_WEIGHT_N(3),
+    /** Spin of a ball about the line from floor to limb: an assumption, 4 degrees per second. */
+    BALL_SPIN_RAD_PER_S(0.07),
     /** Thigh, 10.1. */
     LIMB_RADIUS_MM(80),
     /** Soft foam against the limb, 10.3. */
@@ -106,6 +118,11 @@ public enum PhysicalConstant {
     /** Whether it is one of pads or motion sensor, which calibration meets as well. */
     public boolean isOfRoller() {
         return List.of("PAD", "GYRO", "ACCEL", "IMU").contains(name().substring(0, name().indexOf('_')));
+    }
+
+    /** Whether it matters to a kind of tool. */
+    public boolean matters(ToolKind tool) {
+        return tool == ToolKind.BALL || !name().startsWith("BALL_");
     }
 
     /** Lower-case name, as typed. */

@@ -3,12 +3,13 @@ package org.rollscope.simulation;
 import java.util.ArrayList;
 import java.util.List;
 import org.rollscope.frame.PadGeometry;
+import org.rollscope.frame.ToolKind;
 
 /**
- * What kind of roller a simulated one is.
+ * What kind of roller or ball a simulated one is.
  *
- * @param geometry its tiles: the reference or the starter roller.
- * @param hardness of its sleeve.
+ * @param geometry its tiles: which roller, or which ball.
+ * @param hardness of its sleeve; a ball's follows from its geometry.
  * @param batch of its pads.
  */
 public record RollerMake(PadGeometry geometry, Hardness hardness, PartBatch batch) {
@@ -17,6 +18,14 @@ public record RollerMake(PadGeometry geometry, Hardness hardness, PartBatch batc
 
     /** Every make; its place here is its number in a board's serial, so the order stays. */
     private static final List<RollerMake> BY_NUMBER = all();
+
+    /** Refuses a ball as hard as it is not. */
+    public RollerMake {
+        if (geometry.tool() == ToolKind.BALL && hardness != hardnessOf(geometry)) {
+            throw new IllegalArgumentException(
+                    "a " + geometry.name() + " ball is " + hardnessOf(geometry).word() + ", not " + hardness.word());
+        }
+    }
 
     private static List<RollerMake> all() {
         List<RollerMake> makes = new ArrayList<>();
@@ -27,7 +36,34 @@ public record RollerMake(PadGeometry geometry, Hardness hardness, PartBatch batc
                 }
             }
         }
+        for (PartBatch batch : List.of(PartBatch.USUAL, PartBatch.GOOD, PartBatch.BAD)) {
+            for (PadGeometry ball : PadGeometry.all(ToolKind.BALL)) {
+                makes.add(ball(ball, batch));
+            }
+        }
         return makes;
+    }
+
+    /** A ball; how hard it is follows from what ball it is. */
+    public static RollerMake ball(PadGeometry geometry, PartBatch batch) {
+        return new RollerMake(geometry, hardnessOf(geometry), batch);
+    }
+
+    private static Hardness hardnessOf(PadGeometry ball) {
+        if (ball.equals(PadGeometry.LACROSSE_BALL)) {
+            return Hardness.RIGID;
+        }
+        return ball.equals(PadGeometry.TENNIS_BALL) ? Hardness.SOFT : Hardness.FIRM;
+    }
+
+    /** Radius of the roller that would make a contact of the same area on a limb: its own, or for a ball a smaller one. */
+    double likeRollerOfMm(double limbRadiusMm) {
+        double radiusMm = geometry.radiusMm();
+        return switch (geometry.tool()) {
+            case ROLLER -> radiusMm;
+            // The radii about both axes of a ball's contact are R and R Rl / (R + Rl).
+            case BALL -> radiusMm * radiusMm / (radiusMm + limbRadiusMm);
+        };
     }
 
     /** Number of the make within a board's serial; 0 is {@link #REFERENCE}. */

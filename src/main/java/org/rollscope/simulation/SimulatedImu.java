@@ -28,6 +28,9 @@ final class SimulatedImu {
     private final double[] gyroRadPerS = new double[3];
     private boolean settled;
 
+    private final boolean freeAxis;
+    private final double[] leverMPerS2 = new double[3];
+    private final double[] lastGyroRadPerS = new double[3];
     private double lastRateRadPerS;
 
     /**
@@ -36,8 +39,10 @@ final class SimulatedImu {
      * @param part stream of what belongs to the part.
      * @param noise stream of what changes from moment to moment.
      * @param physics of the world.
+     * @param freeAxis whether it may turn about any axis, as in a ball, and not about z alone.
      */
-    SimulatedImu(SeededNoise part, SeededNoise noise, Physics physics) {
+    SimulatedImu(SeededNoise part, SeededNoise noise, Physics physics, boolean freeAxis) {
+        this.freeAxis = freeAxis;
         this.noise = noise;
         double accelOffset = physics.of(PhysicalConstant.ACCEL_OFFSET_M_PER_S2);
         double skew = physics.of(PhysicalConstant.IMU_SKEW_RAD);
@@ -66,15 +71,23 @@ final class SimulatedImu {
         double rateRadPerS = trueGyroRadPerS[2];
         double spinUpRadPerS2 = settled ? (rateRadPerS - lastRateRadPerS) / STEP_S : 0;
         lastRateRadPerS = rateRadPerS;
+        if (!settled) {
+            System.arraycopy(trueGyroRadPerS, 0, lastGyroRadPerS, 0, 3);
+        }
         settled = true;
         double along = StrictMath.cos(directionRad) * distanceMm / 1000;
         double across = StrictMath.sin(directionRad) * distanceMm / 1000;
         double squareRate = rateRadPerS * rateRadPerS;
+        if (freeAxis) {
+            lever(trueGyroRadPerS, along, across);
+        }
         for (int axisIndex = 0; axisIndex < 3; axisIndex++) {
             int nextIndex = (axisIndex + 1) % 3;
             int thirdIndex = (axisIndex + 2) % 3;
             double lever = 0;
-            if (axisIndex == 0) {
+            if (freeAxis) {
+                lever = leverMPerS2[axisIndex];
+            } else if (axisIndex == 0) {
                 lever = -squareRate * along - spinUpRadPerS2 * across;
             } else if (axisIndex == 1) {
                 lever = -squareRate * across + spinUpRadPerS2 * along;
@@ -93,6 +106,22 @@ final class SimulatedImu {
             gyroRadPerS[axisIndex] += filterRatio * (gyro - gyroRadPerS[axisIndex]);
             accelMPerS2[axisIndex] += filterRatio * (accel - accelMPerS2[axisIndex]);
         }
+    }
+
+    /** What turning adds off the middle: w x (w x r) + w' x r. */
+    private void lever(double[] gyroRadPerS, double along, double across) {
+        double x = gyroRadPerS[0];
+        double y = gyroRadPerS[1];
+        double z = gyroRadPerS[2];
+        double inward = x * along + y * across;
+        double square = x * x + y * y + z * z;
+        double spinX = (x - lastGyroRadPerS[0]) / STEP_S;
+        double spinY = (y - lastGyroRadPerS[1]) / STEP_S;
+        double spinZ = (z - lastGyroRadPerS[2]) / STEP_S;
+        leverMPerS2[0] = inward * x - square * along - spinZ * across;
+        leverMPerS2[1] = inward * y - square * across + spinZ * along;
+        leverMPerS2[2] = inward * z + spinX * across - spinY * along;
+        System.arraycopy(gyroRadPerS, 0, lastGyroRadPerS, 0, 3);
     }
 
     /** The last reading of the specific force. */

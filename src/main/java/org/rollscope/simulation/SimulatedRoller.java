@@ -1,6 +1,7 @@
 package org.rollscope.simulation;
 
 import org.rollscope.frame.BoardHello;
+import org.rollscope.frame.ToolKind;
 
 /**
  * The parts of one simulated reference roller: pads, converter noise and IMU, all drawn from its seed.
@@ -66,7 +67,11 @@ public final class SimulatedRoller {
         for (int padIndex = 0; padIndex < cells.length; padIndex++) {
             cells[padIndex] = new FsrCell(parts.fork("cell" + padIndex), make.batch(), physics);
         }
-        imu = new SimulatedImu(parts.fork("imu"), parts.fork("imu-noise"), physics);
+        imu = new SimulatedImu(
+                parts.fork("imu"),
+                parts.fork("imu-noise"),
+                physics,
+                make.geometry().tool() == ToolKind.BALL);
         roomDegC = parts.fork("room").gaussianWithin(22, 2, 16, 30);
     }
 

@@ -8,6 +8,7 @@ final class TruthSpan {
     private final String type;
     private final long shortestMs;
     private final long joinedGapMs;
+    private final long leastTrueMs;
     private final List<TruthEvent> ended = new ArrayList<>();
     private boolean open;
     private long startMs;
@@ -24,6 +25,19 @@ final class TruthSpan {
      * @param joinedGapMs shorter gaps do not end an event.
      */
     TruthSpan(String type, long shortestMs, long joinedGapMs) {
+        this(type, shortestMs, joinedGapMs, 0);
+    }
+
+    /**
+     * Begins outside an event.
+     *
+     * @param type word of the event.
+     * @param shortestMs shorter ones are no event.
+     * @param joinedGapMs shorter gaps do not end an event.
+     * @param leastTrueMs an event within which the condition held for less, gaps left out, is none.
+     */
+    TruthSpan(String type, long shortestMs, long joinedGapMs, long leastTrueMs) {
+        this.leastTrueMs = leastTrueMs;
         this.type = type;
         this.shortestMs = shortestMs;
         this.joinedGapMs = joinedGapMs;
@@ -51,7 +65,7 @@ final class TruthSpan {
     /** Events that have ended, and the open one as if it ended now. */
     List<TruthEvent> events() {
         List<TruthEvent> events = new ArrayList<>(ended);
-        if (open && lastTrueMs - startMs >= shortestMs) {
+        if (open && isOne()) {
             events.add(event());
         }
         return events;
@@ -59,9 +73,13 @@ final class TruthSpan {
 
     private void end() {
         open = false;
-        if (lastTrueMs - startMs >= shortestMs) {
+        if (isOne()) {
             ended.add(event());
         }
+    }
+
+    private boolean isOne() {
+        return lastTrueMs - startMs >= shortestMs && trueCount >= leastTrueMs;
     }
 
     private TruthEvent event() {

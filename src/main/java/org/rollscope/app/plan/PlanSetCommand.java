@@ -16,6 +16,7 @@ import org.rollscope.programme.plan.Manner;
 import org.rollscope.programme.plan.Plan;
 import org.rollscope.programme.plan.PlanChange;
 import org.rollscope.programme.plan.Prescription;
+import org.rollscope.programme.plan.PrescriptionWords;
 import org.rollscope.programme.plan.RollContext;
 import org.rollscope.programme.plan.Tool;
 import org.rollscope.programme.plan.WorkType;
@@ -112,13 +113,14 @@ final class PlanSetCommand implements Callable<Integer> {
             if (!remove) {
                 prescriptions.add(then);
             }
+            PrescriptionWords said = PrescriptionWords.differing(now, remove ? null : then);
             changes.add(new PlanChange(
                     place.muscle(),
                     place.side(),
                     "set",
                     remove ? "removed" : now == null ? "added" : "set",
-                    now == null ? "" : PlanText.line(now, desk.band(now)),
-                    remove ? "" : PlanText.line(then, desk.band(then)),
+                    said.before(),
+                    said.after(),
                     reason));
         }
         return plan.changed(today, by, reason, prescriptions, changes);

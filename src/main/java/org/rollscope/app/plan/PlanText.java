@@ -42,7 +42,11 @@ final class PlanText {
     }
 
     static String line(PlanChange change) {
-        String what = change.before().isEmpty() ? "" : ": " + change.before() + " -> " + change.after();
+        boolean same = change.before().isEmpty() && change.after().isEmpty();
+        String what = same
+                ? ""
+                : ": " + (change.before().isEmpty() ? "not planned" : change.before()) + " -> "
+                        + (change.after().isEmpty() ? "not planned" : change.after());
         return String.format(
                 Locale.ROOT, "%-24s %s%s (%s)", change.place().spoken(), change.decision(), what, change.why());
     }

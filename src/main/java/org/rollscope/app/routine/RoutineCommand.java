@@ -78,6 +78,13 @@ public final class RoutineCommand implements Callable<Integer> {
                     + " (default: the settings)")
     private @Nullable String source;
 
+    @Option(
+            names = "--tool",
+            paramLabel = "T",
+            description =
+                    "roller or ball: what the simulated athlete lies on (default: a ball where the plan asks for nothing else)")
+    private @Nullable String tool;
+
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private MomentOptions when;
@@ -153,10 +160,15 @@ public final class RoutineCommand implements Callable<Integer> {
             throws CommandFailure {
         SystemHostClock clock = new SystemHostClock();
         if (!SIMULATED.equals(source)) {
+            if (tool != null) {
+                throw new CommandFailure(
+                        CommandFailure.WRONG_USAGE,
+                        "--tool goes with --source sim; a board says itself what it sits in");
+            }
             return OpenedSource.of(source == null ? settings.service().source() : source, subject, settings, clock);
         }
-        Simulation athlete =
-                Simulation.of("coached", 1, Simulation.LONGEST_SECONDS).playing(ObedientAthlete.of(work.steps(), pace));
+        Simulation athlete = Simulation.of("coached", 1, Simulation.LONGEST_SECONDS)
+                .playing(SimulatedTool.of(tool, work.steps()).under(ObedientAthlete.of(work.steps(), pace)));
         OpenedSource simulated = OpenedSource.of(athlete, Pace.REAL, subject.rollerId(), clock);
         return new OpenedSource(
                 "sim:routine", simulated.sources(), subject, simulated.calibration(), simulated.pace(), false);

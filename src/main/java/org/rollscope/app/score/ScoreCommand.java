@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +23,15 @@ import org.rollscope.app.source.ScenarioChoice;
 import org.rollscope.config.DocumentJson;
 import org.rollscope.config.RollscopeSettings;
 import org.rollscope.config.SettingsException;
+import org.rollscope.detect.EventType;
+import org.rollscope.detect.ToolProfile;
 import org.rollscope.evaluation.Accuracy;
 import org.rollscope.evaluation.Bootstrap;
+import org.rollscope.evaluation.EventKind;
 import org.rollscope.evaluation.Observability;
 import org.rollscope.evaluation.TrialOutcome;
+import org.rollscope.frame.PadGeometry;
+import org.rollscope.frame.ToolKind;
 import org.rollscope.simulation.PhysicalConstant;
 import org.rollscope.simulation.Physics;
 import org.rollscope.simulation.Scenario;
@@ -77,6 +84,12 @@ public final class ScoreCommand implements Callable<Integer> {
             description = "scenarios by turns (default all built-in ones): " + ScenarioChoice.HELP)
     private List<String> scenarios = List.of();
 
+    @Option(
+            names = "--tool",
+            paramLabel = "T",
+            description = "roller or ball: what sessions are simulated on (default: what each scenario says, a roller)")
+    private @Nullable String tool;
+
     @Option(names = "--plain", description = "scenarios as they are: the roller of each, no confounder added")
     private boolean plain;
 
@@ -121,7 +134,8 @@ public final class ScoreCommand implements Callable<Integer> {
         var analysisSettings = new DocumentJson.AnalysisSettings(settings.features(), settings.detection());
         TrialWorld world = perturbing ? TrialWorld.USUAL.keepingCalibrations() : TrialWorld.USUAL;
         List<PhysicalConstant> constants = constants();
-        Accuracy accuracy = new Accuracy(outcomes(world, analysisSettings), Bootstrap.DEFAULT_DRAW_COUNT);
+        List<TrialOutcome> outcomes = outcomes(world, analysisSettings);
+        Accuracy accuracy = new Accuracy(outcomes, Bootstrap.DEFAULT_DRAW_COUNT, judged(outcomes));
         PerturbationTables perturbed = constants.isEmpty()
                 ? null
                 : new PerturbationTables(new PerturbedWorlds(series(), analysisSettings, processorCount())
@@ -196,11 +210,47 @@ public final class ScoreCommand implements Callable<Integer> {
                         world, settings, processorCount(), common.commandLine().getErr());
     }
 
-    private TrialSeries series() {
+    /** Kinds of events that exist on a tool of some session. */
+    private static Set<EventKind> judged(List<TrialOutcome> outcomes) {
+        Set<EventKind> judged = EnumSet.noneOf(EventKind.class);
+        for (TrialOutcome outcome : outcomes) {
+            String layout = outcome.groups().get("layout");
+            PadGeometry geometry = PadGeometry.all().stream()
+                    .filter(known -> known.name().equals(layout))
+                    .findFirst()
+                    .orElse(PadGeometry.REFERENCE);
+            ToolProfile profile = ToolProfile.of(geometry.geometryId());
+            for (EventKind kind : EventKind.values()) {
+                if (profile.has(EventType.ofWord(kind.word()))) {
+                    judged.add(kind);
+                }
+            }
+        }
+        return judged;
+    }
+
+    private @Nullable ToolKind tool() throws CommandFailure {
+        String word = tool;
+        if (word == null) {
+            return null;
+        }
+        if (simulateCount == null) {
+            throw new CommandFailure(
+                    CommandFailure.WRONG_USAGE,
+                    "--tool needs --simulate N: a recorded session says itself what made it");
+        }
+        try {
+            return ToolKind.ofWord(word);
+        } catch (IllegalArgumentException unknown) {
+            throw new CommandFailure(CommandFailure.WRONG_USAGE, "--tool: " + unknown.getMessage(), unknown);
+        }
+    }
+
+    private TrialSeries series() throws CommandFailure {
         List<String> words = scenarios.isEmpty()
                 ? Scenario.all().stream().map(Scenario::word).toList()
                 : scenarios;
-        return new TrialSeries(words, simulateCount == null ? 0 : simulateCount, fromSeed, seconds, !plain);
+        return new TrialSeries(tool(), words, simulateCount == null ? 0 : simulateCount, fromSeed, seconds, !plain);
     }
 
     private static int processorCount() {
@@ -254,6 +304,7 @@ public final class ScoreCommand implements Callable<Integer> {
 
     private String command() {
         return "./rollscope score --simulate " + simulateCount + " --from-seed " + fromSeed
+                + (tool == null ? "" : " --tool " + tool)
                 + (scenarios.isEmpty() ? "" : " --scenario " + String.join(",", scenarios)) + (plain ? " --plain" : "")
                 + " --seconds " + seconds
                 + (perturbing ? " --perturb" : "")

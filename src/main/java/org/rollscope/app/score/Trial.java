@@ -72,7 +72,7 @@ final class Trial implements FrameSink {
     static TrialOutcome of(Simulation simulation, TrialWorld world, DocumentJson.AnalysisSettings settings) {
         AthleteSimulation athlete = simulation.start(world.physics());
         Subject subject = Subject.of(athlete, "simulated");
-        TruthLabels labels = new TruthLabels(athlete.ceilingKpa());
+        TruthLabels labels = TruthLabels.of(athlete);
         BoardHello hello = athlete.roller().hello(simulation.rateHz());
         RollerCalibration calibration = world.bench().apply(simulation);
         JsonNode parameters = JsonOutput.JSON.valueToTree(athlete.parameters());

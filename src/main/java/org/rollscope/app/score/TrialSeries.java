@@ -9,11 +9,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.rollscope.app.shell.CommandFailure;
 import org.rollscope.app.source.Simulation;
 import org.rollscope.config.DocumentJson;
 import org.rollscope.evaluation.TrialOutcome;
 import org.rollscope.frame.PadGeometry;
+import org.rollscope.frame.ToolKind;
 import org.rollscope.simulation.Confounder;
 import org.rollscope.simulation.Hardness;
 import org.rollscope.simulation.PartBatch;
@@ -24,14 +26,17 @@ import org.rollscope.simulation.Scenario;
  * Many simulated sessions, side by side on all processors; the outcomes come in the order of the seeds, however many run at
  * once.
  *
+ * @param tool that is judged; a scenario for another tool is played on the first of this one's. Null for what each says.
  * @param scenarios their names or files; each session takes the next one, round and round.
  * @param count sessions, 1 or more.
  * @param fromSeed seed of the first; each session has the next one.
  * @param seconds length of each.
  * @param varied whether rollers and confounders vary: after each round of the scenarios another hardness, then another batch of parts;
- *     every fifth round the starter roller; every second round one confounder. Otherwise the scenarios are played as they are.
+ *     every fifth round the starter roller; every second round one confounder; balls change every round. Otherwise the scenarios are
+ *     played as they are.
  */
-record TrialSeries(List<String> scenarios, int count, long fromSeed, int seconds, boolean varied) {
+record TrialSeries(
+        @Nullable ToolKind tool, List<String> scenarios, int count, long fromSeed, int seconds, boolean varied) {
     /** Seeds below are for development: nobody reports on them. */
     static final long FIRST_UNSEEN_SEED = 1000;
 
@@ -40,6 +45,11 @@ record TrialSeries(List<String> scenarios, int count, long fromSeed, int seconds
     private static final List<Hardness> HARDNESSES = List.of(Hardness.values());
     private static final List<PartBatch> BATCHES = List.of(PartBatch.values());
     private static final List<Confounder> CONFOUNDERS = List.of(Confounder.values());
+
+    /** On the tool that each scenario says. */
+    TrialSeries(List<String> scenarios, int count, long fromSeed, int seconds, boolean varied) {
+        this(null, scenarios, count, fromSeed, seconds, varied);
+    }
 
     TrialSeries {
         scenarios = List.copyOf(scenarios);
@@ -59,7 +69,8 @@ record TrialSeries(List<String> scenarios, int count, long fromSeed, int seconds
         List<Simulation> simulations = new ArrayList<>();
         for (int index = 0; index < count; index++) {
             Simulation plain = Simulation.of(scenarios.get(index % scenarios.size()), fromSeed + index, seconds);
-            simulations.add(varied ? varied(plain, index / scenarios.size()) : plain);
+            Simulation fitting = onTool(plain);
+            simulations.add(varied ? varied(fitting, index / scenarios.size()) : fitting);
         }
         ExecutorService workers = Executors.newFixedThreadPool(workerCount);
         try {
@@ -73,14 +84,34 @@ record TrialSeries(List<String> scenarios, int count, long fromSeed, int seconds
         }
     }
 
-    /** The strides have no common divisor, so that in time everything meets everything. */
-    private static Simulation varied(Simulation plain, int roundIndex) {
-        Hardness hardness = HARDNESSES.get(roundIndex % HARDNESSES.size());
+    private Simulation onTool(Simulation plain) {
+        RollerMake make = plain.scenario().make();
+        if (tool == null || make.geometry().tool() == tool) {
+            return plain;
+        }
+        RollerMake first = tool == ToolKind.BALL
+                ? RollerMake.ball(PadGeometry.LACROSSE_BALL, make.batch())
+                : new RollerMake(PadGeometry.REFERENCE, make.hardness(), make.batch());
+        return plain.playing(plain.scenario().on(first));
+    }
+
+    private static RollerMake make(ToolKind kind, int roundIndex) {
         PartBatch batch = BATCHES.get(roundIndex / HARDNESSES.size() % BATCHES.size());
+        if (kind == ToolKind.BALL) {
+            List<PadGeometry> balls = PadGeometry.all(ToolKind.BALL);
+            return RollerMake.ball(balls.get(roundIndex % balls.size()), batch);
+        }
+        Hardness hardness = HARDNESSES.get(roundIndex % HARDNESSES.size());
         PadGeometry geometry = roundIndex % STARTER_EVERY_COUNT == STARTER_EVERY_COUNT - 1
                 ? PadGeometry.STARTER
                 : PadGeometry.REFERENCE;
-        Scenario scenario = plain.scenario().on(new RollerMake(geometry, hardness, batch));
+        return new RollerMake(geometry, hardness, batch);
+    }
+
+    /** The strides have no common divisor, so that in time everything meets everything. */
+    private static Simulation varied(Simulation plain, int roundIndex) {
+        Scenario scenario =
+                plain.scenario().on(make(plain.scenario().make().geometry().tool(), roundIndex));
         if (roundIndex % 2 == 1 && scenario.confounders().isEmpty()) {
             scenario = scenario.disturbedBy(Set.of(CONFOUNDERS.get(roundIndex / 2 % CONFOUNDERS.size())));
         }

@@ -12,6 +12,7 @@ import org.rollscope.calibration.RollerCalibration;
 import org.rollscope.config.CalibrationFolder;
 import org.rollscope.config.DocumentJson;
 import org.rollscope.config.RollscopeSettings;
+import org.rollscope.detect.ToolProfile;
 import org.rollscope.frame.BoardHello;
 import org.rollscope.frame.HostClock;
 import org.rollscope.pipeline.SessionOpener;
@@ -64,7 +65,7 @@ final class ArchiveSessionOpener implements SessionOpener {
                 subject.athleteId(),
                 subject.muscle(),
                 subject.side(),
-                subject.band(),
+                ToolProfile.of(hello.geometryId()).band(subject.band()),
                 hello,
                 calibration.calibrationId(),
                 SoftwareVersion.current(),

@@ -77,6 +77,11 @@ public record Subject(String rollerId, String athleteId, Muscle muscle, Side sid
                         CeilingSource.RAMP_TEST));
     }
 
+    /** The same with another band. */
+    public Subject within(PressureBand otherBand) {
+        return new Subject(rollerId, athleteId, muscle, side, otherBand);
+    }
+
     public String toJson() {
         ObjectNode document = JsonOutput.object()
                 .put("schema", SCHEMA)

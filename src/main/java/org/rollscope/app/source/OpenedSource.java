@@ -11,6 +11,7 @@ import org.rollscope.app.shell.ServiceSettings;
 import org.rollscope.app.shell.Subject;
 import org.rollscope.app.shell.TellingPace;
 import org.rollscope.calibration.RollerCalibration;
+import org.rollscope.detect.ToolProfile;
 import org.rollscope.device.serial.SerialFrameSource;
 import org.rollscope.device.serial.SerialSettings;
 import org.rollscope.device.sim.Pace;
@@ -19,6 +20,7 @@ import org.rollscope.device.sim.SimulatedBoard;
 import org.rollscope.device.sim.SimulatedFrameSource;
 import org.rollscope.frame.FrameSource;
 import org.rollscope.frame.HostClock;
+import org.rollscope.frame.PadGeometry;
 import org.rollscope.simulation.AthleteSimulation;
 
 /**
@@ -64,11 +66,15 @@ public record OpenedSource(
     public static OpenedSource of(Simulation simulation, Pace pace, String rollerId, HostClock clock) {
         String name = simulation.uri();
         AthleteSimulation athlete = simulation.start();
+        Subject subject = Subject.of(athlete, rollerId);
+        // A session on another tool scales its band, so the service is told the one that it would be on a roller.
+        ToolProfile tool =
+                ToolProfile.of(simulation.scenario().make().geometry().geometryId());
         return new OpenedSource(
                 name,
                 () -> new SimulatedFrameSource(
                         name, new SimulatedBoard(simulation.start(), simulation.rateHz()), pace, clock),
-                Subject.of(athlete, rollerId),
+                subject.within(tool.bandOnRoller(subject.band())),
                 null,
                 TellingPace.USUAL,
                 false);
@@ -127,7 +133,7 @@ public record OpenedSource(
                     CommandFailure.UNREACHABLE, file + " cannot be read; a recording is a .rsw file or a session's id");
         }
         BesideRecording beside = BesideRecording.of(file);
-        Subject subject = beside.subject();
+        Subject subject = onRoller(beside);
         return new OpenedSource(
                 file.toString(),
                 () -> new RecordedFrameSource(file, pace, clock),
@@ -135,5 +141,15 @@ public record OpenedSource(
                 beside.calibration(),
                 TellingPace.USUAL,
                 false);
+    }
+
+    /** Who lies beside a recording, with the band that would be theirs on a roller: a session on another tool scales it again. */
+    private static @Nullable Subject onRoller(BesideRecording beside) {
+        Subject subject = beside.subject();
+        RollerCalibration calibration = beside.calibration();
+        if (subject == null || calibration == null || !PadGeometry.isKnown(calibration.geometryId())) {
+            return subject;
+        }
+        return subject.within(ToolProfile.of(calibration.geometryId()).bandOnRoller(subject.band()));
     }
 }

@@ -13,6 +13,7 @@ import org.rollscope.app.shell.CommandFailure;
 import org.rollscope.config.ScenarioYaml;
 import org.rollscope.config.SettingsException;
 import org.rollscope.frame.PadGeometry;
+import org.rollscope.frame.ToolKind;
 import org.rollscope.simulation.Confounder;
 import org.rollscope.simulation.Hardness;
 import org.rollscope.simulation.PartBatch;
@@ -24,7 +25,7 @@ import org.rollscope.simulation.Scenario;
  *
  * @param name of a built-in one, or a file that ends in .yaml.
  * @param hardness of the roller's sleeve.
- * @param layout of its pads.
+ * @param layout of its pads: which roller, or which ball.
  * @param parts how alike its pads are.
  * @param with disturbances to add, with commas.
  */
@@ -32,7 +33,7 @@ public record ScenarioChoice(String name, String hardness, String layout, String
     /** For the help of options. */
     public static final String HELP = "${COMPLETION-CANDIDATES} or a FILE.yaml of your own";
 
-    private static final List<PadGeometry> LAYOUTS = List.of(PadGeometry.REFERENCE, PadGeometry.STARTER);
+    private static final List<PadGeometry> LAYOUTS = PadGeometry.all();
 
     /** The names of the built-in scenarios, for help and completion. */
     public static final class Names implements Iterable<String> {
@@ -62,6 +63,11 @@ public record ScenarioChoice(String name, String hardness, String layout, String
         Scenario named = named();
         RollerMake make = named.make();
         PadGeometry geometry = layout.isEmpty() ? make.geometry() : one("layout", layout, LAYOUTS, PadGeometry::name);
+        if (geometry.tool() == ToolKind.BALL && !hardness.isEmpty()) {
+            throw new CommandFailure(
+                    CommandFailure.WRONG_USAGE,
+                    "how hard a ball is follows from layout=" + geometry.name() + "; leave hardness out");
+        }
         Hardness sleeve = hardness.isEmpty()
                 ? make.hardness()
                 : one("hardness", hardness, Arrays.asList(Hardness.values()), Hardness::word);
@@ -74,7 +80,10 @@ public record ScenarioChoice(String name, String hardness, String layout, String
                 confounders.add(one("with", word, Arrays.asList(Confounder.values()), Confounder::word));
             }
         }
-        return named.on(new RollerMake(geometry, sleeve, batch)).disturbedBy(confounders);
+        RollerMake wanted = geometry.tool() == ToolKind.BALL
+                ? RollerMake.ball(geometry, batch)
+                : new RollerMake(geometry, sleeve, batch);
+        return named.on(wanted).disturbedBy(confounders);
     }
 
     private Scenario named() throws CommandFailure {

@@ -37,7 +37,7 @@ final class TruthFiles {
 
     private List<TruthEvent> labels() {
         AthleteSimulation athlete = simulation.start();
-        TruthLabels labels = new TruthLabels(athlete.ceilingKpa());
+        TruthLabels labels = TruthLabels.of(athlete);
         while (athlete.step()) {
             labels.accept(athlete.moment());
         }

@@ -1,6 +1,6 @@
 package org.rollscope.programme.plan;
 
-/** What is rolled with. Only the roller is instrumented so far; the others are words in a plan. */
+/** What is rolled with. Roller and ball are instrumented; the stick is a word in a plan so far. */
 public enum Tool {
     /** Foam roller. */
     ROLLER,

@@ -2,14 +2,15 @@ package org.rollscope.programme.team;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.rollscope.athlete.BodyPlace;
 import org.rollscope.programme.plan.Plan;
 import org.rollscope.programme.plan.PlanChange;
 import org.rollscope.programme.plan.Prescription;
+import org.rollscope.programme.plan.PrescriptionWords;
 
 /**
  * What two plans have for one place, where it is not the same.
@@ -29,30 +30,15 @@ public record PlanDifference(BodyPlace place, String before, String after) {
             Optional<Prescription> before = one.find(place);
             Optional<Prescription> after = other.find(place);
             if (!before.equals(after)) {
-                differences.add(new PlanDifference(
-                        place,
-                        before.map(PlanDifference::words).orElse(""),
-                        after.map(PlanDifference::words).orElse("")));
+                differences.add(of(place, before.orElse(null), after.orElse(null)));
             }
         }
         return differences;
     }
 
-    /** What is planned, with shares of the personal ceiling: whose pressures they are only the athlete's side knows. */
-    static String words(Prescription planned) {
-        return String.format(
-                Locale.ROOT,
-                "%d days a week, %d spots of %d s (%s), %.3f to %.3f of the ceiling, %s, %s, %s, since %s",
-                planned.dose().sessionsPerWeekCount(),
-                planned.dose().spotCount(),
-                planned.dose().holdMs() / 1000,
-                planned.preset().word(),
-                planned.intensity().floorRatio(),
-                planned.intensity().ceilingRatio(),
-                planned.manner().type().word(),
-                planned.manner().tool().word(),
-                planned.manner().context().word().replace('_', ' '),
-                planned.sinceDate());
+    private static PlanDifference of(BodyPlace place, @Nullable Prescription before, @Nullable Prescription after) {
+        PrescriptionWords words = PrescriptionWords.differing(before, after);
+        return new PlanDifference(place, words.before(), words.after());
     }
 
     /** As a version of a plan keeps it. */

@@ -123,8 +123,8 @@ class TeamCommandTest {
             assertTrue(refused.out().contains("mine:    version 3 of"), refused.out());
             assertTrue(refused.out().contains("theirs:  version 2 of"), refused.out());
             assertTrue(refused.out().contains("by kim: by-kim"), refused.out());
-            assertTrue(refused.out().contains("    mine:   3 days a week, 2 spots of 36 s"), refused.out());
-            assertTrue(refused.out().contains("    theirs: 3 days a week, 2 spots of 40 s"), refused.out());
+            assertTrue(refused.out().contains("    mine:   hold 36 s"), refused.out());
+            assertTrue(refused.out().contains("    theirs: hold 40 s"), refused.out());
             assertEquals(mine, plans(athletes));
         }
         Ran listed = done(athletes, "team list " + team + " --json");

@@ -1,0 +1,92 @@
+package org.rollscope.app.routine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rollscope.app.Ran;
+
+/** A routine on a simulated ball, from the first prompt to the report in one command. */
+class BallRoutineIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String ATHLETE = "anna-1";
+
+    @TempDir
+    private Path folder;
+
+    private final InputStream keyboard = System.in;
+
+    /** Nobody types; the standard input of this process belongs to who runs the tests. */
+    @BeforeEach
+    void takeTheKeyboard() {
+        System.setIn(new ByteArrayInputStream(new byte[0]));
+    }
+
+    @AfterEach
+    void giveItBack() {
+        System.setIn(keyboard);
+    }
+
+    private Ran done(String... words) {
+        String[] all = new String[words.length + 2];
+        System.arraycopy(words, 0, all, 0, words.length);
+        all[words.length] = "--data";
+        all[words.length + 1] = folder.resolve("data").toString();
+        Ran ran = Ran.of(all);
+        assertEquals(0, ran.exitCode(), () -> String.join(" ", words) + ": " + ran.err());
+        return ran;
+    }
+
+    @Test
+    void anAthleteOnABallIsGuidedFromTheFirstPromptToTheReport() throws IOException {
+        done("athlete", "add", ATHLETE);
+        done("athlete", "consent", ATHLETE, "--agree");
+        Path answers = folder.resolve("answers.yaml");
+        Files.writeString(
+                answers,
+                done("athlete", "screen", ATHLETE, "--template").out().replaceAll("(?m)^(  [a-z_]+:) *$", "$1 no"));
+        done("athlete", "screen", ATHLETE, "--answers", answers.toString());
+        done("plan", "new", ATHLETE, "--muscles", "neck", "--preset", "brief");
+        done("plan", "set", ATHLETE, "neck:middle", "--spots", "1", "--by", "coach-kim", "--reason", "to begin with");
+        Path pages = folder.resolve("pages");
+        Ran routine = done(
+                "routine",
+                ATHLETE,
+                "--source",
+                "sim",
+                "--tool",
+                "ball",
+                "--rest",
+                "1",
+                "--mqtt",
+                "mqtt://127.0.0.1:9",
+                "--report",
+                pages.toString(),
+                "--json");
+        JsonNode document = JSON.readTree(routine.out());
+        JsonNode place = document.required("places").required(0);
+        assertEquals("neck", place.required("muscle").asText());
+        assertEquals("done", place.required("ending").asText());
+        assertEquals(1, place.required("spot_count").asInt());
+        assertTrue(place.required("held_ms").asLong() >= 20_000, place.toString());
+        assertTrue(routine.err().contains("all done"), routine.err());
+        String id = document.required("session_ids").required(0).asText();
+        assertTrue(Files.readString(
+                        Path.of(document.required("reports").required(0).asText()))
+                .contains(id));
+        JsonNode session = JSON.readTree(done("sessions", "show", id, "--json").out());
+        JsonNode again = JSON.readTree(done("analyse", id, "--json").out());
+        assertEquals(session.required("events"), again.required("events"), "recomputed, the same events");
+        assertTrue(session.required("events").size() > 3, session.toString());
+    }
+}
