@@ -27,6 +27,9 @@ public record PrescriptionWords(String before, String after) {
                 after.add(others.get(index));
             }
         }
+        if (before.isEmpty() && !one.equals(other)) {
+            return new PrescriptionWords("as it was", "otherwise by less than is shown");
+        }
         return new PrescriptionWords(String.join(", ", before), String.join(", ", after));
     }
 

@@ -92,6 +92,13 @@ class SettlementTest {
     }
 
     @Test
+    void aDifferenceThatIsTooSmallToShowIsNotCalledNothing() {
+        List<PlanDifference> differences =
+                PlanDifference.between(next(FIRST, "anna", 40_100), next(FIRST, "kim", 40_900));
+        assertEquals(List.of(new PlanDifference(CALF, "as it was", "otherwise by less than is shown")), differences);
+    }
+
+    @Test
     void whatAStrangersPlanMayNotSayIsNamed() {
         assertEquals(List.of(), PlanScrutiny.problems(FIRST, "anna", TODAY));
         assertEquals(List.of("is a plan of athlete 'anna', not of 'ben'"), PlanScrutiny.problems(FIRST, "ben", TODAY));
