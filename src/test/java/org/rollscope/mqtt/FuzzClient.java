@@ -217,7 +217,7 @@ final class FuzzClient implements MqttCallback, AutoCloseable {
         if (own) {
             heardCount.incrementAndGet();
         } else if (!path.matches("rollscope/v1/" + rollerId
-                + "/(status|device|session|live|frames|event|summary|routine|command|answer/[A-Za-z0-9._-]{1,64})")) {
+                + "/(status|device|session|live|frames|event|summary|routine|plan|command|answer/[A-Za-z0-9._-]{1,64})")) {
             strangePaths.add(path);
         }
     }
