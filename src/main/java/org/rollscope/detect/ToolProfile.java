@@ -97,8 +97,9 @@ public record ToolProfile(PadGeometry geometry, double contactAreaMm2, Set<Event
      * @param onRoller as profile and settings have it, for a limb on a roller.
      */
     public PressureBand band(PressureBand onRoller) {
-        double scale = Math.min(Math.sqrt(BAND_AREA_MM2 / contactAreaMm2), HIGHEST_CEILING_KPA / onRoller.ceilingKpa());
-        return scaled(onRoller, scale);
+        double scaleRatio =
+                Math.min(Math.sqrt(BAND_AREA_MM2 / contactAreaMm2), HIGHEST_CEILING_KPA / onRoller.ceilingKpa());
+        return scaled(onRoller, scaleRatio);
     }
 
     /** The band on a roller that would be a given one on this tool: {@link #band} taken back. */
@@ -106,10 +107,13 @@ public record ToolProfile(PadGeometry geometry, double contactAreaMm2, Set<Event
         return scaled(onThis, Math.sqrt(contactAreaMm2 / BAND_AREA_MM2));
     }
 
-    private PressureBand scaled(PressureBand band, double scale) {
+    private PressureBand scaled(PressureBand band, double scaleRatio) {
         return kind() == ToolKind.ROLLER
                 ? band
                 : new PressureBand(
-                        band.floorKpa() * scale, band.amberKpa() * scale, band.ceilingKpa() * scale, band.source());
+                        band.floorKpa() * scaleRatio,
+                        band.amberKpa() * scaleRatio,
+                        band.ceilingKpa() * scaleRatio,
+                        band.source());
     }
 }

@@ -28,8 +28,8 @@ final class BallFeatures implements ToolFeatures {
     private final BallFit fit;
     private final ContactSmoothing smoothing;
     private final FeatureFrame features = new FeatureFrame();
-    private final double[] padForceN = new double[BallPads.PAD_COUNT];
-    private final boolean[] leftOut = new boolean[BallPads.PAD_COUNT];
+    private final double[] padForceN = new double[BallPads.padCount()];
+    private final boolean[] leftOut = new boolean[BallPads.padCount()];
     private final long periodUs;
     private long lastTimeUs = Long.MIN_VALUE;
 
@@ -89,7 +89,9 @@ final class BallFeatures implements ToolFeatures {
         features.rollRateRadPerS = rolling.signedRadPerS();
         features.travelMm += rolling.signedRadPerS() * stepS * radiusMm;
         features.rollAngleRad += rolling.signedRadPerS() * stepS;
-        features.motionRateRadPerS = rolling.motionRadPerS();
+        // What counts as rolling is a speed over the skin; thresholds are those of a roller, which turns less for the
+        // same.
+        features.motionRateRadPerS = rolling.motionRadPerS() * radiusMm / PadGeometry.REFERENCE.radiusMm();
         features.surfaceSpeedMmPerS = rolling.speedMmPerS();
         features.offAxisRateRadPerS = rolling.strangeRadPerS();
         double fromUpRad = leans ? side.limb().angleRad(rolling.up()) : 0;

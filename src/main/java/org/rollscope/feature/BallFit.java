@@ -1,5 +1,6 @@
 package org.rollscope.feature;
 
+import org.rollscope.dsp.Direction;
 import org.rollscope.dsp.FiveEquations;
 import org.rollscope.dsp.Logarithm;
 import org.rollscope.frame.BallPads;
@@ -25,7 +26,7 @@ final class BallFit {
     private static final double PAD_ERROR_RATIO = 0.07;
     private static final double NOISE_N = 0.3;
     /** Points that stand for a panel. */
-    private static final int POINT_COUNT = 24 * BallPads.PAD_COUNT;
+    private static final int POINT_COUNT = 24 * BallPads.padCount();
 
     /** Between panels is a gap of a millimetre with a sleeve of two over it, which presses on both. */
     private static final double BORDER_MM = 3;
@@ -59,7 +60,7 @@ final class BallFit {
     private final double[] pointY = new double[2 * POINT_COUNT];
     private final double[] pointZ = new double[2 * POINT_COUNT];
     private final double[] alongPadRatio = new double[2 * POINT_COUNT];
-    private final int[] firstPointIndex = new int[BallPads.PAD_COUNT + 1];
+    private final int[] firstPointIndex = new int[BallPads.padCount() + 1];
     private final FiveEquations equations = new FiveEquations();
     private final double[] slopes = new double[FiveEquations.UNKNOWN_COUNT];
     private final double[] step = new double[FiveEquations.UNKNOWN_COUNT];
@@ -88,7 +89,7 @@ final class BallFit {
         double goldenRad = Math.PI * (3 - Math.sqrt(5));
         double[] point = new double[3];
         int at = 0;
-        for (int padIndex = 0; padIndex < BallPads.PAD_COUNT; padIndex++) {
+        for (int padIndex = 0; padIndex < BallPads.padCount(); padIndex++) {
             firstPointIndex[padIndex] = at;
             double[] pad = BallPads.directionRatio(padIndex);
             for (int index = 0; index < POINT_COUNT; index++) {
@@ -106,7 +107,7 @@ final class BallFit {
                 }
             }
         }
-        firstPointIndex[BallPads.PAD_COUNT] = at;
+        firstPointIndex[BallPads.padCount()] = at;
     }
 
     /** How much of what presses on a point a panel feels: all, none, or at a border a part. */
@@ -114,7 +115,7 @@ final class BallFit {
         double own = near(padIndex, point);
         double[] pad = BallPads.directionRatio(padIndex);
         double share = 1;
-        for (int otherIndex = 0; otherIndex < BallPads.PAD_COUNT; otherIndex++) {
+        for (int otherIndex = 0; otherIndex < BallPads.padCount(); otherIndex++) {
             double[] other = BallPads.directionRatio(otherIndex);
             if (otherIndex != padIndex && pad[0] * other[0] + pad[1] * other[1] + pad[2] * other[2] > 0.5) {
                 double apart = Math.sqrt((pad[0] - other[0]) * (pad[0] - other[0])
@@ -177,7 +178,7 @@ final class BallFit {
         double peakKpa = 2000 * StrictMath.exp(logForceRatio) / (Math.PI * half * half * radiusMm * radiusMm);
         double edge = 1 - half * half * shape / 2;
         equations.clear();
-        for (int padIndex = 0; padIndex < BallPads.PAD_COUNT; padIndex++) {
+        for (int padIndex = 0; padIndex < BallPads.padCount(); padIndex++) {
             if (!leftOut[padIndex] && middle.dot(BallPads.directionRatio(padIndex)) > edge - 0.5) {
                 pad(padIndex, Math.max(0, padForceN[padIndex]), half * half, shape, peakKpa);
             }
@@ -203,7 +204,7 @@ final class BallFit {
         if (alongKnown) {
             first.set(along);
         } else {
-            first.set(Math.abs(limb.x) < 0.6 ? 1 : 0, Math.abs(limb.x) < 0.6 ? 0 : 1, 0);
+            first.set(Math.abs(limb.x()) < 0.6 ? 1 : 0, Math.abs(limb.x()) < 0.6 ? 0 : 1, 0);
         }
         first.across(limb);
         first.normalise();
@@ -229,9 +230,9 @@ final class BallFit {
         double bySize = 0;
         double byShape = 0;
         for (int at = firstPointIndex[padIndex]; at < firstPointIndex[padIndex + 1]; at++) {
-            double cosine = pointX[at] * middle.x + pointY[at] * middle.y + pointZ[at] * middle.z;
-            double x = pointX[at] * first.x + pointY[at] * first.y + pointZ[at] * first.z;
-            double y = pointX[at] * second.x + pointY[at] * second.y + pointZ[at] * second.z;
+            double cosine = pointX[at] * middle.x() + pointY[at] * middle.y() + pointZ[at] * middle.z();
+            double x = pointX[at] * first.x() + pointY[at] * first.y() + pointZ[at] * first.z();
+            double y = pointX[at] * second.x() + pointY[at] * second.y() + pointZ[at] * second.z();
             double scale = 2 / (Math.max(0.1, 1 + cosine) * squareHalf);
             double partAlong = scale * x * x / shape;
             double partAcross = scale * y * y * shape;

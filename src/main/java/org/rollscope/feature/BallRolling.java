@@ -1,5 +1,6 @@
 package org.rollscope.feature;
 
+import org.rollscope.dsp.Direction;
 import org.rollscope.dsp.LowPass;
 import org.rollscope.dsp.UpFilter;
 import org.rollscope.dsp.WindowRms;
@@ -66,7 +67,7 @@ final class BallRolling {
                     gyro[1] - upFilter.offset().y(),
                     gyro[2] - upFilter.offset().z());
         } else {
-            upFilter.coast(rate.x, rate.y, rate.z, stepS);
+            upFilter.coast(rate.x(), rate.y(), rate.z(), stepS);
         }
         up.set(upFilter.upX(), upFilter.upY(), upFilter.upZ());
         up.normalise();

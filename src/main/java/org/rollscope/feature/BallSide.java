@@ -1,5 +1,6 @@
 package org.rollscope.feature;
 
+import org.rollscope.dsp.Direction;
 import org.rollscope.frame.BallPads;
 
 /**
@@ -145,7 +146,7 @@ final class BallSide {
         double broader = otherN2 / (otherN * otherN) - limbN2 / (limbN * limbN);
         broaderRatio += (broader - broaderRatio) / comparedCount;
         if (broaderRatio < -PLAIN_RATIO) {
-            limb.set(-limb.x, -limb.y, -limb.z);
+            limb.set(-limb.x(), -limb.y(), -limb.z());
             broaderRatio = -broaderRatio;
             direct(padForceN, limb);
         }

@@ -16,8 +16,7 @@ import java.util.List;
  * <b>Source.</b> The choice of 32: decision record 0046. The advantage was computed; a test holds the areas.
  */
 public final class BallPads {
-    /** Number of pads. */
-    public static final int PAD_COUNT = 32;
+    private static final int PAD_COUNT = 32;
     /** Advantage of the panels about the corners, as a share of the radius, that makes all areas the same. */
     public static final double CORNER_ADVANTAGE_RATIO = 0.00408;
     /** Length of the mean direction of all points of a panel, the same for both kinds within a ten thousandth. */
@@ -72,6 +71,11 @@ public final class BallPads {
     private static Panel panel(double x, double y, double z, boolean corner) {
         double length = Math.sqrt(x * x + y * y + z * z);
         return new Panel(x / length, y / length, z / length, corner);
+    }
+
+    /** Number of pads. */
+    public static int padCount() {
+        return PAD_COUNT;
     }
 
     /** Direction of a pad's middle. */

@@ -52,8 +52,8 @@ public record PadGeometry(
     private static final int LAST_BALL_ID = 5;
 
     private static PadGeometry ball(int geometryId, String name, double radiusMm) {
-        double sideMm = Math.sqrt(4 * Math.PI * radiusMm * radiusMm / BallPads.PAD_COUNT);
-        return new PadGeometry(geometryId, name, 4, BallPads.PAD_COUNT / 4, sideMm, sideMm, radiusMm);
+        double sideMm = Math.sqrt(4 * Math.PI * radiusMm * radiusMm / BallPads.padCount());
+        return new PadGeometry(geometryId, name, 4, BallPads.padCount() / 4, sideMm, sideMm, radiusMm);
     }
 
     /** Refuses a grid that no roller can have. */

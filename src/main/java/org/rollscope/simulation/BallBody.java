@@ -42,7 +42,7 @@ final class BallBody implements ToolBody {
     private final double weightN;
     private final double motionMmPerN;
     private final double[] rateRadPerS = new double[3];
-    private final double[] limbSide = new double[3];
+    private final double[] limbSideRatio = new double[3];
     private double offsetAlongRad;
     private double offsetAcrossRad;
     private double rollRateRadPerS;
@@ -151,11 +151,11 @@ final class BallBody implements ToolBody {
         }
         double across = offsetAcrossRad + sidewaysMm / (radiusMm + limbRadiusMm);
         for (int axisIndex = 0; axisIndex < 3; axisIndex++) {
-            limbSide[axisIndex] =
+            limbSideRatio[axisIndex] =
                     world.outward[axisIndex] + offsetAlongRad * world.way[axisIndex] + across * world.axis[axisIndex];
         }
-        Triad.normalise(limbSide);
-        sphere.lay(limbSide, world.way);
+        Triad.normalise(limbSideRatio);
+        sphere.lay(limbSideRatio, world.way);
         limb.slices(
                 placeMm,
                 (fromMm, kpaPerMm, leftMm) ->

@@ -50,7 +50,7 @@ final class CarriedBall {
         if (untilNextGripMs <= 0) {
             untilNextGripMs = noise.uniform(400, 2500);
             gripTargetN = noise.chance(0.6) ? noise.uniform(5, 35) : 0;
-            gripPadIndex = noise.integer(0, BallPads.PAD_COUNT - 1);
+            gripPadIndex = noise.integer(0, BallPads.padCount() - 1);
             double[] grip = BallPads.directionRatio(gripPadIndex);
             besidePadIndex = BallPads.padAt(
                     grip[0] + noise.uniform(-0.6, 0.6),

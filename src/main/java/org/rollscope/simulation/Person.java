@@ -136,8 +136,8 @@ record Person(
 
     /** Mean pressure at which the sorest spot hurts by 7 of 10: P = T * sqrt(1 cm2 / A) with A = 4 pi P R / k, solved for P. */
     static double painSevenKpa(
-            double thresholdKpa, LimbSpot sorest, double stiffness, double foamKpaPerMm, double radiusMm2) {
-        double joint = 1 / (1 / (stiffness * sorest.stiffnessRatio()) + 1 / foamKpaPerMm);
+            double thresholdKpa, LimbSpot sorest, double stiffnessKpaPerMm, double foamKpaPerMm, double radiusMm2) {
+        double joint = 1 / (1 / (stiffnessKpaPerMm * sorest.stiffnessRatio()) + 1 / foamKpaPerMm);
         double meanRadiusMm = Math.sqrt(radiusMm2);
         return StrictMath.pow(
                 thresholdKpa

@@ -79,7 +79,7 @@ final class SimulatedImu {
         double across = StrictMath.sin(directionRad) * distanceMm / 1000;
         double squareRate = rateRadPerS * rateRadPerS;
         if (freeAxis) {
-            lever(trueGyroRadPerS, along, across);
+            lever(trueGyroRadPerS);
         }
         for (int axisIndex = 0; axisIndex < 3; axisIndex++) {
             int nextIndex = (axisIndex + 1) % 3;
@@ -109,7 +109,9 @@ final class SimulatedImu {
     }
 
     /** What turning adds off the middle: w x (w x r) + w' x r. */
-    private void lever(double[] gyroRadPerS, double along, double across) {
+    private void lever(double[] gyroRadPerS) {
+        double along = StrictMath.cos(directionRad) * distanceMm / 1000;
+        double across = StrictMath.sin(directionRad) * distanceMm / 1000;
         double x = gyroRadPerS[0];
         double y = gyroRadPerS[1];
         double z = gyroRadPerS[2];

@@ -104,7 +104,7 @@ final class SphereContact {
         int secondIndex = 0;
         double first = -2;
         double second = -2;
-        for (int padIndex = 0; padIndex < BallPads.PAD_COUNT; padIndex++) {
+        for (int padIndex = 0; padIndex < BallPads.padCount(); padIndex++) {
             double[] pad = BallPads.directionRatio(padIndex);
             double near = x * pad[0] + y * pad[1] + z * pad[2] + BallPads.advantageRatio(padIndex);
             if (near > first) {

@@ -21,8 +21,8 @@ class BallPadsTest {
 
     @Test
     void allPanelsHaveTheSameAreaAndTheSameMeanDirection() {
-        int[] count = new int[BallPads.PAD_COUNT];
-        double[][] sum = new double[BallPads.PAD_COUNT][3];
+        int[] count = new int[BallPads.padCount()];
+        double[][] sum = new double[BallPads.padCount()][3];
         for (int index = 0; index < POINT_COUNT; index++) {
             double[] at = point(index);
             int padIndex = BallPads.padAt(at[0], at[1], at[2]);
@@ -31,7 +31,7 @@ class BallPadsTest {
                 sum[padIndex][axisIndex] += at[axisIndex];
             }
         }
-        for (int padIndex = 0; padIndex < BallPads.PAD_COUNT; padIndex++) {
+        for (int padIndex = 0; padIndex < BallPads.padCount(); padIndex++) {
             assertEquals(1, count[padIndex] * 32.0 / POINT_COUNT, 0.005, "area of pad " + padIndex);
             double length = Math.sqrt(sum[padIndex][0] * sum[padIndex][0]
                     + sum[padIndex][1] * sum[padIndex][1]
@@ -46,7 +46,7 @@ class BallPadsTest {
     @Test
     void padsComeInOppositePairsAndAreNumberedDownwards() {
         double before = 2;
-        for (int padIndex = 0; padIndex < BallPads.PAD_COUNT; padIndex++) {
+        for (int padIndex = 0; padIndex < BallPads.padCount(); padIndex++) {
             double[] pad = BallPads.directionRatio(padIndex);
             assertEquals(padIndex, BallPads.padAt(pad[0], pad[1], pad[2]));
             int oppositeIndex = BallPads.padAt(-pad[0], -pad[1], -pad[2]);

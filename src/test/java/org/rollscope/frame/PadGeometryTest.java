@@ -33,8 +33,8 @@ class PadGeometryTest {
 
     @Test
     void unknownRollerIsRefusedInWords() {
-        assertFalse(PadGeometry.isKnown(3));
-        String message = assertThrows(IllegalArgumentException.class, () -> PadGeometry.of(3))
+        assertFalse(PadGeometry.isKnown(6));
+        String message = assertThrows(IllegalArgumentException.class, () -> PadGeometry.of(6))
                 .getMessage();
         assertTrue(message.contains("this software is older than the roller"), message);
     }

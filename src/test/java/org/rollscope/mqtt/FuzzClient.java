@@ -2,6 +2,7 @@ package org.rollscope.mqtt;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -210,14 +211,20 @@ final class FuzzClient implements MqttCallback, AutoCloseable {
         return strangePaths;
     }
 
+    /** Whether a path is the roller's to speak on. */
+    private boolean own(String path) {
+        return Arrays.stream(Topic.values())
+                        .anyMatch(topic -> topic.path(rollerId).equals(path))
+                || path.matches(Topic.ROOT + "/" + rollerId + "/(command|answer/[A-Za-z0-9._-]{1,64})");
+    }
+
     @Override
     public void messageArrived(String path, MqttMessage message) {
         MqttProperties properties = message.getProperties();
         boolean own = properties != null && properties.getUserProperties().contains(MARK);
         if (own) {
             heardCount.incrementAndGet();
-        } else if (!path.matches("rollscope/v1/" + rollerId
-                + "/(status|device|session|live|frames|event|summary|routine|plan|command|answer/[A-Za-z0-9._-]{1,64})")) {
+        } else if (!own(path)) {
             strangePaths.add(path);
         }
     }

@@ -12,6 +12,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import javax.swing.JComponent;
 import org.rollscope.frame.PadGeometry;
+import org.rollscope.frame.ToolKind;
 import org.rollscope.session.PadPressures;
 import org.rollscope.viewer.look.Palette;
 import org.rollscope.viewer.look.PressureColours;
@@ -20,7 +21,7 @@ import org.rollscope.viewer.look.Texts;
 
 /**
  * The pads on a drawing of the roller: its end, and beside it the surface unrolled, columns around it from left to right, rows along its
- * axis from top to bottom.
+ * axis from top to bottom; of a ball both its sides.
  *
  * <p><b>Units.</b> Kilopascal. <b>Threads.</b> Event dispatch thread.
  */
@@ -79,6 +80,15 @@ public final class PadMap extends JComponent {
         int footer = metrics.getHeight() + 8;
         int scaleSpace = SCALE_WIDTH_PX + metrics.stringWidth("0000") + 26;
         double heightPx = Math.max(10, getHeight() - header - footer);
+        if (geometry.tool() == ToolKind.BALL) {
+            Rectangle2D both =
+                    new Rectangle2D.Double(16, header, Math.max(10, getWidth() - 32.0 - scaleSpace), heightPx);
+            BallSides.draw(g2, both, small(), fresh ? pads : PadPressures.NONE, palette, this::colour);
+            drawTexts(g2, metrics, both, Texts.of("pads.ball.title"), Texts.of("pads.ball"));
+            drawScale(g2, metrics, both);
+            g2.dispose();
+            return;
+        }
         double endPx = Math.min(heightPx, getWidth() * END_SHARE_RATIO);
         double left = 16 + endPx + 24;
         Rectangle2D area =
@@ -88,7 +98,8 @@ public final class PadMap extends JComponent {
         RollerEnd.draw(g2, end, sheet, geometry, fresh ? pads : PadPressures.NONE, palette, this::colour);
         g2.setPaint(palette.faint());
         g2.draw(new RoundRectangle2D.Double(sheet.getX(), sheet.getY(), sheet.getWidth(), sheet.getHeight(), 8, 8));
-        drawTexts(g2, metrics, area);
+        String around = Texts.of("pads.around", Integer.toString(geometry.columnCount())) + "  \u2192";
+        drawTexts(g2, metrics, area, Texts.of("pads.title"), around);
         for (int padIndex = 0; padIndex < geometry.padCount(); padIndex++) {
             drawPad(g2, padIndex, area);
         }
@@ -105,15 +116,14 @@ public final class PadMap extends JComponent {
         return getFont().deriveFont(getFont().getSize2D() * 0.9f);
     }
 
-    private void drawTexts(Graphics2D g2, FontMetrics metrics, Rectangle2D area) {
+    private void drawTexts(Graphics2D g2, FontMetrics metrics, Rectangle2D area, String title, String below) {
         g2.setFont(small());
         g2.setPaint(palette.ink());
-        g2.drawString(Texts.of("pads.title"), 16f, metrics.getAscent() + 4f);
+        g2.drawString(title, 16f, metrics.getAscent() + 4f);
         g2.setPaint(palette.faint());
-        String around = Texts.of("pads.around", Integer.toString(geometry.columnCount())) + "  \u2192";
         g2.drawString(
-                around,
-                (float) Math.max(16, area.getMaxX() - metrics.stringWidth(around)),
+                below,
+                (float) Math.max(16, area.getMaxX() - metrics.stringWidth(below)),
                 (float) area.getMaxY() + metrics.getAscent() + 5f);
     }
 
