@@ -12,6 +12,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import javax.swing.JComponent;
 import org.rollscope.frame.PadGeometry;
+import org.rollscope.frame.ToolKind;
 import org.rollscope.session.PadPressures;
 import org.rollscope.viewer.look.Palette;
 import org.rollscope.viewer.look.PressureColours;
@@ -85,7 +86,10 @@ public final class PadMap extends JComponent {
                 new Rectangle2D.Double(left, header, Math.max(10, getWidth() - left - 16 - scaleSpace), heightPx);
         Rectangle2D end = new Rectangle2D.Double(16, header + (heightPx - endPx) / 2, endPx, endPx);
         Rectangle2D sheet = new Rectangle2D.Double(left - 5, header - 4, area.getWidth() + 7, heightPx + 5);
-        RollerEnd.draw(g2, end, sheet, geometry, fresh ? pads : PadPressures.NONE, palette, this::colour);
+        // A ball has no end to look at it from: its pads are a list, eight to a line, from its top down.
+        if (geometry.tool() == ToolKind.ROLLER) {
+            RollerEnd.draw(g2, end, sheet, geometry, fresh ? pads : PadPressures.NONE, palette, this::colour);
+        }
         g2.setPaint(palette.faint());
         g2.draw(new RoundRectangle2D.Double(sheet.getX(), sheet.getY(), sheet.getWidth(), sheet.getHeight(), 8, 8));
         drawTexts(g2, metrics, area);
