@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Holds the scores of detectors against truth to their limits: judge_score.py SCORE.json [loose]
+"""Holds the scores of detectors against truth to their limits: judge_score.py SCORE.json [loose] [balls]
 
 A target that the published page says is missed is printed and does not fail; every other one must hold. With "loose", for the few
 sessions of the short check, a limit may be missed by what so few sessions can hide.
@@ -9,12 +9,14 @@ import sys
 
 # Missed in src/docs/accuracy.md too, with the cause there and in decision record 0017.
 KNOWN_MISSED = ("release_recall_ratio", "guarding_false_per_10_min_rise")
+# Missed in src/docs/tools.md.
+MISSED_ON_BALLS = ("overpressure_recall_ratio",)
 # A single false alarm in half an hour of contact proves nothing about a rate.
 LOOSER_AT_LEAST = 0.06
 LOOSER_AT_MOST = 3.0
 
 
-def problems(figures, loose):
+def problems(figures, loose, known):
     """Yields a line for each limit that was missed, and whether that fails."""
     for name, figure in figures.items():
         value = figure.get("value")
@@ -22,16 +24,17 @@ def problems(figures, loose):
             continue
         low, high = figure.get("at_least"), figure.get("at_most")
         if low is not None and value < low - (LOOSER_AT_LEAST if loose else 0):
-            yield f"{name} is {value:.3f}, must be at least {low}", not name.startswith(KNOWN_MISSED)
+            yield f"{name} is {value:.3f}, must be at least {low}", not name.startswith(known)
         if high is not None and value > high * (LOOSER_AT_MOST if loose else 1):
-            yield f"{name} is {value:.3f}, at most {high}", not name.startswith(KNOWN_MISSED)
+            yield f"{name} is {value:.3f}, at most {high}", not name.startswith(known)
 
 
 def main():
     with open(sys.argv[1], encoding="utf-8") as file:
         figures = json.load(file)["accuracy"]["figures"]
     failed = False
-    for line, fails in problems(figures, "loose" in sys.argv[2:]):
+    known = KNOWN_MISSED + (MISSED_ON_BALLS if "balls" in sys.argv[2:] else ())
+    for line, fails in problems(figures, "loose" in sys.argv[2:], known):
         print(("MISSED: " if fails else "missed, as published: ") + line)
         failed |= fails
     sys.exit(1 if failed else 0)
