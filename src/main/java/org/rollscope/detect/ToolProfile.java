@@ -82,6 +82,11 @@ public record ToolProfile(PadGeometry geometry, double contactAreaMm2, Set<Event
         return events.contains(type);
     }
 
+    /** Whether an event exists on the tool of a geometry; on one that this software does not know all may. */
+    public static boolean tells(int geometryId, EventType type) {
+        return !PadGeometry.isKnown(geometryId) || of(geometryId).has(type);
+    }
+
     /** Hears only of events that exist on this tool. */
     Consumer<RollerEvent> only(Consumer<RollerEvent> told) {
         return event -> {

@@ -147,7 +147,8 @@ final class BidsSession {
     private String model() {
         int geometryId = session.record().hello().geometryId();
         return PadGeometry.isKnown(geometryId)
-                ? PadGeometry.of(geometryId).name() + " roller"
+                ? PadGeometry.of(geometryId).name() + " "
+                        + PadGeometry.of(geometryId).tool().word()
                 : "roller of geometry " + geometryId;
     }
 

@@ -11,6 +11,7 @@ import org.rollscope.detect.EventType;
 import org.rollscope.detect.Figures;
 import org.rollscope.detect.GuardingGrade;
 import org.rollscope.detect.RollerEvent;
+import org.rollscope.detect.ToolProfile;
 import org.rollscope.session.ArchiveException;
 import org.rollscope.session.Metric;
 import org.rollscope.session.MetricsBuilder;
@@ -131,6 +132,9 @@ public final class HtmlReport {
             page.text("", "None of 3 seconds or more.");
             return;
         }
+        String none = ToolProfile.tells(session.record().hello().geometryId(), EventType.RELEASE)
+                ? "none seen"
+                : "not looked for";
         List<List<String>> rows = new ArrayList<>();
         for (MetricsBuilder.Measured hold : holds) {
             RollerEvent event = hold.event();
@@ -141,7 +145,7 @@ public final class HtmlReport {
                     String.format(Locale.ROOT, "%.0f %%", 100 * hold.measures().value(Metric.CEILING_SHARE_RATIO)),
                     String.format(Locale.ROOT, "%.0f kPa", hold.measures().value(Metric.PEAK_PRESSURE_KPA)),
                     Double.isNaN(hold.measures().value(Metric.RELEASE_AFTER_MS))
-                            ? "none seen"
+                            ? none
                             : String.format(
                                     Locale.ROOT, "%.0f s", hold.measures().value(Metric.RELEASE_AFTER_MS) / 1000)));
         }

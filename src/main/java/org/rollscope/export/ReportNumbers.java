@@ -3,6 +3,8 @@ package org.rollscope.export;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.rollscope.detect.EventType;
+import org.rollscope.detect.ToolProfile;
 import org.rollscope.frame.LinkCounters;
 import org.rollscope.session.Measures;
 import org.rollscope.session.Metric;
@@ -64,10 +66,11 @@ final class ReportNumbers {
 
     private String guarding() {
         double ratio = measures.value(Metric.GUARDING_RATIO);
+        boolean looked = ToolProfile.tells(session.record().hello().geometryId(), EventType.GUARDING);
         return ratio > 0
                 ? number("%.1f %% of the contact", 100 * ratio) + ", began at "
                         + number("%.0f kPa", Metric.GUARDING_ONSET_KPA)
-                : "none seen";
+                : looked ? "none seen" : "not looked for on this tool";
     }
 
     private String number(String format, Metric metric) {

@@ -17,6 +17,7 @@ import org.rollscope.app.plan.MomentOptions;
 import org.rollscope.app.plan.PlanDesk;
 import org.rollscope.app.service.ServiceLaunch;
 import org.rollscope.app.sessions.ExportLog;
+import org.rollscope.app.sessions.SessionEffect;
 import org.rollscope.app.sessions.SessionReport;
 import org.rollscope.app.shell.CommandFailure;
 import org.rollscope.app.shell.CommonOptions;
@@ -198,11 +199,16 @@ public final class RoutineCommand implements Callable<Integer> {
         try (SessionArchive archive = common.openArchive()) {
             Files.createDirectories(folder);
             List<String> pages = new ArrayList<>();
+            SessionEffect effect = new SessionEffect(common.dataFolder(), common.configFolder());
             for (String id : sessionIds) {
                 Optional<StoredSession> stored = archive.session(id);
                 if (stored.isPresent()) {
                     Path page = folder.resolve(id + ".html");
-                    SessionReport.write(SessionReport.page(archive, stored.get(), "guided routine"), page, true);
+                    SessionReport.write(
+                            SessionReport.page(
+                                    archive, stored.get(), effect.of(archive, stored.get()), "guided routine"),
+                            page,
+                            true);
                     new ExportLog(common.dataFolder()).note(page, List.of(id));
                     pages.add(page.toString());
                 }

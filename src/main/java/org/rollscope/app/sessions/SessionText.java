@@ -8,6 +8,7 @@ import org.rollscope.detect.EventType;
 import org.rollscope.detect.Figures;
 import org.rollscope.detect.GuardingGrade;
 import org.rollscope.detect.RollerEvent;
+import org.rollscope.detect.ToolProfile;
 import org.rollscope.frame.LinkCounters;
 import org.rollscope.session.Outage;
 import org.rollscope.session.SessionRecord;
@@ -49,7 +50,10 @@ public final class SessionText {
                 counted(summary.strokeCount(), "stroke"),
                 summary.medianSpeedMmPerS(),
                 counted(summary.overpressureCount(), "time"));
-        if (summary.figures().values().containsKey(SessionSummary.RELEASE_COUNT)) {
+        if (!ToolProfile.tells(record.hello().geometryId(), EventType.RELEASE)) {
+            out.println("tissue       not looked for on a "
+                    + ToolProfile.of(record.hello().geometryId()).spoken());
+        } else if (summary.figures().values().containsKey(SessionSummary.RELEASE_COUNT)) {
             out.printf(
                     "tissue       %s; guarding suspected %s, %s%n",
                     counted(summary.figures().whole(SessionSummary.RELEASE_COUNT, 0), "release"),

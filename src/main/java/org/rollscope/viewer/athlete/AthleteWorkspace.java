@@ -13,6 +13,8 @@ import javax.swing.BoxLayout;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import org.rollscope.detect.Activity;
+import org.rollscope.detect.EventType;
+import org.rollscope.detect.ToolProfile;
 import org.rollscope.frame.HostClock;
 import org.rollscope.programme.plan.RollContext;
 import org.rollscope.session.LiveMetrics;
@@ -217,7 +219,7 @@ public final class AthleteWorkspace {
         bar.showGuided(readout.routine() != null && !readout.routine().isOver());
         pressure.show(readout);
         HoldProgress hold = live ? held() : HoldProgress.NONE;
-        ring.show(hold, readout.holdText());
+        ring.show(hold, readout.holdText(), releaseIsTold());
         speed.show(readout.speedText(), live ? speedMmPerS() : Double.NaN, readout.activity());
         if (live) {
             holes.look(spanMs);
@@ -236,6 +238,13 @@ public final class AthleteWorkspace {
     private HoldProgress held() {
         HoldProgress hold = model.lookAtSelected(roller -> roller.hold());
         return hold == null ? HoldProgress.NONE : hold;
+    }
+
+    /** On a ball nothing looks for releases. */
+    private boolean releaseIsTold() {
+        Boolean told = model.lookAtSelected(
+                roller -> ToolProfile.tells(roller.geometry().geometryId(), EventType.RELEASE));
+        return told == null || told;
     }
 
     private double speedMmPerS() {

@@ -31,9 +31,16 @@ public final class HoldRing extends DrawnPart {
         super("hold-ring");
     }
 
-    /** Shows another moment of a hold. */
-    public void show(HoldProgress newHold, String newText) {
-        String newBelow = words(newHold);
+    /**
+     * Shows another moment of a hold.
+     *
+     * @param newHold how far it is.
+     * @param newText its length.
+     * @param releaseIsTold whether the tool can tell a release at all.
+     */
+    public void show(HoldProgress newHold, String newText, boolean releaseIsTold) {
+        boolean nothingFelt = newHold.holdMs() > 0 && newHold.feltMs() < 0;
+        String newBelow = nothingFelt && !releaseIsTold ? Texts.of("athlete.release.not_told") : words(newHold);
         // A tenth of a second moves the ring by less than half a degree.
         boolean same = newText.equals(text) && newBelow.equals(below) && newHold.holdMs() / 100 == hold.holdMs() / 100;
         boolean saidElse = !newText.equals(text) || !newBelow.equals(below);
