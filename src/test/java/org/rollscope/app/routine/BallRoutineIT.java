@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rollscope.app.PlannedAthlete;
 import org.rollscope.app.Ran;
 
 /** A routine on a simulated ball, from the first prompt to the report in one command. */
@@ -37,29 +38,22 @@ class BallRoutineIT {
         System.setIn(keyboard);
     }
 
-    private Ran done(String... words) {
-        String[] all = new String[words.length + 2];
-        System.arraycopy(words, 0, all, 0, words.length);
-        all[words.length] = "--data";
-        all[words.length + 1] = folder.resolve("data").toString();
-        Ran ran = Ran.of(all);
-        assertEquals(0, ran.exitCode(), () -> String.join(" ", words) + ": " + ran.err());
-        return ran;
-    }
-
     @Test
     void anAthleteOnABallIsGuidedFromTheFirstPromptToTheReport() throws IOException {
-        done("athlete", "add", ATHLETE);
-        done("athlete", "consent", ATHLETE, "--agree");
-        Path answers = folder.resolve("answers.yaml");
-        Files.writeString(
-                answers,
-                done("athlete", "screen", ATHLETE, "--template").out().replaceAll("(?m)^(  [a-z_]+:) *$", "$1 no"));
-        done("athlete", "screen", ATHLETE, "--answers", answers.toString());
-        done("plan", "new", ATHLETE, "--muscles", "neck", "--preset", "brief");
-        done("plan", "set", ATHLETE, "neck:middle", "--spots", "1", "--by", "coach-kim", "--reason", "to begin with");
+        PlannedAthlete athlete = PlannedAthlete.of(ATHLETE, folder.resolve("data"), "neck");
+        athlete.done(
+                "plan",
+                "set",
+                ATHLETE,
+                "neck:middle",
+                "--spots",
+                "1",
+                "--by",
+                "coach-kim",
+                "--reason",
+                "to begin with");
         Path pages = folder.resolve("pages");
-        Ran routine = done(
+        Ran routine = athlete.done(
                 "routine",
                 ATHLETE,
                 "--source",
@@ -84,9 +78,12 @@ class BallRoutineIT {
         assertTrue(Files.readString(
                         Path.of(document.required("reports").required(0).asText()))
                 .contains(id));
-        JsonNode session = JSON.readTree(done("sessions", "show", id, "--json").out());
-        JsonNode again = JSON.readTree(done("analyse", id, "--json").out());
+        JsonNode session =
+                JSON.readTree(athlete.done("sessions", "show", id, "--json").out());
+        JsonNode again = JSON.readTree(athlete.done("analyse", id, "--json").out());
         assertEquals(session.required("events"), again.required("events"), "recomputed, the same events");
         assertTrue(session.required("events").size() > 3, session.toString());
+        String words = athlete.done("sessions", "show", id).out();
+        assertTrue(words.contains("tissue       not looked for on a ball"), words);
     }
 }
