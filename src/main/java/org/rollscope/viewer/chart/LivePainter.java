@@ -3,6 +3,7 @@ package org.rollscope.viewer.chart;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
@@ -98,12 +99,40 @@ final class LivePainter {
         }
         // pixel for pixel: what is scaled already must not be scaled again
         g2.setTransform(AffineTransform.getTranslateInstance(before.getTranslateX(), before.getTranslateY()));
-        g2.drawImage(chrome, 0, 0, null);
+        List<Rectangle> places = new ArrayList<>();
         for (int index = 0; index < plots.size(); index++) {
-            paintLines(g2, index);
+            places.add(linesAt(index));
+        }
+        drawChromeBeside(g2, places);
+        for (int index = 0; index < plots.size(); index++) {
+            if (!places.get(index).isEmpty()) {
+                paintLines(g2, index, places.get(index));
+            }
         }
         g2.setTransform(before);
         overlay.paint(g2, areas);
+    }
+
+    /** The chrome, but where lines cover all of it: most of a redraw is memory that is written, and that was written twice. */
+    private void drawChromeBeside(Graphics2D g2, List<Rectangle> places) {
+        int doneToPx = 0;
+        for (Rectangle lines : places) {
+            if (lines.isEmpty() || lines.y < doneToPx) {
+                continue; // drawn with what follows
+            }
+            int belowPx = lines.y + lines.height;
+            drawChromePart(g2, 0, doneToPx, chrome.getWidth(), lines.y);
+            drawChromePart(g2, 0, lines.y, lines.x, belowPx);
+            drawChromePart(g2, lines.x + lines.width, lines.y, chrome.getWidth(), belowPx);
+            doneToPx = belowPx;
+        }
+        drawChromePart(g2, 0, doneToPx, chrome.getWidth(), chrome.getHeight());
+    }
+
+    private void drawChromePart(Graphics2D g2, int fromX, int fromY, int toX, int toY) {
+        if (toX > fromX && toY > fromY) {
+            g2.drawImage(chrome, fromX, fromY, toX, toY, fromX, fromY, toX, toY, null);
+        }
     }
 
     private void drawChrome(int deviceWidthPx, int deviceHeightPx, int widthPx, int heightPx) {
@@ -136,20 +165,24 @@ final class LivePainter {
         areas = List.copyOf(found);
     }
 
-    private void paintLines(Graphics2D g2, int index) {
+    /** Pixels that the lines of a plot take, whole; empty where there is no room or no line. */
+    private Rectangle linesAt(int index) {
         Rectangle2D area = areas.get(index);
-        XYPlot plot = plots.get(index);
-        LineDataset dataset = (LineDataset) plot.getDataset();
         int left = (int) Math.ceil(area.getX() * scale);
         int top = (int) Math.ceil(area.getY() * scale);
         int width = (int) Math.floor(area.getMaxX() * scale) - left;
         int height = (int) Math.floor(area.getMaxY() * scale) - top;
-        if (width < CLEAR_COLUMN_PX + 1 || height < 1 || dataset.line(0).count() == 0) {
-            return;
-        }
-        int[] rows = new int[height];
-        for (int row = 0; row < height; row++) {
-            rows[row] = chrome.getRGB(left + CLEAR_COLUMN_PX, top + row) & 0xFFFFFF;
+        LineDataset dataset = (LineDataset) plots.get(index).getDataset();
+        boolean drawn = width > CLEAR_COLUMN_PX && height > 0 && dataset.line(0).count() > 0;
+        return drawn ? new Rectangle(left, top, width, height) : new Rectangle();
+    }
+
+    private void paintLines(Graphics2D g2, int index, Rectangle place) {
+        XYPlot plot = plots.get(index);
+        LineDataset dataset = (LineDataset) plot.getDataset();
+        int[] rows = new int[place.height];
+        for (int row = 0; row < place.height; row++) {
+            rows[row] = chrome.getRGB(place.x + CLEAR_COLUMN_PX, place.y + row) & 0xFFFFFF;
         }
         List<LineRaster.Line> lines = new ArrayList<>();
         for (int series = 0; series < dataset.getSeriesCount(); series++) {
@@ -163,8 +196,8 @@ final class LivePainter {
                 plot.getRangeAxis().getUpperBound(),
                 dataset.line(0).columnUs());
         LineRaster raster = rasters.get(index);
-        raster.show(rows, width, frame, lines);
-        raster.paint(g2, left, top);
+        raster.show(rows, place.width, frame, lines);
+        raster.paint(g2, place.x, place.y);
     }
 
     /** Runs a drawing with smooth edges, clipped to an area. */
