@@ -5,38 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.rollscope.app.PlannedAthlete;
 import org.rollscope.app.Ran;
 
 /** A routine on a simulated ball, from the first prompt to the report in one command. */
+@ExtendWith(NoKeyboard.class)
 class BallRoutineIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ATHLETE = "anna-1";
 
     @TempDir
     private Path folder;
-
-    private final InputStream keyboard = System.in;
-
-    /** Nobody types; the standard input of this process belongs to who runs the tests. */
-    @BeforeEach
-    void takeTheKeyboard() {
-        System.setIn(new ByteArrayInputStream(new byte[0]));
-    }
-
-    @AfterEach
-    void giveItBack() {
-        System.setIn(keyboard);
-    }
 
     @Test
     void anAthleteOnABallIsGuidedFromTheFirstPromptToTheReport() throws IOException {

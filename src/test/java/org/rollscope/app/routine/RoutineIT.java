@@ -6,20 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.rollscope.app.PlannedAthlete;
 import org.rollscope.app.Ran;
 
 /** From first prompt to report by the real commands: real bytes of a simulated roller, real detectors, in real time. */
+@ExtendWith(NoKeyboard.class)
 class RoutineIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ATHLETE = "anna-1";
@@ -30,18 +29,6 @@ class RoutineIT {
     private Path folder;
 
     private PlannedAthlete athlete = new PlannedAthlete(ATHLETE, Path.of("nowhere"));
-    private final InputStream keyboard = System.in;
-
-    /** Nobody types; the standard input of this process belongs to who runs the tests. */
-    @BeforeEach
-    void takeTheKeyboard() {
-        System.setIn(new ByteArrayInputStream(new byte[0]));
-    }
-
-    @AfterEach
-    void giveItBack() {
-        System.setIn(keyboard);
-    }
 
     @BeforeEach
     void someoneWithAPlan() throws IOException {
