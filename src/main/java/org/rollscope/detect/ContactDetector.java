@@ -6,7 +6,8 @@ import org.rollscope.feature.FeatureFrame;
 /**
  * Notices a limb that comes to lie on the roller and leaves it, and a roller that is being carried.
  *
- * <p>A squeeze of the hands is no contact: a limb's weight presses the floor's side as well, and a loaded roller lies level.
+ * <p>A squeeze of the hands is no contact: a limb's weight presses the floor's side as well, and a loaded roller lies level. Where nothing
+ * lies under a tool no floor is asked for: there a squeeze cancels itself in the force.
  * Flags: none matters here; a silent IMU keeps the last tilt. <b>Threads.</b> One.
  */
 final class ContactDetector {
@@ -31,7 +32,8 @@ final class ContactDetector {
         boolean carried = frame.axisTiltRad() > settings.handlingTiltRad()
                 || frame.offAxisRateRadPerS() > settings.handlingRateRadPerS();
         handling.accept(frame.timeUs(), carried, !carried);
-        boolean supported = frame.floorForceN() >= settings.supportRatio() * frame.contactForceN();
+        boolean supported = Double.isNaN(frame.floorForceN())
+                || frame.floorForceN() >= settings.supportRatio() * frame.contactForceN();
         boolean pressed = frame.contactForceN() > settings.onForceN() && supported && !handling.on() && !carried;
         boolean gone = frame.contactForceN() < settings.offForceN() || handling.on();
         if (!contact.on() && !contact.turning()) {

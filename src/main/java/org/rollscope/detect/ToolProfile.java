@@ -18,7 +18,7 @@ import org.rollscope.frame.ToolKind;
  * not exist on a tool is never told there, live or recomputed; why not says {@code src/docs/tools.md}, with what was measured.
  *
  * <p><b>Units.</b> Contact areas are those of a usual limb under a usual load: domain study 2 for a roller (47 to 68 cm2), the contact model of
- * 10.3 for balls, decision record 0046. <b>Threads.</b> Immutable.
+ * 10.3 for balls and the stick, decision records 0046 and 0049. <b>Threads.</b> Immutable.
  *
  * @param geometry of its pads, which says its shape and size.
  * @param contactAreaMm2 over which a usual limb lies on it.
@@ -27,6 +27,9 @@ import org.rollscope.frame.ToolKind;
 public record ToolProfile(PadGeometry geometry, double contactAreaMm2, Set<EventType> events) {
     /** Area that personal bands are for: a limb on a roller, as profiles have it unless they say otherwise. */
     static final double BAND_AREA_MM2 = 6000;
+
+    /** A usual thigh across the stick under 150 N. */
+    private static final double STICK_AREA_MM2 = 2800;
 
     private static final double HIGHEST_CEILING_KPA = 400;
 
@@ -46,6 +49,7 @@ public record ToolProfile(PadGeometry geometry, double contactAreaMm2, Set<Event
         return switch (geometry.tool()) {
             case ROLLER -> new ToolProfile(geometry, BAND_AREA_MM2, EnumSet.allOf(EventType.class));
             case BALL -> new ToolProfile(geometry, ballAreaMm2(geometry), ballEvents());
+            case STICK -> new ToolProfile(geometry, STICK_AREA_MM2, stickEvents());
         };
     }
 
@@ -62,6 +66,13 @@ public record ToolProfile(PadGeometry geometry, double contactAreaMm2, Set<Event
                 EnumSet.of(EventType.GUARDING, EventType.RELEASE, EventType.SETTLED, EventType.TWITCH));
     }
 
+    /** As a ball, and nothing that rolls. */
+    private static Set<EventType> stickEvents() {
+        Set<EventType> events = ballEvents();
+        events.removeAll(EnumSet.of(EventType.ROLL, EventType.STROKE));
+        return events;
+    }
+
     /** What kind of tool it is. */
     public ToolKind kind() {
         return geometry.tool();
@@ -72,9 +83,10 @@ public record ToolProfile(PadGeometry geometry, double contactAreaMm2, Set<Event
         return 2 * geometry.radiusMm();
     }
 
-    /** For people, as {@code ball (lacrosse, 63 mm)}. */
+    /** For people, as {@code ball (lacrosse, 63 mm)} or {@code stick (40 mm)}. */
     public String spoken() {
-        return String.format(Locale.ROOT, "%s (%s, %.0f mm)", kind().word(), geometry.name(), diameterMm());
+        String which = geometry.name().equals(kind().word()) ? "" : geometry.name() + ", ";
+        return String.format(Locale.ROOT, "%s (%s%.0f mm)", kind().word(), which, diameterMm());
     }
 
     /** Whether an event exists on this tool. */

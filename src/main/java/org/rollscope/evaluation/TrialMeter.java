@@ -34,7 +34,7 @@ public final class TrialMeter {
     private static final long OUTLASTS_MS = 5000;
 
     private final PadGeometry geometry;
-    private final boolean onBall;
+    private final ToolKind tool;
     private final double[] columnCosRatio;
     private final double[] columnSinRatio;
     private final Sums sums = new Sums();
@@ -53,7 +53,7 @@ public final class TrialMeter {
      */
     public TrialMeter(PadGeometry geometry) {
         this.geometry = geometry;
-        onBall = geometry.tool() == ToolKind.BALL;
+        tool = geometry.tool();
         columnCosRatio = new double[geometry.columnCount()];
         columnSinRatio = new double[geometry.columnCount()];
         for (int columnIndex = 0; columnIndex < geometry.columnCount(); columnIndex++) {
@@ -78,7 +78,7 @@ public final class TrialMeter {
         FeatureFrame features = analysis.features();
         force(truth, features);
         tiles(truth, analysis.calibrated().padPressureKpa());
-        if (!onBall) { // a ball has no axis, so gravity says nothing of the way rolled
+        if (tool.liesLevel()) { // else gravity says nothing of the way rolled
             angle(features.rollAngleRad() - truth.rollAngleRad);
         }
         speed(truth.speedMmPerS, features.surfaceSpeedMmPerS());
@@ -105,8 +105,8 @@ public final class TrialMeter {
         for (int padIndex = 0; padIndex < truth.padForceN.length; padIndex++) {
             int columnIndex = geometry.columnIndex(padIndex);
             double trueKpa = truth.padForceN[padIndex] / geometry.tileAreaMm2() * 1000;
-            boolean looksUp =
-                    onBall || columnCosRatio[columnIndex] * upCosRatio + columnSinRatio[columnIndex] * upSinRatio > 0;
+            boolean looksUp = !tool.liesLevel()
+                    || columnCosRatio[columnIndex] * upCosRatio + columnSinRatio[columnIndex] * upSinRatio > 0;
             if (looksUp && trueKpa >= TILE_FROM_KPA && trueKpa <= TILE_TO_KPA) {
                 double errorRatio = Math.abs(foundKpa[padIndex] / trueKpa - 1);
                 sums.add(Tally.TILE, 1);
@@ -182,7 +182,9 @@ public final class TrialMeter {
                 truth.apply(EventKind.STROKE).size(),
                 found.apply(EventKind.STROKE).size());
         outlasted(truth.apply(EventKind.HOLD), truth.apply(EventKind.RELEASE), found.apply(EventKind.RELEASE));
-        track.scoreMotion(sums);
+        if (tool.rolls()) { // what never rolls is always still
+            track.scoreMotion(sums);
+        }
         track.scoreWindows(sums, contacts, truth.apply(EventKind.GUARDING));
         return new TrialOutcome(groups, sums.keep());
     }

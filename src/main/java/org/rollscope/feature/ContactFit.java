@@ -255,6 +255,11 @@ final class ContactFit {
         return Math.PI * aroundMm * aroundMm * shapeRatio;
     }
 
+    /** Half of the ellipse around the roller. */
+    double halfAroundMm() {
+        return aroundMm;
+    }
+
     /** Middle of the ellipse along the roller's axis, from the roller's middle. */
     double axialMm() {
         return guess[ALONG_INDEX];

@@ -63,7 +63,7 @@ final class ContactSmoothing {
      * What was measured of one frame's contact.
      *
      * @param limbForceN of the limb.
-     * @param floorForceN of what bears the tool.
+     * @param floorForceN of what bears the tool; not a number where nothing lies under it.
      * @param skinForceN all that presses on the limb's side, whichever way it acts; on a roller the limb's force.
      * @param areaMm2 of the contact, 0 for none.
      */

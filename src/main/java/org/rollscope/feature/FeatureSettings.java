@@ -51,9 +51,9 @@ public record FeatureSettings(
     /** What a ball weighs with its electronics: 300 g, chosen by us, record 0046. */
     private static final double BALL_WEIGHT_N = 3;
 
-    /** The same on a tool: a ball's radius, weight and hardness follow from its geometry, a roller's are set. */
+    /** The same on a tool: radius, weight and hardness of a ball or stick follow from its geometry, a roller's are set. */
     public FeatureSettings on(PadGeometry geometry) {
-        if (geometry.tool() == ToolKind.ROLLER) {
+        if (geometry.tool().comesInHardnesses()) {
             return this;
         }
         RollerHardness hardness = geometry.equals(PadGeometry.LACROSSE_BALL)
@@ -68,7 +68,7 @@ public record FeatureSettings(
                 slopeWindowMs,
                 geometry.radiusMm(),
                 hardness,
-                BALL_WEIGHT_N,
+                geometry.tool() == ToolKind.BALL ? BALL_WEIGHT_N : 0, // hands carry a stick
                 vibrationMPerS2);
     }
 

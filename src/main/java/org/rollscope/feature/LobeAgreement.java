@@ -32,9 +32,9 @@ public final class LobeAgreement {
         this.rollerWeightN = rollerWeightN;
     }
 
-    /** Takes in a frame; those without a load say nothing. */
+    /** Takes in a frame; those without a load say nothing, nor do those of a tool under which nothing lies. */
     public void accept(FeatureFrame frame) {
-        if (frame.contactForceN() > COMPARED_FROM_N) {
+        if (frame.contactForceN() > COMPARED_FROM_N && !Double.isNaN(frame.floorForceN())) {
             double ratio = frame.floorForceN() / (frame.contactForceN() + rollerWeightN);
             frameCount[(int) Math.min(BIN_COUNT - 1.0, ratio / BIN_RATIO)]++;
             sumCount++;

@@ -12,7 +12,7 @@ public interface ToolFeatures {
     /**
      * The features of a tool.
      *
-     * @param settings tuning; a ball's radius, weight and hardness follow from its geometry instead.
+     * @param settings tuning; radius, weight and hardness of a ball or stick follow from its geometry instead.
      * @param geometry of its pads.
      * @param rateHz frames per second, 50 or more.
      */
@@ -20,6 +20,7 @@ public interface ToolFeatures {
         return switch (geometry.tool()) {
             case ROLLER -> new FeatureExtractor(settings, geometry, rateHz);
             case BALL -> new BallFeatures(settings.on(geometry), geometry, rateHz);
+            case STICK -> new StickFeatures(settings.on(geometry), geometry, rateHz);
         };
     }
 

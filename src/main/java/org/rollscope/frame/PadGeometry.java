@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where the pads of a tool sit: on a roller a grid of equal tiles, columns around it and rows along its axis.
+ * Where the pads of a tool sit: on a roller or a stick a grid of equal tiles, columns around it and rows along its axis.
  *
  * <p>On a ball there is neither column nor row: where its pads are says {@link BallPads}, and rows and columns here only lay them out
  * for people, eight to a line. Its tiles have the area of a panel.
@@ -12,7 +12,7 @@ import java.util.List;
  * <p><b>Units.</b> Millimetres and radians in the roller's own axes, drawn in {@code hardware/README.md}: z along the
  * axis, column 0 on +x, columns counted from +x towards +y. Pad index = row * columns + column.
  *
- * <p><b>Source.</b> The tools of the wire specification, section "frame"; sizes of balls: decision record 0046.
+ * <p><b>Source.</b> The tools of the wire specification, section "frame"; sizes of balls: decision record 0046; of the stick: 0049.
  *
  * @param geometryId number that the board's hello carries, 1 to 255.
  * @param name what people call it.
@@ -46,14 +46,22 @@ public record PadGeometry(
     /** A massage ball: 75 mm, firm. */
     public static final PadGeometry MASSAGE_BALL = ball(5, "massage", 37.5);
 
+    /** A stick of 40 mm with a handle at each end: 32 tiles, eight around by four along its middle 120 mm. */
+    public static final PadGeometry STICK = stick(6, "stick", 20);
+
     private static final List<PadGeometry> KNOWN =
-            List.of(REFERENCE, STARTER, LACROSSE_BALL, TENNIS_BALL, MASSAGE_BALL);
+            List.of(REFERENCE, STARTER, LACROSSE_BALL, TENNIS_BALL, MASSAGE_BALL, STICK);
     private static final int FIRST_BALL_ID = 3;
     private static final int LAST_BALL_ID = 5;
+    private static final int STICK_ID = 6;
 
     private static PadGeometry ball(int geometryId, String name, double radiusMm) {
         double sideMm = Math.sqrt(4 * Math.PI * radiusMm * radiusMm / BallPads.padCount());
         return new PadGeometry(geometryId, name, 4, BallPads.padCount() / 4, sideMm, sideMm, radiusMm);
+    }
+
+    private static PadGeometry stick(int geometryId, String name, double radiusMm) {
+        return new PadGeometry(geometryId, name, 4, 8, 2 * Math.PI * radiusMm / 8, 30, radiusMm);
     }
 
     /** Refuses a grid that no roller can have. */
@@ -110,6 +118,9 @@ public record PadGeometry(
 
     /** What kind of tool the pads sit on. */
     public ToolKind tool() {
+        if (geometryId == STICK_ID) {
+            return ToolKind.STICK;
+        }
         return geometryId >= FIRST_BALL_ID && geometryId <= LAST_BALL_ID ? ToolKind.BALL : ToolKind.ROLLER;
     }
 

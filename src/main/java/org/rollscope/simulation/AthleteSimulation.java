@@ -93,7 +93,7 @@ public final class AthleteSimulation {
         person = Person.draw(noise.fork("person"), make, scenario.traits(), physics);
         contactRadiusMm = make.likeRollerOfMm(person.limbRadiusMm());
         roller = new SimulatedRoller(make, seed, physics);
-        script = new Script(scenario, noise.fork("script/" + scenario.word()), person);
+        script = new Script(scenario, noise.fork("script/" + scenario.word()), person, geometry.tool());
         body = new BodyNoise(noise.fork("body"), disturbed(Confounder.TALKING), disturbed(Confounder.FATIGUE), physics);
         surroundings = new Surroundings(
                 noise.fork("surroundings"), disturbed(Confounder.VIBRATION), disturbed(Confounder.FOOTSTEPS));
@@ -116,17 +116,18 @@ public final class AthleteSimulation {
     private ToolBody tool(SeededNoise noise) {
         ToolWorld world =
                 new ToolWorld(scenario.make(), is(Trait.AGAINST_WALL), physics, body, surroundings, noise, moment);
-        SeededNoise foam = noise.fork("foam");
+        return switch (geometry.tool()) {
+            case ROLLER -> new RollerBody(world, limbContact(noise.fork("foam")));
+            case BALL -> new BallBody(world, tissue, person.limbRadiusMm());
+            case STICK -> new StickBody(world, limbContact(noise.fork("foam")));
+        };
+    }
+
+    /** A limb across a cylinder whose sleeve creeps. */
+    private LimbContact limbContact(SeededNoise foam) {
         double creepRatio = physics.of(PhysicalConstant.FOAM_CREEP_RATIO) * foam.uniform(0.67, 1.33);
         double creepS = foam.uniform(20, 60);
-        return switch (geometry.tool()) {
-            case ROLLER ->
-                new RollerBody(
-                        world,
-                        new LimbContact(
-                                geometry, tissue, person.limbRadiusMm(), foamStiffnessKpaPerMm, creepRatio, creepS));
-            case BALL -> new BallBody(world, tissue, person.limbRadiusMm());
-        };
+        return new LimbContact(geometry, tissue, person.limbRadiusMm(), foamStiffnessKpaPerMm, creepRatio, creepS);
     }
 
     private boolean disturbed(Confounder confounder) {
@@ -291,7 +292,8 @@ public final class AthleteSimulation {
         double speedMmPerS = action.speedMmPerS((double) actionElapsedMs);
         moment.commandedSpeedMmPerS = speedMmPerS;
         tool.turn(carried, speedMmPerS, remainingMs());
-        placeMm += moment.speedMmPerS * STEP_S;
+        // What is carried to another place does not roll there.
+        placeMm += (carried ? speedMmPerS : moment.speedMmPerS) * STEP_S;
     }
 
     private double remainingMs() {

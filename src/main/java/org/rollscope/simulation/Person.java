@@ -66,14 +66,16 @@ record Person(
     static Person draw(SeededNoise noise, RollerMake make, Set<Trait> traits, Physics physics) {
         return switch (make.geometry().tool()) {
             case ROLLER -> onRoller(noise, make, traits, physics);
-            case BALL -> onBall(noise, make, traits, physics);
+            case BALL -> at(PlacedPerson.ON_BALL, noise, make, traits, physics);
+            case STICK -> at(PlacedPerson.ON_STICK, noise, make, traits, physics);
         };
     }
 
-    private static Person onBall(SeededNoise noise, RollerMake make, Set<Trait> traits, Physics physics) {
-        Person person = BallPerson.candidate(noise, make, traits, physics);
-        for (int index = 1; index < MOST_CANDIDATE_COUNT && !BallPerson.isUseful(person, make, physics); index++) {
-            person = BallPerson.candidate(noise, make, traits, physics);
+    private static Person at(
+            PlacedPerson practice, SeededNoise noise, RollerMake make, Set<Trait> traits, Physics physics) {
+        Person person = practice.candidate(noise, make, traits, physics);
+        for (int index = 1; index < MOST_CANDIDATE_COUNT && !PlacedPerson.isUseful(person, make, physics); index++) {
+            person = practice.candidate(noise, make, traits, physics);
         }
         return person;
     }

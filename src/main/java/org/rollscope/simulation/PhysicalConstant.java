@@ -1,5 +1,6 @@
 package org.rollscope.simulation;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.rollscope.frame.ToolKind;
@@ -25,6 +26,12 @@ public enum PhysicalConstant {
     BALL_WEIGHT_N(3),
     /** Spin of a ball about the line from floor to limb: an assumption, 4 degrees per second. */
     BALL_SPIN_RAD_PER_S(0.07),
+    /**
+     * Tissue under a stick over tissue under a roller, derived as for a ball: the contact's half width is 30 mm (28 cm2), a roller's 39.
+     */
+    STICK_STIFFENING_RATIO(1.3),
+    /** Turning of a stick about each axis in hands that mean to press evenly: an assumption, 2 degrees per second. */
+    STICK_SWAY_RAD_PER_S(0.035),
     /** Thigh, 10.1. */
     LIMB_RADIUS_MM(80),
     /** Soft foam against the limb, 10.3. */
@@ -122,7 +129,7 @@ public enum PhysicalConstant {
 
     /** Whether it matters to a kind of tool. */
     public boolean matters(ToolKind tool) {
-        return tool == ToolKind.BALL || !name().startsWith("BALL_");
+        return Arrays.stream(ToolKind.values()).noneMatch(other -> other != tool && name().startsWith(other + "_"));
     }
 
     /** Lower-case name, as typed. */

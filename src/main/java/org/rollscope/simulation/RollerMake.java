@@ -6,10 +6,10 @@ import org.rollscope.frame.PadGeometry;
 import org.rollscope.frame.ToolKind;
 
 /**
- * What kind of roller or ball a simulated one is.
+ * What kind of roller, ball or stick a simulated one is.
  *
- * @param geometry its tiles: which roller, or which ball.
- * @param hardness of its sleeve; a ball's follows from its geometry.
+ * @param geometry its tiles: which roller, which ball, or the stick.
+ * @param hardness of its sleeve; that of a ball and of the stick follows from the geometry.
  * @param batch of its pads.
  */
 public record RollerMake(PadGeometry geometry, Hardness hardness, PartBatch batch) {
@@ -19,11 +19,11 @@ public record RollerMake(PadGeometry geometry, Hardness hardness, PartBatch batc
     /** Every make; its place here is its number in a board's serial, so the order stays. */
     private static final List<RollerMake> BY_NUMBER = all();
 
-    /** Refuses a ball as hard as it is not. */
+    /** Refuses a ball or stick as hard as it is not. */
     public RollerMake {
-        if (geometry.tool() == ToolKind.BALL && hardness != hardnessOf(geometry)) {
-            throw new IllegalArgumentException(
-                    "a " + geometry.name() + " ball is " + hardnessOf(geometry).word() + ", not " + hardness.word());
+        if (!geometry.tool().comesInHardnesses() && hardness != hardnessOf(geometry)) {
+            throw new IllegalArgumentException("the " + geometry.tool().word() + " '" + geometry.name() + "' is "
+                    + hardnessOf(geometry).word() + ", not " + hardness.word());
         }
     }
 
@@ -38,29 +38,32 @@ public record RollerMake(PadGeometry geometry, Hardness hardness, PartBatch batc
         }
         for (PartBatch batch : List.of(PartBatch.USUAL, PartBatch.GOOD, PartBatch.BAD)) {
             for (PadGeometry ball : PadGeometry.all(ToolKind.BALL)) {
-                makes.add(ball(ball, batch));
+                makes.add(ofOneHardness(ball, batch));
             }
+        }
+        for (PartBatch batch : List.of(PartBatch.USUAL, PartBatch.GOOD, PartBatch.BAD)) {
+            makes.add(ofOneHardness(PadGeometry.STICK, batch));
         }
         return makes;
     }
 
-    /** A ball; how hard it is follows from what ball it is. */
-    public static RollerMake ball(PadGeometry geometry, PartBatch batch) {
+    /** A ball or a stick: how hard it is follows from which one it is. */
+    public static RollerMake ofOneHardness(PadGeometry geometry, PartBatch batch) {
         return new RollerMake(geometry, hardnessOf(geometry), batch);
     }
 
-    private static Hardness hardnessOf(PadGeometry ball) {
-        if (ball.equals(PadGeometry.LACROSSE_BALL)) {
+    private static Hardness hardnessOf(PadGeometry geometry) {
+        if (geometry.equals(PadGeometry.LACROSSE_BALL)) {
             return Hardness.RIGID;
         }
-        return ball.equals(PadGeometry.TENNIS_BALL) ? Hardness.SOFT : Hardness.FIRM;
+        return geometry.equals(PadGeometry.TENNIS_BALL) ? Hardness.SOFT : Hardness.FIRM;
     }
 
     /** Radius of the roller that would make a contact of the same area on a limb: its own, or for a ball a smaller one. */
     double likeRollerOfMm(double limbRadiusMm) {
         double radiusMm = geometry.radiusMm();
         return switch (geometry.tool()) {
-            case ROLLER -> radiusMm;
+            case ROLLER, STICK -> radiusMm;
             // The radii about both axes of a ball's contact are R and R Rl / (R + Rl).
             case BALL -> radiusMm * radiusMm / (radiusMm + limbRadiusMm);
         };

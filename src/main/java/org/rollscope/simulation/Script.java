@@ -3,12 +3,14 @@ package org.rollscope.simulation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.rollscope.frame.ToolKind;
 
 /**
  * Turns the steps of a scenario into actions, round after round, for as long as it is asked.
  *
  * <p>Pauses are drawn shorter than 2.2 s and holds longer than 4 s by the built-in scenarios, because a pause of just three
- * seconds has no true name. <b>Threads.</b> One.
+ * seconds has no true name. On a tool that does not roll a stroke is a lift, a way through the air and a short press.
+ * <b>Threads.</b> One.
  */
 final class Script {
     private static final double LEAST_STROKE_MM = 40;
@@ -21,13 +23,15 @@ final class Script {
     private final Set<Confounder> confounders;
     private final SeededNoise noise;
     private final Person person;
+    private final ToolKind tool;
     private final List<ScriptAction> planned = new ArrayList<>();
     private double placeMm;
     private double axialMm;
     private int strokeSign = 1;
 
-    Script(Scenario scenario, SeededNoise noise, Person person) {
+    Script(Scenario scenario, SeededNoise noise, Person person, ToolKind tool) {
         steps = scenario.steps();
+        this.tool = tool;
         confounders = scenario.confounders();
         this.noise = noise;
         this.person = person;
@@ -67,7 +71,7 @@ final class Script {
 
     private void planSimple(Step step) {
         if (step instanceof Step.Rest rest) {
-            planned.add(ScriptAction.rest(rest.seconds().drawMs(noise)));
+            rest(rest.seconds().drawMs(noise));
         } else if (step instanceof Step.Carry carry) {
             planned.add(ScriptAction.carry(carry.seconds().drawMs(noise)));
         } else if (step instanceof Step.Press press) {
@@ -80,6 +84,13 @@ final class Script {
             shift(shift);
         } else if (step instanceof Step.Slip slip) {
             slip(slip.seconds().drawMs(noise), slip.lengthMm().draw(noise) * (noise.chance(0.5) ? 1 : -1));
+        }
+    }
+
+    private void rest(long durationMs) {
+        planned.add(ScriptAction.rest(durationMs));
+        if (!tool.rolls()) {
+            planned.add(ScriptAction.carry(Math.round(noise.uniform(1200, 2000))));
         }
     }
 
@@ -104,8 +115,20 @@ final class Script {
 
     private void stroke(double strokeMm, double speedMmPerS, double loadRatio) {
         placeMm += strokeMm;
+        if (!tool.rolls()) {
+            pressElsewhere(strokeMm, loadRatio);
+            return;
+        }
         planned.add(ScriptAction.stroke(strokeMm, speedMmPerS, loadRatio));
         press(Math.round(noise.uniform(20, 350)), loadRatio);
+    }
+
+    /** What is only pressed searches by short presses, each somewhere else. */
+    private void pressElsewhere(double travelMm, double loadRatio) {
+        press(Math.round(noise.uniform(300, 600)), 0);
+        planned.add(ScriptAction.carryOn(Math.round(noise.uniform(1600, 2600)), travelMm));
+        press(Math.round(noise.uniform(500, 900)), loadRatio);
+        press(Math.round(noise.uniform(700, 1800)), loadRatio);
     }
 
     private void hold(Step.Hold hold) {

@@ -8,7 +8,7 @@ package org.rollscope.simulation;
  * @param kind what it is.
  * @param durationMs how long, 1 or more.
  * @param endLoadRatio mean pressure at its end as a share of the ceiling; it changes smoothly from the action before.
- * @param strokeMm travel of the contact along the limb, signed; 0 when not rolling.
+ * @param strokeMm travel along the limb, signed; 0 when it stays.
  * @param sidewaysMm travel of the limb along the roller's axis, signed.
  */
 record ScriptAction(Kind kind, long durationMs, double endLoadRatio, double strokeMm, double sidewaysMm) {
@@ -48,6 +48,11 @@ record ScriptAction(Kind kind, long durationMs, double endLoadRatio, double stro
 
     static ScriptAction carry(long durationMs) {
         return new ScriptAction(Kind.CARRY, durationMs, 0, 0, 0);
+    }
+
+    /** Through the air to another place along the limb. */
+    static ScriptAction carryOn(long durationMs, double travelMm) {
+        return new ScriptAction(Kind.CARRY, durationMs, 0, travelMm, 0);
     }
 
     /** A stroke at a cruising speed; start and stop take their share of the time. */

@@ -39,7 +39,7 @@ final class SimulatedImu {
      * @param part stream of what belongs to the part.
      * @param noise stream of what changes from moment to moment.
      * @param physics of the world.
-     * @param freeAxis whether it may turn about any axis, as in a ball, and not about z alone.
+     * @param freeAxis whether it may turn about any axis, as in a ball or in hands, and not about z alone.
      */
     SimulatedImu(SeededNoise part, SeededNoise noise, Physics physics, boolean freeAxis) {
         this.freeAxis = freeAxis;

@@ -1,7 +1,6 @@
 package org.rollscope.simulation;
 
 import org.rollscope.frame.BoardHello;
-import org.rollscope.frame.ToolKind;
 
 /**
  * The parts of one simulated reference roller: pads, converter noise and IMU, all drawn from its seed.
@@ -71,7 +70,7 @@ public final class SimulatedRoller {
                 parts.fork("imu"),
                 parts.fork("imu-noise"),
                 physics,
-                make.geometry().tool() == ToolKind.BALL);
+                !make.geometry().tool().liesLevel());
         roomDegC = parts.fork("room").gaussianWithin(22, 2, 16, 30);
     }
 

@@ -53,6 +53,37 @@ class ToolProfileTest {
         assertEquals("ball (lacrosse, 63 mm)", ToolProfile.of(3).spoken());
     }
 
+    /** Press only: what does not roll has neither rolls nor strokes, however it is moved about. */
+    @Test
+    void aStickTellsOfPressureAlone() {
+        ToolProfile stick = ToolProfile.of(PadGeometry.STICK.geometryId());
+        for (EventType type : List.of(
+                EventType.CONTACT,
+                EventType.HOLD,
+                EventType.OVERPRESSURE,
+                EventType.LOADING_RATE,
+                EventType.SIGNAL_LOST,
+                EventType.FELT_RELEASE,
+                EventType.PAIN)) {
+            assertTrue(stick.has(type), type.word());
+        }
+        for (EventType type : List.of(
+                EventType.ROLL,
+                EventType.STROKE,
+                EventType.GUARDING,
+                EventType.RELEASE,
+                EventType.SETTLED,
+                EventType.TWITCH)) {
+            assertFalse(stick.has(type), type.word());
+        }
+        assertFalse(stick.kind().rolls());
+        assertEquals("stick (40 mm)", stick.spoken());
+        assertEquals(
+                45 * Math.sqrt(6000.0 / stick.contactAreaMm2()),
+                stick.band(BAND).ceilingKpa(),
+                1e-9);
+    }
+
     /** P = T (A / 1 cm2)^-0.5: a fifth of the area bears root five times the pressure. */
     @Test
     void theCeilingFollowsTheAreaLaw() {

@@ -82,6 +82,6 @@ class BallPadsTest {
                     "the whole surface");
         }
         assertEquals(63, 2 * PadGeometry.LACROSSE_BALL.radiusMm());
-        assertThrows(IllegalArgumentException.class, () -> PadGeometry.of(6));
+        assertThrows(IllegalArgumentException.class, () -> PadGeometry.of(7));
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,10 +32,23 @@ class PadGeometryTest {
         }
     }
 
+    /** As the wire's specification has it: eight columns of 15.7 mm about a bar of 40 mm, four rows of 30 mm. */
+    @Test
+    void tilesOfTheStickGoAllAroundItsMiddle() {
+        PadGeometry stick = PadGeometry.of(6);
+        assertEquals(ToolKind.STICK, stick.tool());
+        assertEquals(32, stick.padCount());
+        assertEquals(2 * Math.PI * 20, stick.columnCount() * stick.tileWidthMm(), 1e-9);
+        assertEquals(-45, stick.axialMm(0), 1e-9);
+        assertEquals(45, stick.axialMm(31), 1e-9);
+        assertEquals(Math.PI, stick.columnAngleRad(4), 1e-9);
+        assertEquals(List.of(stick), PadGeometry.all(ToolKind.STICK));
+    }
+
     @Test
     void unknownRollerIsRefusedInWords() {
-        assertFalse(PadGeometry.isKnown(6));
-        String message = assertThrows(IllegalArgumentException.class, () -> PadGeometry.of(6))
+        assertFalse(PadGeometry.isKnown(7));
+        String message = assertThrows(IllegalArgumentException.class, () -> PadGeometry.of(7))
                 .getMessage();
         assertTrue(message.contains("this software is older than the roller"), message);
     }

@@ -16,7 +16,7 @@ class BallSimulationTest {
     private static final double WEIGHT_N = PhysicalConstant.BALL_WEIGHT_N.usual();
 
     private static AthleteSimulation on(Scenario scenario, PadGeometry ball, long seed) {
-        return new AthleteSimulation(scenario.on(RollerMake.ball(ball, PartBatch.USUAL)), seed, 40_000);
+        return new AthleteSimulation(scenario.on(RollerMake.ofOneHardness(ball, PartBatch.USUAL)), seed, 40_000);
     }
 
     /** Force of all pads together, as a vector in the ball's axes. */
@@ -151,7 +151,7 @@ class BallSimulationTest {
                 IllegalArgumentException.class,
                 () -> new RollerMake(PadGeometry.TENNIS_BALL, Hardness.RIGID, PartBatch.USUAL));
         for (PadGeometry ball : PadGeometry.all(org.rollscope.frame.ToolKind.BALL)) {
-            RollerMake make = RollerMake.ball(ball, PartBatch.BAD);
+            RollerMake make = RollerMake.ofOneHardness(ball, PartBatch.BAD);
             SimulatedRoller roller = new SimulatedRoller(make, 7, Physics.USUAL);
             assertEquals(make, SimulatedRoller.makeOf(roller.hello(100).boardSerialId()), "told by its serial");
             assertEquals(ball.geometryId(), roller.hello(100).geometryId());

@@ -11,7 +11,7 @@ import org.rollscope.simulation.RollerMake;
 import org.rollscope.simulation.Scenario;
 
 /**
- * What a simulated athlete lies on in a routine.
+ * What a simulated athlete lies on or presses with in a routine.
  *
  * @param kind of tool.
  */
@@ -24,9 +24,12 @@ record SimulatedTool(ToolKind kind) {
      */
     static SimulatedTool of(@Nullable String word, List<DaysWork.Step> work) throws CommandFailure {
         if (word == null) {
-            boolean allBall =
-                    work.stream().allMatch(step -> step.prescription().manner().tool() == Tool.BALL);
-            return new SimulatedTool(allBall ? ToolKind.BALL : ToolKind.ROLLER);
+            List<Tool> planned = work.stream()
+                    .map(step -> step.prescription().manner().tool())
+                    .distinct()
+                    .toList();
+            return new SimulatedTool(
+                    planned.size() == 1 ? ToolKind.ofWord(planned.get(0).word()) : ToolKind.ROLLER);
         }
         try {
             return new SimulatedTool(ToolKind.ofWord(word));
@@ -40,8 +43,11 @@ record SimulatedTool(ToolKind kind) {
         return switch (kind) {
             case ROLLER -> athlete;
             case BALL ->
-                athlete.on(RollerMake.ball(
+                athlete.on(RollerMake.ofOneHardness(
                         PadGeometry.LACROSSE_BALL, athlete.make().batch()));
+            case STICK ->
+                athlete.on(RollerMake.ofOneHardness(
+                        PadGeometry.STICK, athlete.make().batch()));
         };
     }
 }

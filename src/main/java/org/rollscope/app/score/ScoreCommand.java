@@ -87,7 +87,8 @@ public final class ScoreCommand implements Callable<Integer> {
     @Option(
             names = "--tool",
             paramLabel = "T",
-            description = "roller or ball: what sessions are simulated on (default: what each scenario says, a roller)")
+            description =
+                    "roller, ball or stick: what sessions are simulated on (default: what each scenario says, a roller)")
     private @Nullable String tool;
 
     @Option(names = "--plain", description = "scenarios as they are: the roller of each, no confounder added")

@@ -89,17 +89,18 @@ record TrialSeries(
         if (tool == null || make.geometry().tool() == tool) {
             return plain;
         }
-        RollerMake first = tool == ToolKind.BALL
-                ? RollerMake.ball(PadGeometry.LACROSSE_BALL, make.batch())
-                : new RollerMake(PadGeometry.REFERENCE, make.hardness(), make.batch());
+        PadGeometry geometry = PadGeometry.all(tool).get(0);
+        RollerMake first = tool.comesInHardnesses()
+                ? new RollerMake(geometry, make.hardness(), make.batch())
+                : RollerMake.ofOneHardness(geometry, make.batch());
         return plain.playing(plain.scenario().on(first));
     }
 
     private static RollerMake make(ToolKind kind, int roundIndex) {
         PartBatch batch = BATCHES.get(roundIndex / HARDNESSES.size() % BATCHES.size());
-        if (kind == ToolKind.BALL) {
-            List<PadGeometry> balls = PadGeometry.all(ToolKind.BALL);
-            return RollerMake.ball(balls.get(roundIndex % balls.size()), batch);
+        if (!kind.comesInHardnesses()) {
+            List<PadGeometry> all = PadGeometry.all(kind);
+            return RollerMake.ofOneHardness(all.get(roundIndex % all.size()), batch);
         }
         Hardness hardness = HARDNESSES.get(roundIndex % HARDNESSES.size());
         PadGeometry geometry = roundIndex % STARTER_EVERY_COUNT == STARTER_EVERY_COUNT - 1

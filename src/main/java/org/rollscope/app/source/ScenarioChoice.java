@@ -13,7 +13,6 @@ import org.rollscope.app.shell.CommandFailure;
 import org.rollscope.config.ScenarioYaml;
 import org.rollscope.config.SettingsException;
 import org.rollscope.frame.PadGeometry;
-import org.rollscope.frame.ToolKind;
 import org.rollscope.simulation.Confounder;
 import org.rollscope.simulation.Hardness;
 import org.rollscope.simulation.PartBatch;
@@ -63,10 +62,12 @@ public record ScenarioChoice(String name, String hardness, String layout, String
         Scenario named = named();
         RollerMake make = named.make();
         PadGeometry geometry = layout.isEmpty() ? make.geometry() : one("layout", layout, LAYOUTS, PadGeometry::name);
-        if (geometry.tool() == ToolKind.BALL && !hardness.isEmpty()) {
+        boolean ofOneHardness = !geometry.tool().comesInHardnesses();
+        if (ofOneHardness && !hardness.isEmpty()) {
             throw new CommandFailure(
                     CommandFailure.WRONG_USAGE,
-                    "how hard a ball is follows from layout=" + geometry.name() + "; leave hardness out");
+                    "how hard a " + geometry.tool().word() + " is follows from layout=" + geometry.name()
+                            + "; leave hardness out");
         }
         Hardness sleeve = hardness.isEmpty()
                 ? make.hardness()
@@ -80,9 +81,8 @@ public record ScenarioChoice(String name, String hardness, String layout, String
                 confounders.add(one("with", word, Arrays.asList(Confounder.values()), Confounder::word));
             }
         }
-        RollerMake wanted = geometry.tool() == ToolKind.BALL
-                ? RollerMake.ball(geometry, batch)
-                : new RollerMake(geometry, sleeve, batch);
+        RollerMake wanted =
+                ofOneHardness ? RollerMake.ofOneHardness(geometry, batch) : new RollerMake(geometry, sleeve, batch);
         return named.on(wanted).disturbedBy(confounders);
     }
 

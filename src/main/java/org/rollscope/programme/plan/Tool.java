@@ -1,6 +1,6 @@
 package org.rollscope.programme.plan;
 
-/** What is rolled with. Roller and ball are instrumented; the stick is a word in a plan so far. */
+/** What is rolled or pressed with; all are instrumented. */
 public enum Tool {
     /** Foam roller. */
     ROLLER,

@@ -119,8 +119,9 @@ class ScenarioChoiceTest {
             value = {
                 "--scenario dancing | there is no scenario 'dancing'; there are coached, hurried,",
                 "--scenario still --hardness stone | hardness must be one of soft, firm, rigid, was 'stone'",
-                "--scenario still --layout round | layout must be one of reference, starter, lacrosse, tennis, massage, was 'round'",
+                "--scenario still --layout round | layout must be one of reference, starter, lacrosse, tennis, massage, stick, was 'round'",
                 "--scenario still --layout tennis --hardness rigid | how hard a ball is follows from layout=tennis",
+                "--scenario still --layout stick --hardness soft | how hard a stick is follows from layout=stick",
                 "--scenario still --parts great | parts must be one of good, usual, bad, was 'great'",
                 "--scenario still --with bone, | with must be one of talking,",
                 "--scenario nowhere.yaml | nowhere.yaml: is not there; 'rollscope simulate --scenario coached --print'",
