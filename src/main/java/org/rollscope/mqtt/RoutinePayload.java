@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.rollscope.athlete.BodyPlace;
 import org.rollscope.athlete.Muscle;
 import org.rollscope.athlete.Side;
+import org.rollscope.programme.plan.Tool;
 import org.rollscope.programme.routine.PlaceOutcome;
 import org.rollscope.programme.routine.Prompt;
 import org.rollscope.programme.routine.RoutineState;
@@ -25,6 +26,7 @@ final class RoutinePayload {
         out.put("athlete_id", guided.athleteId());
         out.put("prompt", state.prompt().word());
         writePlace(out, state.place());
+        out.put("tool", state.tool().word());
         out.put("place_index", state.stepIndex());
         out.put("place_count", state.stepCount());
         out.put("spot_count", state.spotCount());
@@ -63,6 +65,7 @@ final class RoutinePayload {
         RoutineState state = new RoutineState(
                 in.word("prompt", Prompt::ofWord),
                 readPlace(in),
+                in.word("tool", Tool::ofWord),
                 in.smallWhole("place_index"),
                 in.smallWhole("place_count"),
                 in.smallWhole("spot_count"),

@@ -39,6 +39,7 @@ import org.rollscope.detect.RollerEvent;
 import org.rollscope.frame.Quality;
 import org.rollscope.programme.plan.HoldPreset;
 import org.rollscope.programme.plan.RollContext;
+import org.rollscope.programme.plan.Tool;
 import org.rollscope.programme.plan.WorkType;
 import org.rollscope.programme.routine.PlaceOutcome;
 import org.rollscope.programme.routine.Prompt;
@@ -148,6 +149,7 @@ class ContractTest {
                 "/guided/properties/prompt/enum", Arrays.stream(Prompt.values()).map(Prompt::word));
         assertWords(
                 "/guided/properties/muscle/enum", Arrays.stream(Muscle.values()).map(Muscle::word));
+        assertWords("/guided/properties/tool/enum", Arrays.stream(Tool.values()).map(Tool::word));
         assertWords(
                 "/place_outcome/properties/ending/enum",
                 Arrays.stream(PlaceOutcome.Ending.values()).map(PlaceOutcome.Ending::word));

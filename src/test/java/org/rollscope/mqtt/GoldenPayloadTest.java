@@ -138,6 +138,7 @@ class GoldenPayloadTest {
         RoutineState state = new RoutineState(
                 Prompt.HOLD,
                 new BodyPlace(Muscle.CALF, Side.RIGHT),
+                Tool.ROLLER,
                 1,
                 8,
                 1,
@@ -151,7 +152,7 @@ class GoldenPayloadTest {
         assertPayload("""
                 {"schema":"rollscope.routine/1","seq":7,"service_start_id":"a1","device_time_us":null,\
                 "sent_at":"2026-11-21T08:00:00.250Z","running":true,"athlete_id":"anna-1","prompt":"hold","muscle":"calf",\
-                "side":"right","place_index":1,"place_count":8,"spot_count":1,"planned_spot_count":2,"hold_ms":17200,\
+                "side":"right","tool":"roller","place_index":1,"place_count":8,"spot_count":1,"planned_spot_count":2,"hold_ms":17200,\
                 "target_ms":30000,"rest_ms":0,"left_ms":812800,"covered_mm":126.5,"places":[{"muscle":"calf","side":"left",\
                 "ending":"done","spot_count":2,"planned_spot_count":2,"release_count":1,"held_ms":64100,"covered_mm":171.2,\
                 "guarding_count":0}]}""", new MetricsMessage.Routine(new MetricsMessage.Routine.Guided("anna-1", state)));

@@ -77,6 +77,7 @@ final class RandomMessages {
                 new RoutineState(
                         one(Prompt.values()),
                         place(),
+                        one(Tool.values()),
                         random.nextInt(8),
                         1 + random.nextInt(8),
                         random.nextInt(5),

@@ -14,7 +14,10 @@ import org.rollscope.config.AthleteFolder;
 import org.rollscope.config.SettingsException;
 import org.rollscope.cue.Cue;
 import org.rollscope.detect.RollerEvent;
+import org.rollscope.frame.BoardHello;
+import org.rollscope.frame.PadGeometry;
 import org.rollscope.programme.plan.DaysWork;
+import org.rollscope.programme.plan.Tool;
 import org.rollscope.programme.routine.GuidedRoutine;
 import org.rollscope.programme.routine.RoutineSettings;
 import org.rollscope.programme.routine.RoutineState;
@@ -40,6 +43,7 @@ public final class RoutineDesk {
     private final RoutineGuide.Places places;
     private final Consumer<MetricsMessage> publisher;
     private volatile @Nullable RoutineGuide current;
+    private volatile @Nullable Tool board;
 
     /**
      * Nobody is guided yet, and that is said.
@@ -144,7 +148,7 @@ public final class RoutineDesk {
         guide.skip();
         RoutineState now = guide.state();
         return CommandAnswer.done(left + " is left out"
-                + (now.isOver() ? "; that was the last" : "; " + now.prompt().words()));
+                + (now.isOver() ? "; that was the last" : "; " + now.prompt().words(now.tool())));
     }
 
     private static CommandAnswer ended(RoutineGuide guide) {
@@ -167,6 +171,10 @@ public final class RoutineDesk {
         GuidedRoutine routine = new GuidedRoutine(work.steps(), wantedPace, stopPainNrs);
         RoutineGuide guide = new RoutineGuide(routine, places, new Everybody(athleteId, publisher, also));
         current = guide;
+        Tool known = board;
+        if (known != null) {
+            routine.uses(known);
+        }
         guide.begin();
         return guide;
     }
@@ -186,6 +194,18 @@ public final class RoutineDesk {
         RoutineGuide guide = current;
         if (guide != null) {
             guide.end();
+        }
+    }
+
+    /** A board has said what it sits in: prompts are for that tool from now on. */
+    public void device(BoardHello hello) {
+        Tool told = PadGeometry.isKnown(hello.geometryId())
+                ? Tool.ofWord(PadGeometry.of(hello.geometryId()).tool().word())
+                : null;
+        board = told;
+        RoutineGuide guide = current;
+        if (guide != null && told != null) {
+            guide.uses(told);
         }
     }
 

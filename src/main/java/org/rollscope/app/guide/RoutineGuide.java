@@ -9,6 +9,7 @@ import org.rollscope.command.CommandAnswer;
 import org.rollscope.detect.Activity;
 import org.rollscope.detect.EventPhase;
 import org.rollscope.detect.RollerEvent;
+import org.rollscope.programme.plan.Tool;
 import org.rollscope.programme.routine.GuidedRoutine;
 import org.rollscope.programme.routine.RoutineMoment;
 import org.rollscope.programme.routine.RoutineMoment.Urge;
@@ -87,6 +88,12 @@ public final class RoutineGuide {
     /** Where it is. */
     public synchronized RoutineState state() {
         return routine.state();
+    }
+
+    /** The board has said what it sits in. */
+    synchronized void uses(Tool tool) {
+        routine.uses(tool);
+        tell();
     }
 
     /** Takes the newest figures. */

@@ -83,7 +83,7 @@ public final class RoutineCommand implements Callable<Integer> {
             names = "--tool",
             paramLabel = "T",
             description =
-                    "roller or ball: what the simulated athlete lies on (default: a ball where the plan asks for nothing else)")
+                    "roller, ball or stick: what the simulated athlete uses (default: the one that the plan asks for everywhere, else a roller)")
     private @Nullable String tool;
 
     @Mixin

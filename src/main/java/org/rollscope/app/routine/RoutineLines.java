@@ -68,7 +68,7 @@ final class RoutineLines implements RoutineGuide.Told {
     private static String line(RoutineState state) {
         if (state.isOver()) {
             boolean early = state.prompt() == Prompt.DONE && state.isEndedEarly();
-            return early ? "ended here" : state.prompt().words();
+            return early ? "ended here" : state.prompt().words(state.tool());
         }
         String where = String.format(
                 Locale.ROOT,
@@ -86,8 +86,9 @@ final class RoutineLines implements RoutineGuide.Told {
                     case REST -> "  " + SessionText.clock(state.restMs());
                     case SET_UP, FIND, SLOWER, EASE_OFF, NEXT_MUSCLE, DONE, STOP -> "";
                 };
-        return where + "  " + spots + "  -> " + state.prompt().words() + clock + "   ("
-                + Math.round(state.coveredMm() / 10) + " cm covered, " + SessionText.clock(state.leftMs()) + " left)";
+        String covered = state.tool().rolls() ? Math.round(state.coveredMm() / 10) + " cm covered, " : "";
+        return where + "  " + spots + "  -> " + state.prompt().words(state.tool()) + clock + "   (" + covered
+                + SessionText.clock(state.leftMs()) + " left)";
     }
 
     /** What came of it, a line a place. */
@@ -96,14 +97,14 @@ final class RoutineLines implements RoutineGuide.Told {
         for (PlaceOutcome outcome : state.outcomes()) {
             out.println(String.format(
                     Locale.ROOT,
-                    "%-22s  %-8s  %d of %d spots, %d released, held %s, %.0f mm covered%s",
+                    "%-22s  %-8s  %d of %d spots, %d released, held %s%s%s",
                     outcome.place().spoken(),
                     outcome.ending().word(),
                     outcome.spotCount(),
                     outcome.plannedSpotCount(),
                     outcome.releaseCount(),
                     SessionText.clock(outcome.heldMs()),
-                    outcome.coveredMm(),
+                    state.tool().rolls() ? String.format(Locale.ROOT, ", %.0f mm covered", outcome.coveredMm()) : "",
                     outcome.guardingCount() > 0 ? ", guarding suspected " + outcome.guardingCount() + "x" : ""));
         }
     }

@@ -77,6 +77,10 @@ final class MetricsRelay implements PipelineListener {
     public void device(BoardHello hello, @Nullable String calibrationId) {
         heard = true;
         state.device(hello);
+        RoutineDesk guiding = routines;
+        if (guiding != null) {
+            guiding.device(hello);
+        }
         if (calibrationId == null) {
             LOG.warn(
                     "there is no calibration for board {}: no pressure can be shown; put its file into the folder"

@@ -39,7 +39,11 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--hardness", paramLabel = "H", defaultValue = "", description = "sleeve: soft, firm or rigid")
     private String hardness = "";
 
-    @Option(names = "--layout", paramLabel = "L", defaultValue = "", description = "pads: reference or starter")
+    @Option(
+            names = "--layout",
+            paramLabel = "L",
+            defaultValue = "",
+            description = "tool and pads: reference or starter (roller), lacrosse, tennis or massage (ball), stick")
     private String layout = "";
 
     @Option(names = "--parts", paramLabel = "P", defaultValue = "", description = "pads' batch: good, usual or bad")

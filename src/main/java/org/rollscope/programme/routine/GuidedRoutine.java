@@ -2,7 +2,9 @@ package org.rollscope.programme.routine;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rollscope.programme.plan.DaysWork;
+import org.rollscope.programme.plan.Tool;
 
 /**
  * Guides through what is due today: find, hold, breathe, released, move on, ease off, next muscle, rest, done.
@@ -10,7 +12,8 @@ import org.rollscope.programme.plan.DaysWork;
  * <p>It begins only with steps that carry the gate's pass ({@link DaysWork}), so that nobody is guided whom the screening holds back. It
  * goes on by what the athlete does, never by a clock alone: a place begins when a limb lies on the roller, a spot counts when it let go
  * after 20 s or was held as long as planned, and a place ends when the limb comes off. Only the rest between two places is timed, and who
- * begins before it is over has begun. <b>Threads.</b> One. <b>Source.</b> practice rules T1 to T4, T9 to T12, T16 of the domain study.
+ * begins before it is over has begun. What does not roll is lifted and pressed elsewhere to find a spot, so there its being off the limb
+ * for a moment is part of the search. <b>Threads.</b> One. <b>Source.</b> practice rules T1 to T4, T9 to T12, T16 of the domain study.
  */
 public final class GuidedRoutine {
     /** A limb that is lifted for less has not come off. */
@@ -36,6 +39,7 @@ public final class GuidedRoutine {
     private RoutineMoment moment = RoutineMoment.empty(0);
     private long lastContactMs = Long.MIN_VALUE / 2;
     private long restEndMs;
+    private @Nullable Tool board;
 
     /**
      * Begins with the first place.
@@ -52,6 +56,16 @@ public final class GuidedRoutine {
         this.settings = settings;
         this.stopPainNrs = stopPainNrs;
         work = new PlaceWork(steps.get(0).prescription());
+    }
+
+    /** The board has said what it sits in; before, what the plan names is believed. */
+    public void uses(Tool boardTool) {
+        board = boardTool;
+    }
+
+    private Tool tool() {
+        Tool known = board;
+        return known == null ? steps.get(stepIndex).prescription().manner().tool() : known;
     }
 
     /** Takes what the roller says now. */
@@ -158,6 +172,7 @@ public final class GuidedRoutine {
         return new RoutineState(
                 prompt(),
                 work.place(),
+                tool(),
                 stepIndex,
                 steps.size(),
                 work.spotCount(),
@@ -176,7 +191,7 @@ public final class GuidedRoutine {
             case REST -> Prompt.REST;
             case SET_UP -> Prompt.SET_UP;
             case LEAVE -> urgent(Prompt.NEXT_MUSCLE);
-            case WORK -> moment.contact() ? urgent(atWork()) : Prompt.SET_UP;
+            case WORK -> moment.contact() || !tool().rolls() ? urgent(atWork()) : Prompt.SET_UP;
         };
     }
 

@@ -1,6 +1,7 @@
 package org.rollscope.programme.routine;
 
 import java.util.Locale;
+import org.rollscope.programme.plan.Tool;
 
 /** What the athlete is told to do now. <b>Source.</b> Practice rules of the domain study 1.1, by their numbers. */
 public enum Prompt {
@@ -35,9 +36,18 @@ public enum Prompt {
         this.words = words;
     }
 
-    /** For people, in English. */
-    public String words() {
-        return words;
+    /**
+     * For people, in English.
+     *
+     * @param tool what with.
+     */
+    public String words(Tool tool) {
+        return switch (this) {
+            case SET_UP -> tool.rolls() ? "lay it on the " + tool.word() : "press the " + tool.word() + " on it";
+            case FIND -> tool.rolls() ? words : "press here and there, look for a tender spot";
+            case NEXT_MUSCLE -> tool.rolls() ? words : "done here, take it off";
+            default -> words;
+        };
     }
 
     /** Lower-case name, as in messages. */

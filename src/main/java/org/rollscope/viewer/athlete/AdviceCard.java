@@ -8,6 +8,7 @@ import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.RoundRectangle2D;
 import org.rollscope.detect.Activity;
+import org.rollscope.frame.ToolKind;
 import org.rollscope.session.Advice;
 import org.rollscope.viewer.look.Palette;
 import org.rollscope.viewer.look.Texts;
@@ -42,10 +43,14 @@ final class AdviceCard extends DrawnPart {
         super.restyle(newPalette, font.deriveFont(Font.BOLD));
     }
 
-    void show(Readout readout) {
-        String newWords = readout.adviceWords().isEmpty()
-                ? Texts.of("athlete.go_on." + readout.activity().word())
-                : readout.adviceWords();
+    /**
+     * Shows what to do.
+     *
+     * @param readout of who is chosen.
+     * @param tool that is used, whose words say how to go on where nothing is advised.
+     */
+    void show(Readout readout, ToolKind tool) {
+        String newWords = readout.adviceWords().isEmpty() ? goOn(readout.activity(), tool) : readout.adviceWords();
         boolean same = newWords.equals(words)
                 && readout.stateWord().equals(stateWord)
                 && readout.activity() == activity
@@ -58,6 +63,14 @@ final class AdviceCard extends DrawnPart {
         if (!same) {
             changed(Texts.of("athlete.advice.spoken", words, stateWord));
         }
+    }
+
+    private static String goOn(Activity activity, ToolKind tool) {
+        return switch (activity) {
+            case IDLE, HANDLING -> Texts.of("athlete.go_on.idle." + tool.word());
+            case CONTACT -> Texts.of("athlete.go_on.contact." + tool.word());
+            case ROLLING, HOLD, UNKNOWN -> Texts.of("athlete.go_on." + activity.word());
+        };
     }
 
     /** What is written large. */

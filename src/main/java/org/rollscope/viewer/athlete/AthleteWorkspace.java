@@ -16,6 +16,7 @@ import org.rollscope.detect.Activity;
 import org.rollscope.detect.EventType;
 import org.rollscope.detect.ToolProfile;
 import org.rollscope.frame.HostClock;
+import org.rollscope.frame.PadGeometry;
 import org.rollscope.programme.plan.RollContext;
 import org.rollscope.session.LiveMetrics;
 import org.rollscope.viewer.chart.LiveChart;
@@ -214,7 +215,7 @@ public final class AthleteWorkspace {
     /** Takes what is new of the selected roller. */
     public void refresh(Readout readout) {
         boolean live = readout.freshness().level() != Freshness.Level.LOST;
-        advice.show(readout);
+        advice.show(readout, geometry().tool());
         routine.show(readout);
         bar.showGuided(readout.routine() != null && !readout.routine().isOver());
         pressure.show(readout);
@@ -240,11 +241,14 @@ public final class AthleteWorkspace {
         return hold == null ? HoldProgress.NONE : hold;
     }
 
-    /** On a ball nothing looks for releases. */
+    private PadGeometry geometry() {
+        PadGeometry known = model.lookAtSelected(roller -> roller.geometry());
+        return known == null ? PadGeometry.REFERENCE : known;
+    }
+
+    /** On a ball and with a stick nothing looks for releases. */
     private boolean releaseIsTold() {
-        Boolean told = model.lookAtSelected(
-                roller -> ToolProfile.tells(roller.geometry().geometryId(), EventType.RELEASE));
-        return told == null || told;
+        return ToolProfile.tells(geometry().geometryId(), EventType.RELEASE);
     }
 
     private double speedMmPerS() {

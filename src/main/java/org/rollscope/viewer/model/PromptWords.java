@@ -13,13 +13,18 @@ final class PromptWords {
     /** Large words. */
     static String of(RoutineState state) {
         return switch (state.prompt()) {
-            case SET_UP, NEXT_MUSCLE -> Texts.of("prompt." + state.prompt().word(), place(state));
+            case SET_UP, NEXT_MUSCLE -> Texts.of(key(state), place(state));
+            case FIND -> Texts.of(key(state));
             case REST ->
                 Texts.of("prompt.rest", Readout.holdText(state.restMs() + 999), place(state)); // the second that runs
             case DONE -> Texts.of(state.isEndedEarly() ? "prompt.ended" : "prompt.done");
-            case FIND, SLOWER, BREATHE, HOLD, EASE_OFF, RELEASED, MOVE_ON, STOP ->
+            case SLOWER, BREATHE, HOLD, EASE_OFF, RELEASED, MOVE_ON, STOP ->
                 Texts.of("prompt." + state.prompt().word());
         };
+    }
+
+    private static String key(RoutineState state) {
+        return "prompt." + state.prompt().word() + "." + state.tool().word();
     }
 
     private static String place(RoutineState state) {
@@ -60,7 +65,7 @@ final class PromptWords {
         }
         int spotIndex = Math.min(state.spotCount() + 1, state.plannedSpotCount());
         return Texts.of(
-                "routine.progress",
+                state.tool().rolls() ? "routine.progress" : "routine.progress.pressed",
                 place(state),
                 Integer.toString(state.stepIndex() + 1),
                 Integer.toString(state.stepCount()),

@@ -98,7 +98,8 @@ public final class PadMap extends JComponent {
         RollerEnd.draw(g2, end, sheet, geometry, fresh ? pads : PadPressures.NONE, palette, this::colour);
         g2.setPaint(palette.faint());
         g2.draw(new RoundRectangle2D.Double(sheet.getX(), sheet.getY(), sheet.getWidth(), sheet.getHeight(), 8, 8));
-        String around = Texts.of("pads.around", Integer.toString(geometry.columnCount())) + "  \u2192";
+        String around = Texts.of("pads.around." + geometry.tool().word(), Integer.toString(geometry.columnCount()))
+                + "  \u2192";
         drawTexts(g2, metrics, area, Texts.of("pads.title"), around);
         for (int padIndex = 0; padIndex < geometry.padCount(); padIndex++) {
             drawPad(g2, padIndex, area);

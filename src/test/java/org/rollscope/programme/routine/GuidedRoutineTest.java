@@ -17,6 +17,7 @@ import org.rollscope.programme.plan.DaysWork;
 import org.rollscope.programme.plan.FirstPlan;
 import org.rollscope.programme.plan.HoldPreset;
 import org.rollscope.programme.plan.RollContext;
+import org.rollscope.programme.plan.Tool;
 import org.rollscope.programme.screening.GuidanceGate;
 import org.rollscope.programme.screening.HealthExamples;
 import org.rollscope.programme.screening.ScreeningSettings;
@@ -106,6 +107,48 @@ class GuidedRoutineTest {
         pressureRatio = Double.NaN;
         hold(10, 99);
         assertEquals(Prompt.HOLD, routine.state().prompt(), "nobody knows the pressure");
+    }
+
+    /** What is only pressed comes off the limb between two tries: that is the search, not the end of it. */
+    @Test
+    void aStickIsLiftedBetweenTwoTriesAndStillSearches() {
+        routine.uses(Tool.STICK);
+        away(1);
+        assertEquals(Prompt.SET_UP, routine.state().prompt());
+        assertEquals(
+                "press the stick on it",
+                routine.state().prompt().words(routine.state().tool()));
+        for (int tryIndex = 0; tryIndex < 3; tryIndex++) {
+            roll(2, 0);
+            away(3);
+            assertEquals(Prompt.FIND, routine.state().prompt());
+        }
+        assertEquals(
+                "press here and there, look for a tender spot",
+                routine.state().prompt().words(routine.state().tool()));
+        hold(31, 99);
+        away(3);
+        hold(31, 99);
+        assertEquals(Prompt.NEXT_MUSCLE, routine.state().prompt());
+        away(3);
+        assertEquals(PlaceOutcome.Ending.DONE, routine.state().outcomes().get(0).ending());
+        assertEquals(0, routine.state().outcomes().get(0).coveredMm());
+    }
+
+    /** The same on what rolls: a limb that came off is to be laid on again. */
+    @Test
+    void aLimbThatCameOffARollerIsToBeLaidOnAgain() {
+        assertEquals(Tool.ROLLER, routine.state().tool(), "as planned");
+        roll(2, 25);
+        away(3);
+        assertEquals(Prompt.SET_UP, routine.state().prompt());
+        assertEquals(
+                "lay it on the roller",
+                routine.state().prompt().words(routine.state().tool()));
+        routine.uses(Tool.BALL);
+        assertEquals(
+                "lay it on the ball",
+                routine.state().prompt().words(routine.state().tool()));
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.rollscope.athlete.BodyPlace;
 import org.rollscope.athlete.Muscle;
 import org.rollscope.athlete.Side;
+import org.rollscope.programme.plan.Tool;
 import org.rollscope.programme.routine.Prompt;
 import org.rollscope.programme.routine.RoutineState;
 import org.rollscope.telemetry.MetricsMessage;
@@ -17,7 +18,19 @@ class RoutineTrackTest {
 
     private static RoutineState state(Prompt prompt) {
         return new RoutineState(
-                prompt, new BodyPlace(Muscle.CALF, Side.LEFT), 0, 2, 0, 2, 0, 20_000, 0, 90_000, 0, List.of());
+                prompt,
+                new BodyPlace(Muscle.CALF, Side.LEFT),
+                Tool.ROLLER,
+                0,
+                2,
+                0,
+                2,
+                0,
+                20_000,
+                0,
+                90_000,
+                0,
+                List.of());
     }
 
     private void hear(Prompt prompt, long nowNs) {

@@ -16,6 +16,7 @@ import org.rollscope.athlete.Side;
 import org.rollscope.detect.Activity;
 import org.rollscope.frame.HostClock;
 import org.rollscope.frame.Quality;
+import org.rollscope.programme.plan.Tool;
 import org.rollscope.programme.routine.PlaceOutcome;
 import org.rollscope.programme.routine.Prompt;
 import org.rollscope.programme.routine.RoutineState;
@@ -85,6 +86,7 @@ class ViewerModelTest {
                 new RoutineState(
                         prompt,
                         new BodyPlace(Muscle.CALF, Side.LEFT),
+                        Tool.ROLLER,
                         0,
                         2,
                         1,
