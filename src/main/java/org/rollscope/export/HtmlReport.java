@@ -85,9 +85,7 @@ public final class HtmlReport {
         if (!pads.isEmpty()) {
             page.heading("Where it pressed");
             page.svg(pads);
-            page.text(
-                    "legend",
-                    "Mean pressure on each pad in kPa while a limb lay on the roller, the roller unrolled. Both sides of it press: limb and floor.");
+            page.text("legend", PadMapDrawing.legend(session));
         }
         ReportNumbers numbers = new ReportNumbers(page, session);
         numbers.write();
@@ -132,9 +130,8 @@ public final class HtmlReport {
             page.text("", "None of 3 seconds or more.");
             return;
         }
-        String none = ToolProfile.tells(session.record().hello().geometryId(), EventType.RELEASE)
-                ? "none seen"
-                : "not looked for";
+        boolean looked = ToolProfile.tells(session.record().hello().geometryId(), EventType.RELEASE);
+        String none = looked ? "none seen" : "not looked for";
         List<List<String>> rows = new ArrayList<>();
         for (MetricsBuilder.Measured hold : holds) {
             RollerEvent event = hold.event();
@@ -152,7 +149,10 @@ public final class HtmlReport {
         page.table(List.of("from", "for", "mean", "of the ceiling", "highest on a pad", "released after"), rows);
         page.text(
                 "legend",
-                "Held for 30 to 90 s, a tender spot may let go. That none was seen does not say that there was none: releases are found in six of ten.");
+                "Held for 30 to 90 s, a tender spot may let go. "
+                        + (looked
+                                ? "That none was seen does not say that there was none: releases are found in six of ten."
+                                : "On this tool that cannot be told from the pressure; your own word, 'it let go', can."));
     }
 
     private void guarding() {

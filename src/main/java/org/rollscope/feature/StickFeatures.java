@@ -116,7 +116,7 @@ final class StickFeatures implements ToolFeatures {
             skinForceN = fit.forceN();
             limbForceN = Math.min(alongLineN(), MOST_BEYOND_PADS_RATIO * towardN);
         }
-        features.peakPressureKpa = mostN / geometry.tileAreaMm2() * 1000;
+        features.peakPressureKpa = areaMm2 > 0 ? mostN / geometry.tileAreaMm2() * 1000 : 0;
         features.contactAxialMm = areaMm2 > 0 ? fit.axialMm() : 0;
         smoothing.accept(features, frame, limbForceN, Double.NaN, skinForceN, areaMm2);
     }

@@ -221,6 +221,7 @@ public final class AthleteWorkspace {
         pressure.show(readout);
         HoldProgress hold = live ? held() : HoldProgress.NONE;
         ring.show(hold, readout.holdText(), releaseIsTold());
+        speed.setVisible(geometry().tool().rolls());
         speed.show(readout.speedText(), live ? speedMmPerS() : Double.NaN, readout.activity());
         if (live) {
             holes.look(spanMs);
