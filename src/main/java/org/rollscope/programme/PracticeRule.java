@@ -198,8 +198,8 @@ public enum PracticeRule {
     /** General or specific. */
     P4(
             "General or specific; the tool for the structure",
-            State.PARTLY,
-            "Type and tool are planned, a ball where the articles name one; roller and ball are instrumented, the stick is not",
+            State.DONE,
+            "Type and tool are planned, a ball where the articles name one; roller, ball and stick are instrumented, and what each can tell follows from it",
             "Manner, FirstPlan, ToolProfile",
             "",
             "DaysWorkTest, ToolProfileTest"),
