@@ -125,22 +125,18 @@ public record DetectionSettings(
      *
      * @param onDwellMs how long above. Default 500, domain study 9.3. 0 to 5000.
      * @param onRatio share of the ceiling above which it begins. Small: warns early; 1: half of the true ones at the very ceiling are
-     *     missed, since a pressure is known to some 8 % only. Default 0.97, record 0017; on a ball 0.98 times this, {@link
-     *     ToolProfile}. 0.5 to 1.2.
+     *     missed, since a pressure is known to some 8 % only. Default 0.97, record 0017. 0.5 to 1.2.
      * @param offRatio share of the ceiling below which it ends. Default 0.9. 0.5 to onRatio.
      * @param offDwellMs how long below. Default 1000. 0 to 10000.
      * @param tileRatio pressure on one tile, as a multiple of the ceiling, that counts by itself. Default 2. 1 to 10.
      */
     public record OverpressureSettings(
             int onDwellMs, double onRatio, double offRatio, int offDwellMs, double tileRatio) {
-        /** Smallest share of the ceiling that is allowed. */
-        static final double LEAST_ON_RATIO = 0.5;
-
         /** Refuses values that make no sense. */
         public OverpressureSettings {
             SettingRange.check("on_dwell_ms", onDwellMs, 0, 5000);
-            SettingRange.check("on_ratio", onRatio, LEAST_ON_RATIO, 1.2);
-            SettingRange.check("off_ratio", offRatio, LEAST_ON_RATIO, onRatio);
+            SettingRange.check("on_ratio", onRatio, 0.5, 1.2);
+            SettingRange.check("off_ratio", offRatio, 0.5, onRatio);
             SettingRange.check("off_dwell_ms", offDwellMs, 0, 10_000);
             SettingRange.check("tile_ratio", tileRatio, 1, 10);
         }

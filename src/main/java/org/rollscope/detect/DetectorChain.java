@@ -68,10 +68,7 @@ public final class DetectorChain {
         release = new ReleaseDetector(settings.release(), effectiveRadiusMm, ceilingKpa);
         guarding = new GuardingDetector(settings.guarding(), ceilingKpa);
         loading = new LoadingRateDetector(settings.loading(), ceilingKpa);
-        overpressure = new OverpressureDetector(
-                tool == null ? settings.overpressure() : tool.overpressure(settings.overpressure()),
-                ceilingKpa,
-                pressureErrorRatio);
+        overpressure = new OverpressureDetector(settings.overpressure(), ceilingKpa, pressureErrorRatio);
     }
 
     /**

@@ -107,31 +107,6 @@ public record ToolProfile(PadGeometry geometry, double contactAreaMm2, Set<Event
         return scaled(onRoller, scaleRatio);
     }
 
-    /**
-     * When the pressure is over the ceiling on this tool. On a ball it begins at a smaller share, because its mean pressure is found too low
-     * by 3 % in the middle: of true excesses of a few percent more would be missed than on a roller.
-     *
-     * @param onRoller as the settings have it.
-     */
-    DetectionSettings.OverpressureSettings overpressure(DetectionSettings.OverpressureSettings onRoller) {
-        double onRatio =
-                Math.max(DetectionSettings.OverpressureSettings.LEAST_ON_RATIO, onRoller.onRatio() * earlierRatio());
-        return new DetectionSettings.OverpressureSettings(
-                onRoller.onDwellMs(),
-                onRatio,
-                Math.min(onRoller.offRatio(), onRatio),
-                onRoller.offDwellMs(),
-                onRoller.tileRatio());
-    }
-
-    /** Of the share of the ceiling at which overpressure begins on a roller; the ball's is chosen by us, decision record 0046. */
-    private double earlierRatio() {
-        return switch (kind()) {
-            case ROLLER -> 1;
-            case BALL -> 0.98;
-        };
-    }
-
     /** The band on a roller that would be a given one on this tool: {@link #band} taken back. */
     public PressureBand bandOnRoller(PressureBand onThis) {
         return scaled(onThis, Math.sqrt(contactAreaMm2 / BAND_AREA_MM2));

@@ -3,7 +3,6 @@ package org.rollscope.detect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.rollscope.athlete.CeilingSource;
 import org.rollscope.athlete.PressureBand;
 import org.rollscope.config.ShippedSettings;
@@ -20,9 +19,8 @@ final class DetectorRun {
     final List<Activity> activities = new ArrayList<>();
     final DetectorChain chain;
 
-    private DetectorRun(@Nullable ToolProfile tool, double ceilingKpa) {
+    private DetectorRun(double ceilingKpa) {
         chain = new DetectorChain(
-                tool,
                 SETTINGS,
                 new PressureBand(0.4 * ceilingKpa, 0.8 * ceilingKpa, ceilingKpa, CeilingSource.SETTINGS),
                 FeatureFrames.RADIUS_MM,
@@ -38,21 +36,13 @@ final class DetectorRun {
         return of(frames.list());
     }
 
-    /** On a tool, with the same ceiling. */
-    static DetectorRun on(ToolProfile tool, FeatureFrames frames) {
-        return new DetectorRun(tool, CEILING_KPA).take(frames.list());
-    }
-
     static DetectorRun of(List<FeatureFrame> frames, double ceilingKpa) {
-        return new DetectorRun(null, ceilingKpa).take(frames);
-    }
-
-    private DetectorRun take(List<FeatureFrame> frames) {
+        DetectorRun run = new DetectorRun(ceilingKpa);
         for (FeatureFrame frame : frames) {
-            chain.accept(frame, events::add);
-            activities.add(chain.activity());
+            run.chain.accept(frame, run.events::add);
+            run.activities.add(run.chain.activity());
         }
-        return this;
+        return run;
     }
 
     DetectorRun finish(long endUs) {

@@ -69,31 +69,6 @@ class ToolProfileTest {
                 1e-9);
     }
 
-    private static DetectionSettings.OverpressureSettings from(double onRatio, double offRatio) {
-        return new DetectionSettings.OverpressureSettings(500, onRatio, offRatio, 1000, 2);
-    }
-
-    @Test
-    void overpressureBeginsEarlierOnABallAndOnARollerAsItIsSet() {
-        for (int rollerId : List.of(1, 2)) {
-            assertEquals(from(0.97, 0.9), ToolProfile.of(rollerId).overpressure(from(0.97, 0.9)));
-            assertEquals(from(0.5, 0.5), ToolProfile.of(rollerId).overpressure(from(0.5, 0.5)));
-        }
-        for (PadGeometry ball : PadGeometry.all(ToolKind.BALL)) {
-            ToolProfile profile = ToolProfile.of(ball.geometryId());
-            assertEquals(from(0.97 * 0.98, 0.9), profile.overpressure(from(0.97, 0.9)));
-        }
-    }
-
-    /** Whatever a person may set, a ball gets settings that are allowed: the end is never above the beginning. */
-    @Test
-    void whatIsSetAtItsLimitsFitsABallToo() {
-        ToolProfile ball = ToolProfile.of(3);
-        assertEquals(from(0.98, 0.98), ball.overpressure(from(1, 1)));
-        assertEquals(from(0.5, 0.5), ball.overpressure(from(0.5, 0.5)));
-        assertEquals(from(0.5, 0.5), ball.overpressure(from(0.505, 0.502)));
-    }
-
     @Test
     void whatDoesNotExistIsNotTold() {
         List<RollerEvent> heard = new ArrayList<>();
