@@ -9,7 +9,7 @@ import sys
 
 # Missed in src/docs/accuracy.md too, with the cause there and in decision record 0017.
 KNOWN_MISSED = ("release_recall_ratio", "guarding_false_per_10_min_rise")
-# Missed in src/docs/tools.md.
+# Missed in src/docs/tools.md, with the cause there and in decision record 0046.
 MISSED_ON_BALLS = ("overpressure_recall_ratio",)
 # A single false alarm in half an hour of contact proves nothing about a rate.
 LOOSER_AT_LEAST = 0.06
