@@ -95,11 +95,12 @@ final class HoldDetector {
         }
     }
 
-    /** Ends an open hold; what comes later needs its own load. */
+    /** Ends an open hold, where its load was already gone with that; what comes later needs its own load. */
     void finish(long timeUs, Consumer<RollerEvent> events) {
+        long endUs = loaded.on() && loaded.turning() ? Math.max(startUs, loaded.pendingSinceUs()) : timeUs;
         loaded.forceOff(timeUs);
         if (candidate) {
-            leave(timeUs, events);
+            leave(endUs, events);
         }
     }
 

@@ -61,6 +61,13 @@ class HoldDetectorTest {
         assertEquals(0, run.events.size(), run.text());
     }
 
+    /** A session that ends before the second is over in which a load may come back: what is known is when it went. */
+    @Test
+    void aHoldThatHadLostItsLoadWhenTheSessionEndedIsOverSinceThen() {
+        DetectorRun run = DetectorRun.of(held(5000).limb(20, 3).forMs(700)).finish(6_690_000);
+        assertEquals(6_000_000, run.onlyEnded(EventType.HOLD).endUs(), 10_000);
+    }
+
     @Test
     void motionEndsAHold() {
         DetectorRun run = DetectorRun.of(held(5000).speed(20).forMs(3000));
