@@ -20,8 +20,8 @@ final class Freezing {
         signal(process, "CONT");
     }
 
-    /** The letter behind the name, which may hold blanks and brackets. */
-    private static char state(Process process) {
+    /** What {@code /proc} says it does, T where it stands still: the letter behind the name, which may hold blanks and brackets. */
+    static char state(Process process) {
         try {
             String line = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
             return line.charAt(line.lastIndexOf(')') + 2);

@@ -74,9 +74,9 @@ final class RunningService implements AutoCloseable {
         }
     }
 
-    /** State and log, for people who look for a mistake. */
-    String describe() {
-        return runCount == 0 ? ": no service" : ": " + state() + "\n" + log();
+    /** State, log and what each thread does, for people who look for a mistake. */
+    String describe() throws InterruptedException {
+        return runCount == 0 ? ": no service" : ": " + state() + "\n" + log() + ProcessPicture.of(process);
     }
 
     void awaitLine(String part) throws InterruptedException {

@@ -19,8 +19,9 @@ final class SaidMessages implements AutoCloseable {
 
     SaidMessages(String uri, int rollerCount) throws InterruptedException {
         for (int index = 0; index < rollerCount; index++) {
-            PahoMetricsPublisher roller = new PahoMetricsPublisher(MqttSettings.of(uri), id(index), Recorder.CLOCK);
-            rollers.add(roller);
+            rollers.add(new PahoMetricsPublisher(MqttSettings.of(uri), id(index), Recorder.CLOCK));
+        }
+        for (PahoMetricsPublisher roller : rollers) {
             Recorder.eventually("connected", () -> roller.state().startsWith("connected"));
         }
     }
@@ -61,7 +62,7 @@ final class SaidMessages implements AutoCloseable {
     /** Keys that are in none of the files. */
     Set<String> missing(List<java.nio.file.Path> folders) {
         Set<String> missing = new HashSet<>(said.keySet());
-        folders.forEach(folder -> missing.removeAll(FleetFile.rows(folder).keySet()));
+        folders.forEach(folder -> missing.removeAll(FleetFile.keys(folder)));
         return missing;
     }
 

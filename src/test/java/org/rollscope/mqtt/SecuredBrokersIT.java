@@ -8,18 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.eclipse.paho.mqttv5.common.MqttException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.rollscope.access.BrokerLimits;
 import org.rollscope.access.SecureFolder;
 import org.rollscope.access.SecureFolders;
@@ -28,22 +26,27 @@ import org.rollscope.telemetry.DiscoveryTopics;
 import org.rollscope.telemetry.MetricsMessage;
 import org.rollscope.telemetry.Topic;
 
-/** What a broker with the files of {@code rollscope secure} lets happen, the embedded one and mosquitto. */
+/** What a broker with the files of {@code rollscope secure} lets happen; each broker has a class of its own. */
 @Timeout(120)
-class SecuredBrokersIT {
+abstract class SecuredBrokersIT {
     /** From here on an answer of a broker is a refusal. */
-    private static final int REFUSED = 128;
+    static final int REFUSED = 128;
 
     @TempDir
     static Path folder;
 
-    /** One of each kind for all tests that leave it as it was. */
-    private static final Map<BrokerKind, SecuredBroker> RUNNING = new EnumMap<>(BrokerKind.class);
+    /** One for all tests that leave it as it was. */
+    private static @Nullable SecuredBroker shared;
 
-    private static SecureFolder sound;
+    static SecureFolder sound;
 
+    private final BrokerKind kind;
     private final RandomMessages messages = new RandomMessages(5);
     private final Recorder recorder = new Recorder();
+
+    SecuredBrokersIT(BrokerKind kind) {
+        this.kind = kind;
+    }
 
     @BeforeAll
     static void makeUsers() throws Exception {
@@ -52,18 +55,19 @@ class SecuredBrokersIT {
     }
 
     @AfterAll
-    static void endBrokers() throws Exception {
-        for (SecuredBroker broker : RUNNING.values()) {
-            broker.close();
+    static void endBroker() throws Exception {
+        SecuredBroker ending = shared;
+        if (ending != null) {
+            ending.close();
         }
-        RUNNING.clear();
+        shared = null;
     }
 
-    private static SecuredBroker running(BrokerKind kind) throws Exception {
-        SecuredBroker broker = RUNNING.get(kind);
+    final SecuredBroker running() throws Exception {
+        SecuredBroker broker = shared;
         if (broker == null) {
             broker = SecuredBroker.start(kind, sound);
-            RUNNING.put(kind, broker);
+            shared = broker;
         }
         return broker;
     }
@@ -76,10 +80,9 @@ class SecuredBrokersIT {
         return new MqttSettings(address, null, null, null, 5000, 10_000, 50, 200, 64, 20_000);
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void withTheRightLoginsMessagesCommandsAndAnswersPass(BrokerKind kind) throws Exception {
-        SecuredBroker broker = running(kind);
+    @Test
+    void withTheRightLoginsMessagesCommandsAndAnswersPass() throws Exception {
+        SecuredBroker broker = running();
         try (PahoMetricsFeed feed = new PahoMetricsFeed(as("viewer", broker.uri()), Recorder.CLOCK);
                 PahoMetricsPublisher publisher =
                         new PahoMetricsPublisher(as("roller-1", broker.uri()), "roller-1", Recorder.CLOCK);
@@ -103,10 +106,9 @@ class SecuredBrokersIT {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void aRollerThatIsAskedToIntroducesItselfToHomeAssistantAndOnlyItself(BrokerKind kind) throws Exception {
-        SecuredBroker broker = running(kind);
+    @Test
+    void aRollerThatIsAskedToIntroducesItselfToHomeAssistantAndOnlyItself() throws Exception {
+        SecuredBroker broker = running();
         try (SecureClient house = new SecureClient(broker, sound, "viewer");
                 SecureClient other = new SecureClient(broker, sound, "roller-2");
                 PahoMetricsPublisher roller =
@@ -123,11 +125,10 @@ class SecuredBrokersIT {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void whoHasNoLoginOrAWrongOneIsRefusedInWords(BrokerKind kind) throws Exception {
+    @Test
+    void whoHasNoLoginOrAWrongOneIsRefusedInWords() throws Exception {
         Path wrong = Files.writeString(folder.resolve("wrong-" + kind), "wrong-secret\n");
-        SecuredBroker broker = running(kind);
+        SecuredBroker broker = running();
         MqttSettings anonymous = quick(broker.uri()).withCaFile(sound.caFile());
         assertRefused(anonymous, "the broker at " + broker.words() + " refused the login (no user given)");
         for (String user : List.of("viewer", "roller-1", "nobody")) {
@@ -137,10 +138,9 @@ class SecuredBrokersIT {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void aServiceWithTheLoginOfAnotherRoleOrRollerIsRefusedInWords(BrokerKind kind) throws Exception {
-        SecuredBroker broker = running(kind);
+    @Test
+    void aServiceWithTheLoginOfAnotherRoleOrRollerIsRefusedInWords() throws Exception {
+        SecuredBroker broker = running();
         try (SecureClient witness = new SecureClient(broker, sound, "researcher")) {
             witness.subscribe("rollscope/v1/#");
             for (String user : List.of("viewer", "coach", "researcher", "roller-2")) {
@@ -168,10 +168,9 @@ class SecuredBrokersIT {
             List.of("roller-1", "rollscope/v1/roller-2/command"),
             List.of("roller-1", "elsewhere"));
 
-    @ParameterizedTest
-    @EnumSource
-    void aMessageOutsideTheRoleIsRefusedAndReachesNobody(BrokerKind kind) throws Exception {
-        SecuredBroker broker = running(kind);
+    @Test
+    void aMessageOutsideTheRoleIsRefusedAndReachesNobody() throws Exception {
+        SecuredBroker broker = running();
         try (SecureClient witness = new SecureClient(broker, sound, "researcher")) {
             assertTrue(witness.subscribe("rollscope/v1/#") < REFUSED);
             for (List<String> one : FORBIDDEN_WRITES) {
@@ -206,10 +205,9 @@ class SecuredBrokersIT {
             List.of("viewer", "#"));
 
     /** Mosquitto says yes to a forbidden subscription: what counts is that nothing arrives. */
-    @ParameterizedTest
-    @EnumSource
-    void aSubscriptionOutsideTheRoleBringsNothing(BrokerKind kind) throws Exception {
-        SecuredBroker broker = running(kind);
+    @Test
+    void aSubscriptionOutsideTheRoleBringsNothing() throws Exception {
+        SecuredBroker broker = running();
         try (SecureClient coach = new SecureClient(broker, sound, "coach");
                 SecureClient other = new SecureClient(broker, sound, "roller-2")) {
             for (List<String> one : FORBIDDEN_READS) {
@@ -240,28 +238,43 @@ class SecuredBrokersIT {
         assertEquals(Set.of(marker + " marker"), Set.copyOf(listener.heard()), userAndFilter.toString());
     }
 
-    /** Each in a group of its own, so that each hears everything. */
-    @ParameterizedTest
-    @EnumSource
-    void whoReadsMayShareASubscriptionAndARollerMayNot(BrokerKind kind) throws Exception {
-        SecuredBroker broker = running(kind);
+    private static final List<String> READERS = List.of("viewer", "coach", "researcher");
+
+    private Path fleetData(String user) {
+        return folder.resolve("fleet-" + kind + "-" + user);
+    }
+
+    /** Each in a group of its own, so that each hears everything; all at the same time. */
+    @Test
+    void whoReadsMayShareASubscriptionAndARollerMayNot() throws Exception {
+        SecuredBroker broker = running();
         try (PahoMetricsPublisher publisher =
                 new PahoMetricsPublisher(as("roller-1", broker.uri()), "roller-1", Recorder.CLOCK)) {
-            for (String user : List.of("viewer", "coach", "researcher")) {
-                Path data = folder.resolve("fleet-" + kind + "-" + user);
-                try (FleetMember member = FleetMember.join(as(user, broker.uri()), user, user, data)) {
-                    Recorder.eventually(user + " hears its share", () -> {
+            List<FleetMember> members = new ArrayList<>();
+            try {
+                for (String user : READERS) {
+                    members.add(FleetMember.join(as(user, broker.uri()), user, user, fleetData(user)));
+                }
+                for (FleetMember member : members) {
+                    Recorder.eventually("each hears its share", () -> {
                         publisher.publish(messages.next(Topic.EVENT));
                         return member.recorder().counts().kept().eventCount() > 0;
                     });
                 }
-                try (FleetMember leaver = FleetMember.leave(as(user, broker.uri()), user, user, data)) {
+                members.forEach(FleetMember::close);
+                members.clear();
+                for (String user : READERS) {
+                    members.add(FleetMember.leave(as(user, broker.uri()), user, user, fleetData(user)));
+                }
+                for (FleetMember leaver : members) {
                     assertTrue(
                             leaver.recorder().awaitLeft(20_000),
                             leaver.recorder().state());
                 }
+            } finally {
+                members.forEach(FleetMember::close);
             }
-            Path data = folder.resolve("fleet-" + kind + "-roller");
+            Path data = fleetData("roller");
             try (FleetMember roller = FleetMember.join(as("roller-2", broker.uri()), "rollers", "one", data)) {
                 if (kind == BrokerKind.EMBEDDED) {
                     String words = "the broker at " + broker.words() + " does not let user 'roller-2' hear "
@@ -280,10 +293,9 @@ class SecuredBrokersIT {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void nobodyLeavesAWillWhereItsRoleMayNotWrite(BrokerKind kind) throws Exception {
-        SecuredBroker broker = running(kind);
+    @Test
+    void nobodyLeavesAWillWhereItsRoleMayNotWrite() throws Exception {
+        SecuredBroker broker = running();
         try (SecureClient witness = new SecureClient(broker, sound, "researcher")) {
             witness.subscribe("rollscope/v1/#");
             try (SecureClient dying = new SecureClient(broker, sound, "viewer", "rollscope/v1/roller-1/status")) {
@@ -296,10 +308,9 @@ class SecuredBrokersIT {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void aCertificateThatIsOverOrStrangeOrForAnotherNameIsToldInWords(BrokerKind kind) throws Exception {
-        SecuredBroker broker = running(kind);
+    @Test
+    void aCertificateThatIsOverOrStrangeOrForAnotherNameIsToldInWords() throws Exception {
+        SecuredBroker broker = running();
         MqttSettings login = as("viewer", broker.uri());
         assertRefused(
                 login.withCaFile(folder.resolve("strange/ca.crt")),
@@ -330,10 +341,9 @@ class SecuredBrokersIT {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void aPacketThatIsTooLargeEndsItsSenderOnly(BrokerKind kind) throws Exception {
-        SecuredBroker broker = running(kind);
+    @Test
+    void aPacketThatIsTooLargeEndsItsSenderOnly() throws Exception {
+        SecuredBroker broker = running();
         try (SecureClient witness = new SecureClient(broker, sound, "researcher")) {
             witness.subscribe("rollscope/v1/#");
             try (SecureClient greedy = new SecureClient(broker, sound, "roller-1")) {
@@ -344,9 +354,8 @@ class SecuredBrokersIT {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void moreConnectionsThanAllowedAreRefused(BrokerKind kind) throws Exception {
+    @Test
+    void moreConnectionsThanAllowedAreRefused() throws Exception {
         BrokerLimits few = new BrokerLimits(512 * 1024, 200, 3, 2000, 32 << 20);
         SecureFolder folderOfFew = SecureFolders.make(folder.resolve("few-" + kind), few);
         try (SecuredBroker broker = SecuredBroker.start(kind, folderOfFew, few);
@@ -366,26 +375,6 @@ class SecuredBrokersIT {
             return another.clientId().startsWith("test-viewer");
         } catch (Exception refused) {
             return false;
-        }
-    }
-
-    /** A stranger must not fill the memory of the service before anybody knows who that is. */
-    @Test
-    void theEmbeddedBrokerGathersNoHugeGreeting() throws Exception {
-        SecuredBroker broker = running(BrokerKind.EMBEDDED);
-        long takenBytes = LongGreeting.send(broker.port(), sound.caFile(), 200_000_000);
-        // What the kernel holds for both ends, 4 and 6 MB by Linux's defaults, goes away before anybody notices the
-        // end.
-        assertTrue(takenBytes < 20_000_000, takenBytes + " bytes were taken");
-    }
-
-    @Test
-    void theEmbeddedBrokerRefusesATopicThatIsTooLong() throws Exception {
-        SecuredBroker broker = running(BrokerKind.EMBEDDED);
-        try (SecureClient roller = new SecureClient(broker, sound, "roller-1")) {
-            assertTrue(roller.publish(ControlTopics.answer("roller-1", "x".repeat(100)), "ok") < REFUSED);
-            roller.flood(ControlTopics.answer("roller-1", "x".repeat(300)), 1);
-            roller.awaitEnd();
         }
     }
 

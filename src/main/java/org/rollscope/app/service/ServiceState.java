@@ -20,6 +20,14 @@ import org.rollscope.telemetry.Backlog;
 final class ServiceState {
     static final String SCHEMA = "rollscope.service-state/1";
 
+    /**
+     * How the service was at one moment.
+     *
+     * @param outline what changes seldom: when this differs, people should see it at once.
+     * @param document all of it.
+     */
+    record Reading(String outline, ObjectNode document) {}
+
     private final String source;
     private final Instant startedAt;
     private boolean delivering;
@@ -88,8 +96,19 @@ final class ServiceState {
         lastNotice = why;
     }
 
-    /** What changes seldom: when this differs, people should see it at once. */
-    synchronized String outline(String brokerWords, Backlog backlog) {
+    /**
+     * All of it at one moment.
+     *
+     * @param brokerWords the broker's state in words.
+     * @param backlog what waits for it.
+     * @param now goes into the document.
+     */
+    synchronized Reading read(String brokerWords, Backlog backlog, Instant now) {
+        CommandCounters counters = commands.get();
+        return new Reading(outline(brokerWords, backlog, counters), document(brokerWords, backlog, counters, now));
+    }
+
+    private String outline(String brokerWords, Backlog backlog, CommandCounters counters) {
         RecordingState state = recording;
         return delivering
                 + brokerWords
@@ -101,12 +120,11 @@ final class ServiceState {
                 + sessionId
                 + restartCount
                 + lastNotice
-                + commands.get()
+                + counters
                 + (state == null ? "" : state.recording() + "/" + state.trouble());
     }
 
-    /** All of it, with the broker's state in words and what waits for it. */
-    synchronized ObjectNode document(String brokerWords, Backlog backlog, Instant now) {
+    private ObjectNode document(String brokerWords, Backlog backlog, CommandCounters counters, Instant now) {
         ObjectNode document = JsonOutput.object()
                 .put("schema", SCHEMA)
                 .put("process_id", ProcessHandle.current().pid())
@@ -128,7 +146,6 @@ final class ServiceState {
                 .put("waiting_message_count", backlog.waitingCount())
                 .put("dropped_message_count", backlog.droppedCount())
                 .put("trouble", backlog.trouble());
-        CommandCounters counters = commands.get();
         document.putObject("commands")
                 .put("received_count", counters.receivedCount())
                 .put("done_count", counters.doneCount())

@@ -51,31 +51,42 @@ public final class StateFile implements AutoCloseable {
     private void keep() {
         try {
             do {
-                String outline = state.outline(publisher.state(), publisher.backlog());
-                long nowNs = clock.monotonicNs();
-                if (!outline.equals(written) || nowNs - writtenNs >= REFRESH_NS) {
-                    write();
-                    written = outline;
-                    writtenNs = nowNs;
-                }
+                look();
             } while (!closing.await(LOOK_MS, TimeUnit.MILLISECONDS));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void write() {
+    /**
+     * Looks once, and writes when something changed or the file is old.
+     *
+     * <p>What is compared and what is written is one reading: had the file something newer than what was compared, a broker that is
+     * lost and found again between two looks would stay lost in the file until the next refresh.
+     */
+    void look() {
+        ServiceState.Reading reading = state.read(publisher.state(), publisher.backlog(), clock.wallClock());
+        long nowNs = clock.monotonicNs();
+        boolean due = !reading.outline().equals(written) || nowNs - writtenNs >= REFRESH_NS;
+        if (due && write(reading.document())) {
+            written = reading.outline();
+            writtenNs = nowNs;
+        }
+    }
+
+    private boolean write(ObjectNode document) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Path fresh = file.resolveSibling(FILE_NAME + ".new");
-            ObjectNode document = state.document(publisher.state(), publisher.backlog(), clock.wallClock());
             Files.writeString(fresh, JsonOutput.text(document) + "\n");
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+            return true;
         } catch (IOException failed) {
             if (!complained) {
                 complained = true;
                 LOG.warn("{} cannot be written: {}; rollscope status will not know", file, failed.getMessage());
             }
+            return false;
         }
     }
 

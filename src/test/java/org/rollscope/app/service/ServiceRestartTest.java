@@ -124,7 +124,7 @@ class ServiceRestartTest {
     }
 
     private JsonNode state() {
-        return state.document("connected", new Backlog(0, 0, null), Instant.EPOCH);
+        return state.read("connected", new Backlog(0, 0, null), Instant.EPOCH).document();
     }
 
     @Test

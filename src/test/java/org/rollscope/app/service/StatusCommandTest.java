@@ -40,7 +40,11 @@ class StatusCommandTest {
     }
 
     private Ran statusOf(ServiceState state, String broker) throws IOException {
-        return statusOf(state.document(broker, NONE, NOON.plusSeconds(60)));
+        return statusOf(state.read(broker, NONE, NOON.plusSeconds(60)).document());
+    }
+
+    private static String outline(ServiceState state, String broker, Backlog backlog) {
+        return state.read(broker, backlog, NOON).outline();
     }
 
     private Ran statusOf(ObjectNode document) throws IOException {
@@ -119,17 +123,18 @@ class StatusCommandTest {
         String away = "nothing listens at 127.0.0.1:1883";
         ServiceState state = healthy();
         assertSays(
-                statusOf(state.document(away, new Backlog(35, 2, null), NOON)),
+                statusOf(state.read(away, new Backlog(35, 2, null), NOON).document()),
                 1,
                 "broker     " + away + "; 35 events and summaries wait; DROPPED: 2 of the oldest");
         assertSays(
-                statusOf(state.document(CONNECTED, new Backlog(0, 0, "the outbox x cannot be used: full"), NOON)),
+                statusOf(state.read(CONNECTED, new Backlog(0, 0, "the outbox x cannot be used: full"), NOON)
+                        .document()),
                 1,
                 "broker     " + CONNECTED + "; TROUBLE: the outbox x cannot be used: full");
-        assertFalse(state.outline(away, NONE).equals(state.outline(away, new Backlog(1, 0, null))));
+        assertFalse(outline(state, away, NONE).equals(outline(state, away, new Backlog(1, 0, null))));
         assertEquals(
-                state.outline(away, new Backlog(2, 0, null)),
-                state.outline(away, new Backlog(1, 0, null)),
+                outline(state, away, new Backlog(2, 0, null)),
+                outline(state, away, new Backlog(1, 0, null)),
                 "one more that waits is no news");
     }
 
@@ -158,14 +163,14 @@ class StatusCommandTest {
     @Test
     void whatPeopleShouldSeeAtOnceChangesTheOutline() {
         ServiceState state = healthy();
-        String before = state.outline(CONNECTED, NONE);
+        String before = outline(state, CONNECTED, NONE);
         state.recording(new RecordingState(true, null, 12, 0));
-        assertEquals(before, state.outline(CONNECTED, NONE), "frames on their way to the disk are no news");
+        assertEquals(before, outline(state, CONNECTED, NONE), "frames on their way to the disk are no news");
         state.recording(new RecordingState(false, "full", 12, 0));
-        String troubled = state.outline(CONNECTED, NONE);
+        String troubled = outline(state, CONNECTED, NONE);
         assertFalse(before.equals(troubled));
         state.restarted("why");
-        assertFalse(troubled.equals(state.outline(CONNECTED, NONE)));
+        assertFalse(troubled.equals(outline(state, CONNECTED, NONE)));
     }
 
     @Test
@@ -181,7 +186,7 @@ class StatusCommandTest {
     void killedServiceIsToldWithWhenItWasSeenLast() throws IOException, InterruptedException {
         Process gone = new ProcessBuilder("true").start();
         gone.waitFor();
-        Ran ran = statusOf(healthy().document(CONNECTED, NONE, NOON).put("process_id", gone.pid()));
+        Ran ran = statusOf(healthy().read(CONNECTED, NONE, NOON).document().put("process_id", gone.pid()));
         assertEquals(3, ran.exitCode());
         assertEquals(
                 "rollscope: the service on " + folder
