@@ -2,7 +2,6 @@ package org.rollscope.calibration;
 
 import java.util.List;
 import org.rollscope.frame.PadGeometry;
-import org.rollscope.frame.ToolKind;
 
 /**
  * How a roller is calibrated: which loads, how often, how long.
@@ -100,15 +99,17 @@ public record CalibrationPlan(
     }
 
     /**
-     * The standard procedure for a tool: on a ball no mass lies across the middle, so its sum is not looked at.
+     * The standard procedure for a tool: across a ball or a stick lies no mass, so the sum of its pads is not looked at.
      *
      * @param geometry of its pads.
      */
     public static CalibrationPlan standard(PadGeometry geometry) {
-        CalibrationPlan standard = standard();
-        return geometry.tool() == ToolKind.ROLLER
-                ? standard
-                : standard.with(standard.loadsN(), standard.repeatCount(), List.of());
+        return standard().fitting(geometry);
+    }
+
+    /** The same without the check of the whole tool where no mass lies across it. */
+    public CalibrationPlan fitting(PadGeometry geometry) {
+        return geometry.tool().liesLevel() ? this : with(loadsN, repeatCount, List.of());
     }
 
     /** The same with other masses, each pad so often. */

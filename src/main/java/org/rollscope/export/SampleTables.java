@@ -62,7 +62,10 @@ public record SampleTables(Table raw, Table samples) {
         }
         columns.addAll(List.of(
                 Column.real("total_force_n", "N", "Force of the limb: the tiles that look up, smoothed."),
-                Column.real("floor_force_n", "N", "Force against the floor: the tiles that look down, smoothed."),
+                Column.real(
+                        "floor_force_n",
+                        "N",
+                        "Force against floor or wall: the tiles that look there, smoothed. Empty for a stick: nothing lies under it."),
                 Column.real("mean_pressure_kpa", "kPa", "Force of the limb over the area of its contact."),
                 Column.real("peak_pressure_kpa", "kPa", "Highest pressure on one tile of the limb's side."),
                 Column.real("contact_area_mm2", "mm^2", "Area of the limb's contact."),

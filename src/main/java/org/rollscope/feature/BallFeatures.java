@@ -3,7 +3,6 @@ package org.rollscope.feature;
 import org.rollscope.frame.BallPads;
 import org.rollscope.frame.CalibratedFrame;
 import org.rollscope.frame.PadGeometry;
-import org.rollscope.frame.Quality;
 
 /**
  * Turns calibrated frames of a ball into features.
@@ -28,8 +27,7 @@ final class BallFeatures implements ToolFeatures {
     private final BallFit fit;
     private final ContactSmoothing smoothing;
     private final FeatureFrame features = new FeatureFrame();
-    private final double[] padForceN = new double[BallPads.padCount()];
-    private final boolean[] leftOut = new boolean[BallPads.padCount()];
+    private final UnwatchedPads pads = new UnwatchedPads(BallPads.padCount());
     private final long periodUs;
     private long lastTimeUs = Long.MIN_VALUE;
 
@@ -58,24 +56,14 @@ final class BallFeatures implements ToolFeatures {
             rolling.restart();
             smoothing.reset();
         }
-        features.timeUs = frame.timeUs();
-        features.sequence = frame.sequence();
-        features.qualityFlags = frame.qualityFlags();
+        features.begin(frame);
         double stepS = stepUs / 1e6;
-        takePads(frame);
+        pads.take(frame, features);
         rolling.turn(frame, stepS, side);
-        side.accept(padForceN, rolling.up());
+        side.accept(pads.forceN, rolling.up());
         motion(stepS);
         contact(frame);
         return features;
-    }
-
-    private void takePads(CalibratedFrame frame) {
-        for (int padIndex = 0; padIndex < padForceN.length; padIndex++) {
-            leftOut[padIndex] = (frame.padQualityFlags()[padIndex] & Quality.PAD_UNCALIBRATED_FLAGS) != 0;
-            padForceN[padIndex] = leftOut[padIndex] ? 0 : frame.padForceN()[padIndex];
-            features.qualityFlags |= leftOut[padIndex] ? Quality.PAD_LEFT_OUT_FLAGS : Quality.GOOD_FLAGS;
-        }
     }
 
     private void motion(double stepS) {
@@ -105,15 +93,15 @@ final class BallFeatures implements ToolFeatures {
         if (side.limbForceN() < FIT_FROM_N) {
             fit.restart();
         } else {
-            fit.accept(padForceN, leftOut, side.limb(), skinForceN, rolling.way(side.limb()));
+            fit.accept(pads.forceN, pads.leftOut, side.limb(), skinForceN, rolling.way(side.limb()));
             areaMm2 = fit.areaMm2();
             limbForceN = fit.limbForceN();
             skinForceN = fit.skinForceN();
         }
         double mostN = 0;
-        for (int padIndex = 0; padIndex < padForceN.length; padIndex++) {
+        for (int padIndex = 0; padIndex < pads.forceN.length; padIndex++) {
             boolean limbs = side.limb().dot(BallPads.directionRatio(padIndex)) > 0;
-            mostN = limbs ? Math.max(mostN, padForceN[padIndex]) : mostN;
+            mostN = limbs ? Math.max(mostN, pads.forceN[padIndex]) : mostN;
         }
         features.peakPressureKpa = mostN / padAreaMm2 * 1000;
         features.contactAxialMm = 0;

@@ -78,9 +78,7 @@ public final class FeatureExtractor implements ToolFeatures {
         if (stepUs > RESTART_GAP_US) {
             restart();
         }
-        features.timeUs = frame.timeUs();
-        features.sequence = frame.sequence();
-        features.qualityFlags = frame.qualityFlags();
+        features.begin(frame);
         motion(frame, stepUs / 1e6);
         watchPads(frame, stepUs);
         features.qualityFlags |= padWatch.flags();

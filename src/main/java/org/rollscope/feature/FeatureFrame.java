@@ -1,5 +1,7 @@
 package org.rollscope.feature;
 
+import org.rollscope.frame.CalibratedFrame;
+
 /**
  * The quantities of one frame that detectors and people read.
  *
@@ -28,6 +30,13 @@ public final class FeatureFrame {
 
     FeatureFrame() {}
 
+    /** Begins with what a calibrated frame says of itself; all else is still that of the frame before. */
+    void begin(CalibratedFrame frame) {
+        timeUs = frame.timeUs();
+        sequence = frame.sequence();
+        qualityFlags = frame.qualityFlags();
+    }
+
     /** Session time. */
     public long timeUs() {
         return timeUs;
@@ -38,12 +47,12 @@ public final class FeatureFrame {
         return sequence;
     }
 
-    /** Force of the limb: the tiles that look up, smoothed. */
+    /** Force of the limb, smoothed: on a roller the tiles that look up, on other tools what acts along the line of pressing. */
     public double contactForceN() {
         return contactForceN;
     }
 
-    /** Force against the floor: the tiles that look down, smoothed. */
+    /** Force against floor or wall: the tiles that look there, smoothed; not a number where nothing lies under the tool. */
     public double floorForceN() {
         return floorForceN;
     }

@@ -3,7 +3,6 @@ package org.rollscope.feature;
 import org.rollscope.dsp.WindowRms;
 import org.rollscope.frame.CalibratedFrame;
 import org.rollscope.frame.PadGeometry;
-import org.rollscope.frame.Quality;
 
 /**
  * Turns calibrated frames of a stick into features: what two hands press on a limb.
@@ -29,8 +28,7 @@ final class StickFeatures implements ToolFeatures {
     private final ContactSmoothing smoothing;
     private final WindowRms turning;
     private final FeatureFrame features = new FeatureFrame();
-    private final double[] padForceN;
-    private final boolean[] leftOut;
+    private final UnwatchedPads pads;
     private final long periodUs;
     private long lastTimeUs = Long.MIN_VALUE;
 
@@ -46,8 +44,7 @@ final class StickFeatures implements ToolFeatures {
         smoothing = new ContactSmoothing(
                 settings, rateHz, Math.sqrt(geometry.radiusMm() * ContactFit.USUAL_LIMB_RADIUS_MM));
         turning = new WindowRms(ContactSmoothing.sampleCount(settings.motionWindowMs(), rateHz));
-        padForceN = new double[geometry.padCount()];
-        leftOut = new boolean[geometry.padCount()];
+        pads = new UnwatchedPads(geometry.padCount());
         periodUs = Math.round(1e6 / rateHz);
     }
 
@@ -64,21 +61,11 @@ final class StickFeatures implements ToolFeatures {
             turning.reset();
             smoothing.reset();
         }
-        features.timeUs = frame.timeUs();
-        features.sequence = frame.sequence();
-        features.qualityFlags = frame.qualityFlags();
-        takePads(frame);
+        features.begin(frame);
+        pads.take(frame, features);
         motion(frame);
         contact(frame);
         return features;
-    }
-
-    private void takePads(CalibratedFrame frame) {
-        for (int padIndex = 0; padIndex < padForceN.length; padIndex++) {
-            leftOut[padIndex] = (frame.padQualityFlags()[padIndex] & Quality.PAD_UNCALIBRATED_FLAGS) != 0;
-            padForceN[padIndex] = leftOut[padIndex] ? 0 : frame.padForceN()[padIndex];
-            features.qualityFlags |= leftOut[padIndex] ? Quality.PAD_LEFT_OUT_FLAGS : Quality.GOOD_FLAGS;
-        }
     }
 
     /** A silent sensor keeps what was. */
@@ -92,6 +79,7 @@ final class StickFeatures implements ToolFeatures {
     }
 
     private void contact(CalibratedFrame frame) {
+        double[] padForceN = pads.forceN;
         double towardX = 0;
         double towardY = 0;
         for (int padIndex = 0; padIndex < padForceN.length; padIndex++) {
@@ -111,7 +99,7 @@ final class StickFeatures implements ToolFeatures {
         if (towardN < FIT_FROM_N) {
             fit.restart();
         } else {
-            fit.accept(padForceN, leftOut, StrictMath.atan2(towardY, towardX), skinForceN);
+            fit.accept(padForceN, pads.leftOut, StrictMath.atan2(towardY, towardX), skinForceN);
             areaMm2 = fit.areaMm2();
             skinForceN = fit.forceN();
             limbForceN = Math.min(alongLineN(), MOST_BEYOND_PADS_RATIO * towardN);

@@ -211,7 +211,9 @@ public final class AcquisitionPipeline implements FrameSink, Runnable {
         BoardHello board = hello;
         RollerCalibration known = calibration;
         between.watchWith(
-                board == null || known == null ? null : new SessionAnalysis(setup, board, known, event -> {}));
+                board == null || known == null
+                        ? null
+                        : new SessionAnalysis(setup.on(board), board, known, event -> {}));
     }
 
     private void watchForContact(RawFrame frame, SessionAnalysis watching) {

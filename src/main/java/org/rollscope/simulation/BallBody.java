@@ -25,7 +25,8 @@ final class BallBody implements ToolBody {
     private final SimulatedMoment moment;
     private final BodyNoise body;
     private final Surroundings surroundings;
-    private final CarriedBall hands;
+    private final FreeHands hands;
+    private final BallGrip grip;
     private final LimbContact limb;
     private final SphereContact sphere;
     private final Triad world;
@@ -73,7 +74,9 @@ final class BallBody implements ToolBody {
         limb = new LimbContact(toolWorld.make().geometry(), tissue, acrossRadiusMm, sleeveKpaPerMm, 0, 1);
         sphere = new SphereContact(radiusMm);
         SeededNoise noise = toolWorld.noise().fork("ball");
-        hands = new CarriedBall(noise.fork("hands"));
+        SeededNoise ofHands = noise.fork("hands");
+        hands = new FreeHands(ofHands);
+        grip = new BallGrip(hands, ofHands);
         world = new Triad(noise.fork("world"));
         strayRad = new WanderingValue(noise.fork("stray"), STRAY_RAD, STRAY_MS, 1);
         spinRadPerS =
@@ -146,7 +149,7 @@ final class BallBody implements ToolBody {
         double[] padForceN = moment.padForceN;
         Arrays.fill(padForceN, 0);
         if (carried) {
-            hands.addGrip(remainingMs, padForceN);
+            grip.add(remainingMs, padForceN);
             return;
         }
         double across = offsetAcrossRad + sidewaysMm / (radiusMm + limbRadiusMm);

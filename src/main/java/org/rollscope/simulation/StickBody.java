@@ -20,7 +20,8 @@ final class StickBody implements ToolBody {
 
     private final SimulatedMoment moment;
     private final Surroundings surroundings;
-    private final CarriedStick hands;
+    private final FreeHands hands;
+    private final StickGrip grip;
     private final LimbContact limb;
     private final Triad world;
     private final SeededNoise taking;
@@ -45,7 +46,9 @@ final class StickBody implements ToolBody {
         motionMmPerN = physics.of(PhysicalConstant.TREMOR_MOTION_MM_PER_N);
         this.limb = limb;
         SeededNoise noise = toolWorld.noise().fork("stick");
-        hands = new CarriedStick(toolWorld.make().geometry(), noise.fork("hands"));
+        SeededNoise ofHands = noise.fork("hands");
+        hands = new FreeHands(ofHands);
+        grip = new StickGrip(toolWorld.make().geometry(), hands, ofHands);
         world = new Triad(noise.fork("world"));
         taking = noise.fork("taking");
         for (int axisIndex = 0; axisIndex < 3; axisIndex++) {
@@ -102,7 +105,7 @@ final class StickBody implements ToolBody {
         double[] padForceN = moment.padForceN;
         Arrays.fill(padForceN, 0);
         if (carried) {
-            hands.addGrip(remainingMs, padForceN);
+            grip.add(remainingMs, padForceN);
         } else {
             limb.share(placeMm, contactRad, sidewaysMm, padForceN);
         }

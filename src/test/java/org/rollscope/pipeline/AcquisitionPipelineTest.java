@@ -13,15 +13,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rollscope.athlete.PressureBand;
 import org.rollscope.detect.EventPhase;
 import org.rollscope.detect.EventType;
 import org.rollscope.detect.RollerEvent;
+import org.rollscope.detect.ToolProfile;
 import org.rollscope.frame.ButtonChange;
+import org.rollscope.frame.PadGeometry;
 import org.rollscope.frame.RawFrame;
 import org.rollscope.session.ArchiveException;
 import org.rollscope.session.Outage;
 import org.rollscope.session.SessionSummary;
 import org.rollscope.session.StoredSession;
+import org.rollscope.simulation.PartBatch;
+import org.rollscope.simulation.RollerMake;
 import org.rollscope.simulation.Scenario;
 
 class AcquisitionPipelineTest {
@@ -101,6 +106,18 @@ class AcquisitionPipelineTest {
         bench.run(roller);
         assertEquals(24 * ScriptedRoller.RATE_HZ, bench.pointCount);
         assertTrue(bench.liveCount >= 24 * 12 && bench.liveCount <= 24 * 13, bench.liveCount + " live");
+    }
+
+    /** People look at the band before they begin; a personal one is for a limb on a roller. */
+    @Test
+    void theBandBeforeASessionIsThatOfTheTool() {
+        bench.run(new ScriptedRoller(SEED).rest(2));
+        assertEquals(bench.firstBand(), bench.liveBand);
+        RollerMake stick = RollerMake.ofOneHardness(PadGeometry.STICK, PartBatch.USUAL);
+        bench.run(new ScriptedRoller(stick, SEED).rest(2));
+        PressureBand scaled = ToolProfile.of(PadGeometry.STICK.geometryId()).band(bench.firstBand());
+        assertEquals(scaled, bench.liveBand);
+        assertTrue(scaled.ceilingKpa() > 1.3 * bench.firstBand().ceilingKpa());
     }
 
     @Test

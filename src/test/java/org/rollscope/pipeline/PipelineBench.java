@@ -35,7 +35,6 @@ import org.rollscope.session.SessionWriter;
 import org.rollscope.session.StoredSession;
 import org.rollscope.simulation.AthleteSimulation;
 import org.rollscope.simulation.Scenario;
-import org.rollscope.simulation.SimulatedRoller;
 import org.rollscope.store.SqliteSessionArchive;
 
 /** A pipeline with a real archive, a clock that is set, and a listener that keeps everything. */
@@ -59,6 +58,10 @@ final class PipelineBench implements PipelineListener, SessionOpener, HostClock,
     final PipelineOrders orders = new PipelineOrders();
     int pointCount;
     int liveCount;
+
+    @Nullable
+    PressureBand liveBand;
+
     boolean calibrated = true;
     boolean recordable = true;
     Consumer<FramePoint> onPoint = point -> {};
@@ -133,9 +136,7 @@ final class PipelineBench implements PipelineListener, SessionOpener, HostClock,
     @Override
     public synchronized RollerCalibration calibration(BoardHello hello) {
         nowNs += calibrationTakesMs * 1_000_000;
-        return calibrated
-                ? CALIBRATIONS.computeIfAbsent(SimulatedRoller.seedOf(hello.boardSerialId()), SimulatedCalibration::of)
-                : null;
+        return calibrated ? CALIBRATIONS.computeIfAbsent(hello.boardSerialId(), SimulatedCalibration::ofBoard) : null;
     }
 
     @Override
@@ -183,6 +184,7 @@ final class PipelineBench implements PipelineListener, SessionOpener, HostClock,
     @Override
     public void live(LiveMetrics metrics) {
         liveCount++;
+        liveBand = metrics.band();
     }
 
     @Override

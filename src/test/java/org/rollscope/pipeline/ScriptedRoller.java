@@ -11,6 +11,7 @@ import org.rollscope.frame.RawFrame;
 import org.rollscope.protocol.FrameEncoder;
 import org.rollscope.protocol.WireReceiver;
 import org.rollscope.simulation.AthleteSimulation;
+import org.rollscope.simulation.RollerMake;
 import org.rollscope.simulation.Scenario;
 
 /**
@@ -36,7 +37,12 @@ final class ScriptedRoller implements FrameSource {
 
     /** A roller that says hello. */
     ScriptedRoller(long seed) {
-        hello = new SimulatedBoard(new AthleteSimulation(Scenario.COACHED, seed, 1), RATE_HZ).hello();
+        this(RollerMake.REFERENCE, seed);
+    }
+
+    /** Another tool that says hello. */
+    ScriptedRoller(RollerMake make, long seed) {
+        hello = new SimulatedBoard(new AthleteSimulation(Scenario.COACHED.on(make), seed, 1), RATE_HZ).hello();
         sayHello();
     }
 

@@ -2,6 +2,7 @@ package org.rollscope.app.calibrate;
 
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.app.shell.CommandFailure;
 import org.rollscope.app.shell.LoadedSettings;
@@ -18,7 +19,12 @@ import org.rollscope.device.sim.SimulatedFrameSource;
 import org.rollscope.evaluation.BenchPerson;
 import org.rollscope.frame.FrameSource;
 import org.rollscope.frame.HostClock;
+import org.rollscope.frame.PadGeometry;
 import org.rollscope.simulation.CalibrationBench;
+import org.rollscope.simulation.Hardness;
+import org.rollscope.simulation.PartBatch;
+import org.rollscope.simulation.Physics;
+import org.rollscope.simulation.RollerMake;
 import org.rollscope.simulation.SimulatedRoller;
 
 /**
@@ -31,7 +37,7 @@ import org.rollscope.simulation.SimulatedRoller;
 record BenchSetup(FrameSource source, @Nullable CalibrationBench bench, boolean personAnswers) {
     private static final String BENCH = "bench";
 
-    /** Opens {@code sim:bench?seed=N&person=auto|ask&speed=S}, or whatever else a service can read from a roller. */
+    /** Opens {@code sim:bench?seed=N&layout=L&person=auto|ask&speed=S}, or whatever else a service can read from a roller. */
     static BenchSetup of(String text, LoadedSettings settings, HostClock clock) throws CommandFailure {
         SourceUri uri = SourceUri.parse(text);
         if (uri.kind().equals("sim") && uri.target().equals(BENCH)) {
@@ -54,6 +60,7 @@ record BenchSetup(FrameSource source, @Nullable CalibrationBench bench, boolean 
 
     private static BenchSetup simulated(String text, SourceUri uri, HostClock clock) throws CommandFailure {
         long seed = uri.number("seed", 1);
+        String layout = uri.text("layout", PadGeometry.REFERENCE.name());
         String person = uri.text("person", "auto");
         Pace pace = uri.text("speed", "max").equals("real") ? Pace.REAL : Pace.MAX;
         uri.rejectRest();
@@ -63,9 +70,23 @@ record BenchSetup(FrameSource source, @Nullable CalibrationBench bench, boolean 
         if (!person.equals("auto") && !person.equals("ask")) {
             throw uri.wrong("person must be auto or ask, was '" + person + "'");
         }
-        CalibrationBench bench = new CalibrationBench(seed);
+        CalibrationBench bench = new CalibrationBench(new SimulatedRoller(make(layout, uri), seed, Physics.USUAL));
         return new BenchSetup(
                 new SimulatedFrameSource(text, new BenchBoard(bench), pace, clock), bench, person.equals("ask"));
+    }
+
+    private static RollerMake make(String layout, SourceUri uri) throws CommandFailure {
+        for (PadGeometry geometry : PadGeometry.all()) {
+            if (geometry.name().equals(layout)) {
+                return geometry.tool().comesInHardnesses()
+                        ? new RollerMake(geometry, Hardness.FIRM, PartBatch.USUAL)
+                        : RollerMake.ofOneHardness(geometry, PartBatch.USUAL);
+            }
+        }
+        throw uri.wrong("layout must be one of "
+                + PadGeometry.all().stream().map(PadGeometry::name).collect(Collectors.joining(", ")) + ", was '"
+                + layout
+                + "'");
     }
 
     /** Who carries the procedure out here. */

@@ -29,6 +29,7 @@ import org.rollscope.calibration.Tare;
 import org.rollscope.config.CalibrationFolder;
 import org.rollscope.config.SettingsException;
 import org.rollscope.frame.BoardHello;
+import org.rollscope.frame.PadGeometry;
 import org.rollscope.frame.RawFrame;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -98,7 +99,7 @@ public final class CalibrateCommand implements Callable<Integer> {
             names = "--check-masses-kg",
             split = ",",
             paramLabel = "M",
-            description = "masses for the whole roller (default: 5,10,20)")
+            description = "masses for the whole roller (default: 5,10,20; none for a ball or stick)")
     private double @Nullable [] checkMassesKg;
 
     @Option(names = "--no-check", description = "do not check the whole roller")
@@ -119,10 +120,11 @@ public final class CalibrateCommand implements Callable<Integer> {
     public Integer call() throws CommandFailure, SettingsException {
         SystemHostClock clock = new SystemHostClock();
         LoadedSettings settings = LoadedSettings.load(common.configFolder());
-        CalibrationPlan plan = plan();
+        CalibrationPlan typed = plan();
         BenchSetup setup = BenchSetup.of(source == null ? settings.service().source() : source, settings, clock);
         try (BenchFrames frames = new BenchFrames(setup.source(), this::say)) {
             BoardHello hello = frames.awaitHello(clock);
+            CalibrationPlan plan = fitting(typed, hello);
             Path file = outFile == null
                     ? common.configFolder().resolve("calibration").resolve(hello.boardSerial() + ".json")
                     : outFile;
@@ -149,6 +151,21 @@ public final class CalibrateCommand implements Callable<Integer> {
         } catch (IllegalArgumentException wrong) {
             throw new CommandFailure(CommandFailure.WRONG_USAGE, String.valueOf(wrong.getMessage()), wrong);
         }
+    }
+
+    /** Masses lie across a roller only. */
+    private CalibrationPlan fitting(CalibrationPlan typed, BoardHello hello) throws CommandFailure {
+        if (!PadGeometry.isKnown(hello.geometryId())) {
+            return typed;
+        }
+        PadGeometry geometry = PadGeometry.of(hello.geometryId());
+        if (checkMassesKg != null && !geometry.tool().liesLevel()) {
+            throw new CommandFailure(
+                    CommandFailure.WRONG_USAGE,
+                    "--check-masses-kg: no mass lies across a "
+                            + geometry.tool().word() + "; leave it out, each pad is calibrated all the same");
+        }
+        return typed.fitting(geometry);
     }
 
     private static List<Double> newtons(double[] massesKg) {

@@ -92,6 +92,26 @@ class CalibrateCommandTest {
         assertTrue(ran.out().contains("written to " + file), ran.out());
     }
 
+    /** No mass lies across them: the check of the whole is neither asked for nor missed. */
+    @Test
+    void ballAndStickAreCalibratedPadByPad() throws Exception {
+        for (String layout : List.of("tennis", "stick")) {
+            Ran ran = calibrate("", "--source", "sim:bench?seed=7&layout=" + layout);
+            assertEquals(0, ran.exitCode(), ran.err());
+            assertTrue(ran.out().contains("32 of 32 pads are calibrated"), ran.out());
+            Path made = Path.of(ran.out().replaceAll("(?s).*written to ([^;\\s]+).*", "$1"));
+            assertTrue(DocumentJson.readCalibration(Files.readString(made))
+                    .loadChecks()
+                    .isEmpty());
+        }
+        Ran asked = calibrate("", "--source", "sim:bench?seed=7&layout=stick", "--check-masses-kg", "10");
+        assertEquals(2, asked.exitCode());
+        assertTrue(asked.err().contains("--check-masses-kg: no mass lies across a stick; leave it out"), asked.err());
+        Ran unknown = calibrate("", "--source", "sim:bench?layout=cube");
+        assertEquals(2, unknown.exitCode());
+        assertTrue(unknown.err().contains("layout must be one of reference, starter, lacrosse"), unknown.err());
+    }
+
     @Test
     void personWhoStopsGoesOnLaterAndNothingMeasuredIsLost() throws Exception {
         // still; pad 0: condition, empty, 9 loads; pad 29: condition, empty, one load
