@@ -34,10 +34,7 @@ public final class Main {
             CommandLine command = wrong.getCommandLine();
             command.getErr().println("rollscope: " + wrong.getMessage());
             CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
-            command.getErr()
-                    .println("Help: rollscope "
-                            + (command.getParent() == null ? "" : command.getCommandName() + " ")
-                            + "--help");
+            command.getErr().println("Help: " + command.getCommandSpec().qualifiedName() + " --help");
             return CommandFailure.WRONG_USAGE;
         });
         return commandLine.execute(arguments);

@@ -117,6 +117,12 @@ class CommandsTest {
     }
 
     @Test
+    void theHelpOfACommandOfACommandIsNamedWhole() {
+        Ran ran = Ran.of("plan", "set", "mia", "--tool", "cane", "calf:left");
+        assertTrue(ran.err().endsWith("Help: rollscope plan set --help" + System.lineSeparator()), ran.err());
+    }
+
+    @Test
     void wrongValuesAreRefusedWithTheirLimits() {
         String out = folder.toString();
         assertOneClearLine(

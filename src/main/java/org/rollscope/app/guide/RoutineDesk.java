@@ -170,11 +170,11 @@ public final class RoutineDesk {
             String athleteId, DaysWork work, RoutineSettings wantedPace, RoutineGuide.@Nullable Told also) {
         GuidedRoutine routine = new GuidedRoutine(work.steps(), wantedPace, stopPainNrs);
         RoutineGuide guide = new RoutineGuide(routine, places, new Everybody(athleteId, publisher, also));
-        current = guide;
         Tool known = board;
         if (known != null) {
-            routine.uses(known);
+            routine.uses(known); // nobody else has it yet
         }
+        current = guide;
         guide.begin();
         return guide;
     }
