@@ -37,8 +37,8 @@ final class BallFeatures implements ToolFeatures {
         rolling = new BallRolling(settings, rateHz);
         fit = new BallFit(geometry);
         double acrossMm = geometry.radiusMm()
-                * ContactFit.USUAL_LIMB_RADIUS_MM
-                / (geometry.radiusMm() + ContactFit.USUAL_LIMB_RADIUS_MM);
+                * UsualLimb.ON_ROLLER.radiusMm()
+                / (geometry.radiusMm() + UsualLimb.ON_ROLLER.radiusMm());
         smoothing = new ContactSmoothing(settings, rateHz, Math.sqrt(geometry.radiusMm() * acrossMm));
         periodUs = Math.round(1e6 / rateHz);
     }

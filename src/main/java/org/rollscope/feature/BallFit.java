@@ -78,7 +78,7 @@ final class BallFit {
     BallFit(PadGeometry geometry) {
         radiusMm = geometry.radiusMm();
         usualLogShapeRatio =
-                Logarithm.of((radiusMm + ContactFit.USUAL_LIMB_RADIUS_MM) / ContactFit.USUAL_LIMB_RADIUS_MM) / 2;
+                Logarithm.of((radiusMm + UsualLimb.ON_ROLLER.radiusMm()) / UsualLimb.ON_ROLLER.radiusMm()) / 2;
         meanRadiusMm = radiusMm / StrictMath.exp(usualLogShapeRatio);
         pointAreaMm2 = 4 * Math.PI * radiusMm * radiusMm / POINT_COUNT;
         layPoints();

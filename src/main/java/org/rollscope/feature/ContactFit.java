@@ -38,21 +38,16 @@ final class ContactFit {
     private static final double PAD_ERROR_RATIO = 0.07;
     /** Standard error of a force near nothing. */
     private static final double NOISE_N = 0.3;
-    /** Usual radius of a limb, and the spread of the shape that limbs of 55 to 120 mm have. */
-    static final double USUAL_LIMB_RADIUS_MM = 80;
-
+    /** Spread of the shape that limbs of 55 to 120 mm have. */
     private static final double SHAPE_ERROR_RATIO = 0.10;
     /** A limb is not expected farther from its direction, or from the roller's middle, than this. */
     private static final double AROUND_SPREAD_MM = 12;
 
     private static final double ALONG_SPREAD_MM = 25;
     /**
-     * What is expected of the size beforehand: that of a usual thigh on a firm roller under the same force, with a spread that
-     * allows for half and for twice its stiffness, since the half axis goes with its fourth root. Where few tiles are
-     * loaded they leave the size open, and this keeps it sensible.
+     * Of what is expected of the size beforehand: allows for half and for twice the usual stiffness, since the half axis goes with its
+     * fourth root. Where few tiles are loaded they leave the size open, and this keeps it sensible.
      */
-    private static final double USUAL_STIFFNESS_KPA_PER_MM = 8;
-
     private static final double SIZE_SPREAD_RATIO = 0.2;
     /** Of 5 and 70 mm. */
     private static final double LOG_SMALLEST_HALF_AXIS = StrictMath.log(5);
@@ -67,7 +62,6 @@ final class ContactFit {
     private final double usualLogShapeRatio;
     private final double logRestMm;
     private final double logDiameterMm;
-    private final double meanRadiusMm;
     private final double[] seen;
     private final double[] doubtRatio;
     private final double[] model;
@@ -83,10 +77,9 @@ final class ContactFit {
     private double shapeRatio;
     private boolean fitted;
 
-    ContactFit(PadGeometry geometry) {
+    ContactFit(PadGeometry geometry, UsualLimb usual) {
         this.geometry = geometry;
-        usualLogShapeRatio = Logarithm.of(USUAL_LIMB_RADIUS_MM / geometry.radiusMm()) / 2;
-        meanRadiusMm = Math.sqrt(geometry.radiusMm() * USUAL_LIMB_RADIUS_MM);
+        usualLogShapeRatio = Logarithm.of(usual.radiusMm() / geometry.radiusMm()) / 2;
         int tileCount = COLUMN_COUNT * geometry.rowCount();
         seen = new double[tileCount];
         doubtRatio = new double[tileCount];
@@ -96,7 +89,8 @@ final class ContactFit {
         double columnMm = 2 * Math.PI * geometry.radiusMm() / geometry.columnCount();
         columns = new ContactColumns(columnMm);
         rows = new ContactRows(geometry);
-        logRestMm = Logarithm.of(1000 / (Math.PI * USUAL_STIFFNESS_KPA_PER_MM * meanRadiusMm));
+        double meanRadiusMm = usual.meanRadiusMm(geometry.radiusMm());
+        logRestMm = Logarithm.of(1000 / (Math.PI * usual.stiffnessKpaPerMm() * meanRadiusMm));
         logDiameterMm = Logarithm.of(2 * geometry.radiusMm());
     }
 

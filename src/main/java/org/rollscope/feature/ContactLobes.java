@@ -25,7 +25,7 @@ final class ContactLobes {
 
     ContactLobes(PadGeometry geometry) {
         this.geometry = geometry;
-        fit = new ContactFit(geometry);
+        fit = new ContactFit(geometry, UsualLimb.ON_ROLLER);
         padRad = geometry.padAnglesRad();
     }
 

@@ -47,8 +47,7 @@ public final class FeatureExtractor implements ToolFeatures {
      */
     public FeatureExtractor(FeatureSettings settings, PadGeometry geometry, int rateHz) {
         this.settings = settings;
-        smoothing = new ContactSmoothing(
-                settings, rateHz, Math.sqrt(geometry.radiusMm() * ContactFit.USUAL_LIMB_RADIUS_MM));
+        smoothing = new ContactSmoothing(settings, rateHz, UsualLimb.ON_ROLLER.meanRadiusMm(geometry.radiusMm()));
         limbSide = new LimbSide(geometry);
         lobes = new ContactLobes(geometry);
         padWatch = new PadWatch(geometry);

@@ -40,9 +40,8 @@ final class StickFeatures implements ToolFeatures {
             cosRatio[padIndex] = StrictMath.cos(geometry.columnAngleRad(padIndex));
             sinRatio[padIndex] = StrictMath.sin(geometry.columnAngleRad(padIndex));
         }
-        fit = new ContactFit(geometry);
-        smoothing = new ContactSmoothing(
-                settings, rateHz, Math.sqrt(geometry.radiusMm() * ContactFit.USUAL_LIMB_RADIUS_MM));
+        fit = new ContactFit(geometry, UsualLimb.ON_STICK);
+        smoothing = new ContactSmoothing(settings, rateHz, UsualLimb.ON_STICK.meanRadiusMm(geometry.radiusMm()));
         turning = new WindowRms(ContactSmoothing.sampleCount(settings.motionWindowMs(), rateHz));
         pads = new UnwatchedPads(geometry.padCount());
         periodUs = Math.round(1e6 / rateHz);

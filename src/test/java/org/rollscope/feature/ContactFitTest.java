@@ -53,7 +53,7 @@ class ContactFitTest {
     }
 
     private static ContactFit fitted(PadGeometry geometry, double[] tileN, double limbRad, boolean[] inferred) {
-        ContactFit fit = new ContactFit(geometry);
+        ContactFit fit = new ContactFit(geometry, UsualLimb.ON_ROLLER);
         double forceN = 0;
         for (double one : tileN) {
             forceN += one;
