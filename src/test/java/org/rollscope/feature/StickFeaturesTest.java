@@ -39,14 +39,18 @@ class StickFeaturesTest {
 
     /** Winkler's contact of two crossed cylinders, summed over tiles in steps of half a millimetre. */
     private static double[] contactN(double towardRad, double alongMm) {
+        return contactN(DEPTH_MM, LIMB_RADIUS_MM, towardRad, alongMm);
+    }
+
+    private static double[] contactN(double depthMm, double limbRadiusMm, double towardRad, double alongMm) {
         double[] padForceN = new double[STICK.padCount()];
         double stepMm = 0.5;
         for (double aroundMm = -30; aroundMm < 30; aroundMm += stepMm) {
             for (double axialMm = -60; axialMm < 60; axialMm += stepMm) {
                 double fromMm = axialMm + stepMm / 2 - alongMm;
-                double leftMm = DEPTH_MM
+                double leftMm = depthMm
                         - (aroundMm + stepMm / 2) * (aroundMm + stepMm / 2) / (2 * RADIUS_MM)
-                        - fromMm * fromMm / (2 * LIMB_RADIUS_MM);
+                        - fromMm * fromMm / (2 * limbRadiusMm);
                 if (leftMm > 0) {
                     double bodyRad = towardRad + (aroundMm + stepMm / 2) / RADIUS_MM;
                     int column = Math.floorMod((int) Math.round(bodyRad / (Math.PI / 4)), 8);
@@ -70,6 +74,16 @@ class StickFeaturesTest {
             assertEquals(skinN / areaMm2 * 1000, found.meanPressureKpa(), 0.1 * skinN / areaMm2 * 1000);
             assertEquals(8, found.contactAxialMm(), 6);
         }
+    }
+
+    /** Four pads leave the size open: what is expected beforehand has to be a limb under a stick, not a thigh on a roller. */
+    @Test
+    void aLightPressOnFourPadsHasTheAreaOfAUsualLimb() {
+        double depthMm = 4;
+        double limbRadiusMm = UsualLimb.ON_STICK.radiusMm();
+        double areaMm2 = 2 * Math.PI * depthMm * Math.sqrt(RADIUS_MM * limbRadiusMm);
+        FeatureFrame found = rest(contactN(depthMm, limbRadiusMm, Math.PI / 8, 0), 0, -1);
+        assertEquals(areaMm2, found.contactAreaMm2(), 0.08 * areaMm2);
     }
 
     @Test
