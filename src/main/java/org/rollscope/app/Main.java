@@ -27,7 +27,7 @@ public final class Main {
      * @return 0 done; 1 the work failed; 2 wrong usage or settings; 3 something could not be reached.
      */
     static int run(String... arguments) {
-        CommandLine commandLine = new CommandLine(new RollscopeCommand());
+        CommandLine commandLine = RollscopeCommand.commandLine(arguments);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command));
         commandLine.setParameterExceptionHandler((wrong, given) -> {

@@ -38,6 +38,16 @@ class LoadedClassesIT {
         assertEquals(
                 List.of(),
                 startingWith(loaded, "org.apache.activemq.", "io.netty.", "java.awt.", "javax.swing.", "org.jfree."));
+        // Commands that were not asked for stay out too, and with them what only they need.
+        assertEquals(
+                List.of(),
+                startingWith(
+                        loaded,
+                        "org.rollscope.viewer.",
+                        "org.rollscope.export.",
+                        "org.rollscope.app.plan.PlanCommand",
+                        "org.rollscope.app.score.",
+                        "org.rollscope.app.review."));
         assertTrue(loaded.stream().anyMatch(name -> name.startsWith("org.eclipse.paho.")), "no MQTT client was loaded");
     }
 
