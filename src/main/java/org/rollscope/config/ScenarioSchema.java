@@ -69,9 +69,13 @@ final class ScenarioSchema {
     private static void roller(ObjectNode node) {
         node.put("description", "the roller; the reference roller, firm, with usual parts unless it says otherwise");
         ObjectNode keys = object(node);
-        ObjectNode layout = keys.putObject("layout").put("description", "tiles of the pads");
+        ObjectNode layout = keys.putObject("layout")
+                .put(
+                        "description",
+                        "what is rolled or pressed, with the tiles of its pads: a roller, a ball or the stick");
         words(layout, ScenarioYaml.LAYOUTS.stream().map(PadGeometry::name).toList());
-        ObjectNode hardness = keys.putObject("hardness").put("description", "how hard the sleeve is");
+        ObjectNode hardness = keys.putObject("hardness")
+                .put("description", "how hard a roller's sleeve is; left out for a ball or stick");
         words(hardness, Arrays.stream(Hardness.values()).map(Hardness::word).toList());
         ObjectNode parts = keys.putObject("parts").put("description", "how alike the pads are");
         words(parts, Arrays.stream(PartBatch.values()).map(PartBatch::word).toList());

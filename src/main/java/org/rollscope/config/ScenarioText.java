@@ -25,7 +25,9 @@ public final class ScenarioText {
         String description = scenario.description().replace("\\", "\\\\").replace("\"", "\\\"");
         out.append("description: \"").append(description).append("\"\n");
         out.append("roller: {layout: ").append(scenario.make().geometry().name());
-        out.append(", hardness: ").append(scenario.make().hardness().word());
+        if (scenario.make().geometry().tool().comesInHardnesses()) {
+            out.append(", hardness: ").append(scenario.make().hardness().word());
+        }
         out.append(", parts: ").append(scenario.make().batch().word()).append("}\n");
         out.append("traits: ")
                 .append(list(scenario.traits().stream().map(Trait::word).toList()));

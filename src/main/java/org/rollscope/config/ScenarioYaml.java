@@ -35,8 +35,8 @@ public final class ScenarioYaml {
     static final List<String> KEYS = List.of("scenario", "description", "roller", "traits", "confounders", "steps");
 
     static final List<String> ROLLER_KEYS = List.of("layout", "hardness", "parts");
-    /** The layouts by their names. */
-    static final List<PadGeometry> LAYOUTS = List.of(PadGeometry.REFERENCE, PadGeometry.STARTER);
+    /** The layouts by their names: rollers, balls, the stick. */
+    static final List<PadGeometry> LAYOUTS = PadGeometry.all();
 
     private final ScenarioProblems problems;
 
@@ -161,8 +161,16 @@ public final class ScenarioYaml {
             return usual;
         }
         problems.reportUnknown(node, ROLLER_KEYS, "roller.");
-        return new RollerMake(
-                word(node, "layout", LAYOUTS, PadGeometry::name, usual.geometry()),
+        PadGeometry geometry = word(node, "layout", LAYOUTS, PadGeometry::name, usual.geometry());
+        YamlNode hardness = node.children().get("hardness");
+        if (hardness != null && !geometry.tool().comesInHardnesses()) {
+            problems.add(
+                    hardness,
+                    "roller.hardness: how hard a " + geometry.tool().word() + " is follows from layout "
+                            + geometry.name() + "; leave it out");
+        }
+        return RollerMake.of(
+                geometry,
                 word(node, "hardness", Arrays.asList(Hardness.values()), Hardness::word, usual.hardness()),
                 word(node, "parts", Arrays.asList(PartBatch.values()), PartBatch::word, usual.batch()));
     }

@@ -52,6 +52,11 @@ public record RollerMake(PadGeometry geometry, Hardness hardness, PartBatch batc
         return new RollerMake(geometry, hardnessOf(geometry), batch);
     }
 
+    /** Any tool: as hard as wished where it comes in several hardnesses, otherwise as hard as it is. */
+    public static RollerMake of(PadGeometry geometry, Hardness wished, PartBatch batch) {
+        return new RollerMake(geometry, geometry.tool().comesInHardnesses() ? wished : hardnessOf(geometry), batch);
+    }
+
     private static Hardness hardnessOf(PadGeometry geometry) {
         if (geometry.equals(PadGeometry.LACROSSE_BALL)) {
             return Hardness.RIGID;

@@ -68,6 +68,10 @@ class ScenarioYamlTest {
                 Set.of(Confounder.values()),
                 scenario.steps());
         assertEquals(other, read(ScenarioText.of(other)));
+        for (PadGeometry geometry : PadGeometry.all()) {
+            Scenario onTool = scenario.on(RollerMake.of(geometry, Hardness.RIGID, PartBatch.GOOD));
+            assertEquals(onTool, read(ScenarioText.of(onTool)), geometry.name());
+        }
     }
 
     /** Any step with any numbers within their ranges, nested. */
@@ -115,6 +119,8 @@ class ScenarioYamlTest {
                 "steps: | confounders: bone\\nsteps: | 2 | confounders must be a list",
                 "steps: | roller: {hardnes: soft}\\nsteps: | 2 | unknown key 'roller.hardnes'; did you mean 'hardness'?",
                 "steps: | roller: {hardness: stone}\\nsteps: | 2 | roller.hardness must be one of soft, firm, rigid, was 'stone'",
+                "steps: | roller: {layout: round}\\nsteps: | 2 | roller.layout must be one of reference, starter, lacrosse, tennis, massage, stick, was 'round'",
+                "steps: | roller: {layout: tennis, hardness: firm}\\nsteps: | 2 | how hard a ball is follows from layout tennis; leave it out",
                 "steps: | description: [a]\\nsteps: | 2 | description must be a single value",
                 "rest: | rst: | 3 | unknown step 'rst'; did you mean 'rest'?",
                 "{seconds: 1..2} | {second: 1..2} | 3 | did you mean 'seconds'?",

@@ -78,9 +78,7 @@ record BenchSetup(FrameSource source, @Nullable CalibrationBench bench, boolean 
     private static RollerMake make(String layout, SourceUri uri) throws CommandFailure {
         for (PadGeometry geometry : PadGeometry.all()) {
             if (geometry.name().equals(layout)) {
-                return geometry.tool().comesInHardnesses()
-                        ? new RollerMake(geometry, Hardness.FIRM, PartBatch.USUAL)
-                        : RollerMake.ofOneHardness(geometry, PartBatch.USUAL);
+                return RollerMake.of(geometry, Hardness.FIRM, PartBatch.USUAL);
             }
         }
         throw uri.wrong("layout must be one of "

@@ -107,7 +107,7 @@ final class CalibrationText {
                     100 * (check.limbForceN() / check.loadN() - 1));
         }
         if (checks.isEmpty()) {
-            out.println("the whole roller was not checked");
+            out.println("not checked with masses across it");
         } else if (calibration.commonGainRatio() == 1) {
             out.println("the sums are right within 10 %: no common gain");
         } else {

@@ -90,10 +90,7 @@ record TrialSeries(
             return plain;
         }
         PadGeometry geometry = PadGeometry.all(tool).get(0);
-        RollerMake first = tool.comesInHardnesses()
-                ? new RollerMake(geometry, make.hardness(), make.batch())
-                : RollerMake.ofOneHardness(geometry, make.batch());
-        return plain.playing(plain.scenario().on(first));
+        return plain.playing(plain.scenario().on(RollerMake.of(geometry, make.hardness(), make.batch())));
     }
 
     private static RollerMake make(ToolKind kind, int roundIndex) {

@@ -62,8 +62,7 @@ public record ScenarioChoice(String name, String hardness, String layout, String
         Scenario named = named();
         RollerMake make = named.make();
         PadGeometry geometry = layout.isEmpty() ? make.geometry() : one("layout", layout, LAYOUTS, PadGeometry::name);
-        boolean ofOneHardness = !geometry.tool().comesInHardnesses();
-        if (ofOneHardness && !hardness.isEmpty()) {
+        if (!geometry.tool().comesInHardnesses() && !hardness.isEmpty()) {
             throw new CommandFailure(
                     CommandFailure.WRONG_USAGE,
                     "how hard a " + geometry.tool().word() + " is follows from layout=" + geometry.name()
@@ -81,9 +80,7 @@ public record ScenarioChoice(String name, String hardness, String layout, String
                 confounders.add(one("with", word, Arrays.asList(Confounder.values()), Confounder::word));
             }
         }
-        RollerMake wanted =
-                ofOneHardness ? RollerMake.ofOneHardness(geometry, batch) : new RollerMake(geometry, sleeve, batch);
-        return named.on(wanted).disturbedBy(confounders);
+        return named.on(RollerMake.of(geometry, sleeve, batch)).disturbedBy(confounders);
     }
 
     private Scenario named() throws CommandFailure {
