@@ -62,7 +62,8 @@ public final class HtmlReport {
         PressureTrace trace = new PressureTrace(session);
         page.text(
                 "quiet",
-                DAY.format(session.record().startedAt()) + " · athlete "
+                DAY.format(session.record().startedAt()) + " · "
+                        + session.record().tool().replace('_', ' ') + " · athlete "
                         + session.record().athleteId() + " · session " + session.sessionId());
         if (!note.isEmpty()) {
             page.text("note", note);
@@ -95,7 +96,7 @@ public final class HtmlReport {
         page.heading("What these numbers are not");
         page.text(
                 "",
-                "They are pressures and movements of a roller. A release is a change in how the tissue gives way, beyond what it does by itself;"
+                "They are pressures and movements of a tool. A release is a change in how the tissue gives way, beyond what it does by itself;"
                         + " guarding is a suspicion from a pattern in signals. Neither says what is wrong with anybody, and nothing here is a"
                         + " diagnosis. Pressures are as sure as the calibration: trends and places, no clinical values. Ask a professional about"
                         + " pain that stays.");
@@ -109,7 +110,7 @@ public final class HtmlReport {
     private void figures() {
         SessionSummary summary = session.summary();
         page.figures(List.of(
-                List.of(clock(summary.contactMs()), "on the roller"),
+                List.of(clock(summary.contactMs()), "in contact"),
                 List.of(
                         clock(summary.holdMs()),
                         summary.holdCount() == 1 ? "in 1 hold" : "in " + summary.holdCount() + " holds"),

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.rollscope.detect.EventType;
+import org.rollscope.detect.ToolProfile;
 import org.rollscope.session.SessionSummary;
 import org.rollscope.session.SideTotals;
 import org.rollscope.session.TrendPairs;
@@ -25,6 +27,15 @@ final class ReportOverTime {
     static void write(ReportPage page, ReportHistory history) {
         sides(page, history.sides());
         course(page, history.course());
+        if (history.otherToolCount() > 0) {
+            page.text(
+                    "legend",
+                    (history.otherToolCount() == 1
+                                    ? "One earlier session of this muscle with another tool is"
+                                    : history.otherToolCount()
+                                            + " earlier sessions of this muscle with other tools are")
+                            + " not counted here: pressures and doses of different tools do not compare.");
+        }
     }
 
     private static void sides(ReportPage page, Optional<SideTotals> known) {
@@ -37,7 +48,7 @@ final class ReportOverTime {
         List<List<String>> rows = new ArrayList<>();
         rows.add(side("left", totals.left()));
         rows.add(side("right", totals.right()));
-        page.table(List.of("side", "sessions", "on the roller", "in holds", "in the band", "dose"), rows);
+        page.table(List.of("side", "sessions", "in contact", "in holds", "in the band", "dose"), rows);
         if (totals.left().sessionCount() == 0 || totals.right().sessionCount() == 0) {
             page.text(
                     "",
@@ -58,7 +69,7 @@ final class ReportOverTime {
         }
         page.text(
                 "legend",
-                "All sessions of this muscle up to this one. Dose is pressure over time; the index is (right - left) / ((right + left) / 2). It"
+                "All sessions of this muscle with this tool up to this one. Dose is pressure over time; the index is (right - left) / ((right + left) / 2). It"
                         + " says what was rolled, and is no finding about a person; there are at least nine such formulas, so both sides stand"
                         + " here.");
     }
@@ -85,11 +96,11 @@ final class ReportOverTime {
                     HtmlReport.clock(summary.holdMs()),
                     String.format(Locale.ROOT, "%.0f kPa", summary.meanPressureKpa()),
                     HtmlReport.share(summary.inBandMs(), summary.contactMs()),
-                    counted(summary, SessionSummary.RELEASE_COUNT),
-                    counted(summary, SessionSummary.GUARDING_COUNT)));
+                    counted(one, EventType.RELEASE, SessionSummary.RELEASE_COUNT),
+                    counted(one, EventType.GUARDING, SessionSummary.GUARDING_COUNT)));
         }
         page.table(
-                List.of("day", "on the roller", "in holds", "mean", "in the band", "releases", "suspected guarding"),
+                List.of("day", "in contact", "in holds", "mean", "in the band", "releases", "suspected guarding"),
                 rows);
         if (shown.size() < TrendPairs.FEWEST_SESSIONS_COUNT) {
             page.text(
@@ -110,8 +121,11 @@ final class ReportOverTime {
                         + " three.");
     }
 
-    private static String counted(SessionSummary summary, String name) {
-        double value = summary.figures().value(name);
+    private static String counted(SideTotals.Rolled one, EventType type, String name) {
+        if (!ToolProfile.tells(one.record().hello().geometryId(), type)) {
+            return "not looked for";
+        }
+        double value = one.summary().figures().value(name);
         return Double.isNaN(value) ? "not counted" : String.format(Locale.ROOT, "%.0f", value);
     }
 

@@ -9,6 +9,10 @@ import org.rollscope.session.SessionSummary;
 
 /** The sessions of an export as a table, one row each, with what each amounted to. */
 final class SessionTable {
+    static final String TOOL_WORDS =
+            "What pressed: roller, lacrosse_ball, tennis_ball, massage_ball or stick. Pressures and doses of different tools"
+                    + " do not compare.";
+
     private static final List<Column> HEAD = List.of(
             Column.text("session_id", "Name of the session; begins with its start by the wall clock."),
             Column.text("participant_id", "Pseudonym of the athlete in this export."),
@@ -17,6 +21,7 @@ final class SessionTable {
             Column.text("side", "Side of the body."),
             Column.text("roller_id", "Name of the roller."),
             Column.text("board_serial", "Serial number of its board."),
+            Column.text("tool", TOOL_WORDS),
             Column.text(
                     "clock", "Whose clock stamped the frames: board, or host where the host read the sensors itself."),
             Column.integer("rate_hz", "Hz", "Frames a second."),
@@ -31,7 +36,7 @@ final class SessionTable {
             Column.integer("frame_count", "", "Frames that are here."),
             Column.integer("lost_frame_count", "", "Frames that the board counted and that did not come."),
             Column.integer("duration_ms", "ms", "First to last frame, outages included."),
-            Column.integer("contact_ms", "ms", "Time with a limb on the roller.")
+            Column.integer("contact_ms", "ms", "Time with a limb on the tool.")
                     .from("sum of end_us - start_us over events of type contact"),
             Column.integer("hold_ms", "ms", "Time in holds.").from("the same over type hold"),
             Column.integer("roll_ms", "ms", "Time rolling.").from("the same over type roll"),
@@ -112,6 +117,7 @@ final class SessionTable {
         row.add(record.side().word());
         row.add(record.rollerId());
         row.add(record.hello().boardSerial());
+        row.add(record.tool());
         row.add(record.hello().clockWord());
         row.add((long) record.hello().rateHz());
         row.add((long) record.hello().padCount());

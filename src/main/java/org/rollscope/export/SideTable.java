@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rollscope.session.SideTotals;
 
-/** Left and right of every muscle as a table, one row for each athlete and muscle; both sides stand there with the index. */
+/** Left and right of every muscle as a table, one row for each athlete, muscle and tool; both sides stand there with the index. */
 final class SideTable {
     private static final List<Column> COLUMNS = columns();
 
@@ -14,7 +14,8 @@ final class SideTable {
     private static List<Column> columns() {
         List<Column> columns = new ArrayList<>(List.of(
                 Column.text("participant_id", "Pseudonym of the athlete in this export."),
-                Column.text("muscle", "Muscle that was rolled; those in the middle of the body have no sides.")));
+                Column.text("muscle", "Muscle that was rolled; those in the middle of the body have no sides."),
+                Column.text("tool", SessionTable.TOOL_WORDS)));
         for (String side : List.of("left", "right")) {
             columns.add(Column.integer(side + "_session_count", "", "Sessions of the " + side + " side."));
             for (String time : List.of("contact_ms", "hold_ms", "roll_ms", "in_band_ms", "over_ceiling_ms")) {
@@ -48,6 +49,7 @@ final class SideTable {
             List<@Nullable Object> row = new ArrayList<>();
             row.add(totals.athleteId());
             row.add(totals.muscle().word());
+            row.add(totals.tool());
             for (SideTotals.Total side : List.of(totals.left(), totals.right())) {
                 row.add((long) side.sessionCount());
                 row.add(side.contactMs());
@@ -63,6 +65,7 @@ final class SideTable {
             row.add(Double.isNaN(indexRatio) ? null : (Object) (totals.isPointedOut() ? 1.0 : 0.0));
             rows.add(row);
         }
-        return new SmallTable(new Table("sides", "Left and right of one muscle of one athlete.", COLUMNS), rows);
+        return new SmallTable(
+                new Table("sides", "Left and right of one muscle of one athlete under one tool.", COLUMNS), rows);
     }
 }

@@ -116,6 +116,22 @@ public record PadGeometry(
         return KNOWN.stream().filter(known -> known.tool() == kind).toList();
     }
 
+    /**
+     * What presses on a limb, as one word in files: all rollers are {@code roller}, whatever their pads, since the same limb lies on them
+     * in the same way; then {@code lacrosse_ball}, {@code tennis_ball}, {@code massage_ball} and {@code stick}. Pressures, doses and pain at
+     * a pressure are only compared between sessions of the same word. Of a number that this software does not know it is
+     * {@code geometry_9}.
+     */
+    public static String toolWord(int geometryId) {
+        if (!isKnown(geometryId)) {
+            return "geometry_" + geometryId;
+        }
+        PadGeometry geometry = of(geometryId);
+        return geometry.tool() == ToolKind.BALL
+                ? geometry.name() + "_" + ToolKind.BALL.word()
+                : geometry.tool().word();
+    }
+
     /** What kind of tool the pads sit on. */
     public ToolKind tool() {
         if (geometryId == STICK_ID) {

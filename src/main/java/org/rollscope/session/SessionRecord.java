@@ -5,6 +5,7 @@ import org.rollscope.athlete.Muscle;
 import org.rollscope.athlete.PressureBand;
 import org.rollscope.athlete.Side;
 import org.rollscope.frame.BoardHello;
+import org.rollscope.frame.PadGeometry;
 
 /**
  * What is known of a session at its start.
@@ -33,6 +34,11 @@ public record SessionRecord(
         String calibrationId,
         String softwareVersion,
         String settingsHash) {
+    /** What pressed, as {@link PadGeometry#toolWord} has it. */
+    public String tool() {
+        return PadGeometry.toolWord(hello.geometryId());
+    }
+
     /** The same with another name of the athlete. */
     public SessionRecord withAthleteId(String otherAthleteId) {
         return new SessionRecord(

@@ -9,14 +9,15 @@ import org.rollscope.athlete.Muscle;
 import org.rollscope.athlete.Side;
 
 /**
- * What the two sides of one athlete's muscle got over some sessions.
+ * What the two sides of one athlete's muscle got over some sessions with one tool: the same pressure is not the same on another.
  *
  * @param athleteId whose.
  * @param muscle which.
+ * @param tool with what, as {@link SessionRecord#tool} has it.
  * @param left of the left side.
  * @param right of the right side.
  */
-public record SideTotals(String athleteId, Muscle muscle, Total left, Total right) {
+public record SideTotals(String athleteId, Muscle muscle, String tool, Total left, Total right) {
     /**
      * What one side got: sums over its sessions.
      *
@@ -68,28 +69,30 @@ public record SideTotals(String athleteId, Muscle muscle, Total left, Total righ
     /** A session as far as it counts here. */
     public record Rolled(SessionRecord record, SessionSummary summary) {}
 
-    private record Key(String athleteId, Muscle muscle) {}
+    private record Key(String athleteId, Muscle muscle, String tool) {}
 
-    /** Adds sessions up, by athlete and muscle; those of muscles in the middle of the body have no side and are left out. */
+    /** Adds sessions up, by athlete, muscle and tool; those of muscles in the middle of the body have no side and are left out. */
     public static List<SideTotals> of(List<Rolled> sessions) {
         Map<Key, SideTotals> totals = new LinkedHashMap<>();
         for (Rolled session : sessions) {
             SessionRecord record = session.record();
             if (record.side() != Side.MIDDLE) {
-                Key key = new Key(record.athleteId(), record.muscle());
-                SideTotals before =
-                        totals.getOrDefault(key, new SideTotals(key.athleteId(), key.muscle(), Total.NONE, Total.NONE));
+                Key key = new Key(record.athleteId(), record.muscle(), record.tool());
+                SideTotals before = totals.getOrDefault(
+                        key, new SideTotals(key.athleteId(), key.muscle(), key.tool(), Total.NONE, Total.NONE));
                 totals.put(key, before.plus(record.side(), session.summary()));
             }
         }
         List<SideTotals> sorted = new ArrayList<>(totals.values());
-        sorted.sort(Comparator.comparing(SideTotals::athleteId).thenComparing(SideTotals::muscle));
+        sorted.sort(Comparator.comparing(SideTotals::athleteId)
+                .thenComparing(SideTotals::muscle)
+                .thenComparing(SideTotals::tool));
         return sorted;
     }
 
     private SideTotals plus(Side side, SessionSummary summary) {
         return side == Side.LEFT
-                ? new SideTotals(athleteId, muscle, left.plus(summary), right)
-                : new SideTotals(athleteId, muscle, left, right.plus(summary));
+                ? new SideTotals(athleteId, muscle, tool, left.plus(summary), right)
+                : new SideTotals(athleteId, muscle, tool, left, right.plus(summary));
     }
 }

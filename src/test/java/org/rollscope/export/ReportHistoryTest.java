@@ -12,15 +12,19 @@ import org.rollscope.athlete.Muscle;
 import org.rollscope.athlete.PressureBand;
 import org.rollscope.athlete.Side;
 import org.rollscope.detect.Figures;
-import org.rollscope.device.sim.SimulatedBoard;
+import org.rollscope.frame.PadGeometry;
 import org.rollscope.session.SessionRecord;
 import org.rollscope.session.SessionSummary;
 import org.rollscope.session.SideTotals;
-import org.rollscope.simulation.AthleteSimulation;
-import org.rollscope.simulation.Scenario;
+import org.rollscope.session.ToolHello;
 
 class ReportHistoryTest {
     private static SideTotals.Rolled rolled(String athleteId, Muscle muscle, Side side, int day, double meanKpa) {
+        return rolled(PadGeometry.REFERENCE, athleteId, muscle, side, day, meanKpa);
+    }
+
+    private static SideTotals.Rolled rolled(
+            PadGeometry geometry, String athleteId, Muscle muscle, Side side, int day, double meanKpa) {
         SessionRecord record = new SessionRecord(
                 athleteId + muscle + side + day,
                 Instant.parse("2026-11-01T08:00:00Z").plusSeconds(86_400L * day),
@@ -29,7 +33,7 @@ class ReportHistoryTest {
                 muscle,
                 side,
                 new PressureBand(20, 40, 50, CeilingSource.PRIOR),
-                new SimulatedBoard(new AthleteSimulation(Scenario.COACHED, 1, 1000), 100).hello(),
+                ToolHello.of(geometry),
                 "cal",
                 "1",
                 "hash");
@@ -97,6 +101,21 @@ class ReportHistoryTest {
         assertEquals(2, page.split("class=\"dot\"", -1).length - 1);
         assertEquals(1, page.split("class=\"now\"", -1).length - 1);
         assertTrue(page.contains("not counted"), "a session of an old version does not tell of releases");
+    }
+
+    @Test
+    void whatWasPressedWithAnotherToolIsLeftOutAndTold() {
+        SideTotals.Rolled present = rolled(PadGeometry.STICK, "bo", Muscle.CALF, Side.RIGHT, 9, 30);
+        List<SideTotals.Rolled> others = new ArrayList<>(rightCalf(10, 30, 30));
+        others.add(rolled(PadGeometry.STICK, "bo", Muscle.CALF, Side.LEFT, 4, 20));
+        ReportHistory history = ReportHistory.of(present, others);
+        assertEquals(List.of(present), history.course());
+        assertEquals(3, history.otherToolCount());
+        assertEquals(1, history.sides().orElseThrow().left().sessionCount());
+        String page = page(present, others);
+        assertTrue(page.contains("3 earlier sessions of this muscle with other tools are not counted here"), page);
+        assertTrue(page.contains("not looked for"), "a stick tells of no release: " + page);
+        assertTrue(!page(present, List.of()).contains("other tool"), "who has one tool is not told of others");
     }
 
     @Test

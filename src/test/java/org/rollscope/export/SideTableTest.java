@@ -12,16 +12,19 @@ import org.rollscope.athlete.Muscle;
 import org.rollscope.athlete.PressureBand;
 import org.rollscope.athlete.Side;
 import org.rollscope.detect.Figures;
-import org.rollscope.device.sim.SimulatedBoard;
 import org.rollscope.frame.LinkCounters;
+import org.rollscope.frame.PadGeometry;
 import org.rollscope.session.MetricsBuilder;
 import org.rollscope.session.SessionRecord;
 import org.rollscope.session.SessionSummary;
-import org.rollscope.simulation.AthleteSimulation;
-import org.rollscope.simulation.Scenario;
+import org.rollscope.session.ToolHello;
 
 class SideTableTest {
     private static ExportedSession session(Muscle muscle, Side side, double doseKpaS) {
+        return session(PadGeometry.REFERENCE, muscle, side, doseKpaS);
+    }
+
+    private static ExportedSession session(PadGeometry geometry, Muscle muscle, Side side, double doseKpaS) {
         SessionRecord record = new SessionRecord(
                 "s" + side + doseKpaS,
                 Instant.EPOCH,
@@ -30,7 +33,7 @@ class SideTableTest {
                 muscle,
                 side,
                 new PressureBand(20, 40, 50, CeilingSource.PRIOR),
-                new SimulatedBoard(new AthleteSimulation(Scenario.COACHED, 1, 1000), 100).hello(),
+                ToolHello.of(geometry),
                 "cal",
                 "1",
                 "hash");
@@ -68,6 +71,16 @@ class SideTableTest {
         assertEquals(1000L, cell(table, 0, "left_over_ceiling_ms"));
         assertEquals(20.0 / 110, cell(table, 0, "dose_index_ratio"));
         assertEquals(1.0, cell(table, 0, "pointed_out"));
+    }
+
+    @Test
+    void eachToolHasItsOwnRow() {
+        SmallTable table = SideTable.of(List.of(
+                session(Muscle.CALF, Side.LEFT, 100),
+                session(PadGeometry.LACROSSE_BALL, Muscle.CALF, Side.RIGHT, 100)));
+        assertEquals("lacrosse_ball", cell(table, 0, "tool"));
+        assertEquals("roller", cell(table, 1, "tool"));
+        assertNull(cell(table, 0, "dose_index_ratio"));
     }
 
     @Test

@@ -12,12 +12,15 @@ import org.rollscope.athlete.Muscle;
 import org.rollscope.athlete.PressureBand;
 import org.rollscope.athlete.Side;
 import org.rollscope.detect.Figures;
-import org.rollscope.device.sim.SimulatedBoard;
-import org.rollscope.simulation.AthleteSimulation;
-import org.rollscope.simulation.Scenario;
+import org.rollscope.frame.PadGeometry;
 
 class SideTotalsTest {
     private static SideTotals.Rolled rolled(String athleteId, Muscle muscle, Side side, double doseKpaS) {
+        return rolled(PadGeometry.REFERENCE, athleteId, muscle, side, doseKpaS);
+    }
+
+    private static SideTotals.Rolled rolled(
+            PadGeometry geometry, String athleteId, Muscle muscle, Side side, double doseKpaS) {
         SessionRecord record = new SessionRecord(
                 athleteId + muscle + side + doseKpaS,
                 Instant.EPOCH,
@@ -26,7 +29,7 @@ class SideTotalsTest {
                 muscle,
                 side,
                 new PressureBand(20, 40, 50, CeilingSource.PRIOR),
-                new SimulatedBoard(new AthleteSimulation(Scenario.COACHED, 1, 1000), 100).hello(),
+                ToolHello.of(geometry),
                 "cal",
                 "1",
                 "hash");
@@ -54,6 +57,21 @@ class SideTotalsTest {
         assertEquals(new SideTotals.Total(2, 16_000, 10_000, 6000, 16_000, 0, 2, 500), calf.right());
         assertEquals(400 / 300.0, calf.indexRatio(), 1e-12);
         assertTrue(calf.isPointedOut());
+    }
+
+    /** The same pressure over a fifth of the area is another dose; a roller with fewer pads is the same roller. */
+    @Test
+    void eachToolHasItsOwn() {
+        List<SideTotals> totals = SideTotals.of(List.of(
+                rolled(PadGeometry.TENNIS_BALL, "bo", Muscle.CALF, Side.LEFT, 900),
+                rolled(PadGeometry.REFERENCE, "bo", Muscle.CALF, Side.LEFT, 100),
+                rolled(PadGeometry.STARTER, "bo", Muscle.CALF, Side.RIGHT, 100),
+                rolled(PadGeometry.STICK, "bo", Muscle.CALF, Side.RIGHT, 50)));
+        assertEquals(
+                List.of("roller", "stick", "tennis_ball"),
+                totals.stream().map(SideTotals::tool).toList());
+        assertEquals(0, totals.get(0).indexRatio());
+        assertTrue(Double.isNaN(totals.get(2).indexRatio()));
     }
 
     @Test

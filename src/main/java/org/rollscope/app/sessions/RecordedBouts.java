@@ -45,6 +45,7 @@ public final class RecordedBouts {
                 LocalDate.ofInstant(record.startedAt(), ZoneOffset.UTC),
                 new Bout.Done(holdsMs, closed.summary().rollMs()),
                 new Bout.Load(
+                        record.tool(),
                         closed.summary().meanPressureKpa(),
                         record.band().ceilingKpa(),
                         closed.summary().pressureTimeKpaS()),

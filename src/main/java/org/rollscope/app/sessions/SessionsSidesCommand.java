@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 /** Left and right of every muscle, over all finished sessions. */
 @Command(
         name = "sides",
-        description = "Compare left and right of every muscle over all finished sessions.",
+        description = "Compare left and right of every muscle over all finished sessions, tool by tool.",
         footer = {
             "",
             "Dose is pressure over time. The index is (right - left) / ((right + left) / 2). A difference of more than",
@@ -68,7 +68,8 @@ final class SessionsSidesCommand implements Callable<Integer> {
         for (SideTotals total : totals) {
             ObjectNode node = list.addObject()
                     .put("athlete_id", total.athleteId())
-                    .put("muscle", total.muscle().word());
+                    .put("muscle", total.muscle().word())
+                    .put("tool", total.tool());
             put(node.putObject("left"), total.left());
             put(node.putObject("right"), total.right());
             double indexRatio = total.indexRatio();
@@ -91,15 +92,16 @@ final class SessionsSidesCommand implements Callable<Integer> {
 
     private static void print(PrintWriter out, List<SideTotals> totals) {
         out.printf(
-                "%-12s %-18s %9s %9s %12s %12s %9s%n",
-                "athlete", "muscle", "left", "right", "left kPa s", "right kPa s", "index");
+                "%-12s %-18s %-13s %9s %9s %12s %12s %9s%n",
+                "athlete", "muscle", "tool", "left", "right", "left kPa s", "right kPa s", "index");
         for (SideTotals total : totals) {
             double indexRatio = total.indexRatio();
             out.printf(
                     Locale.ROOT,
-                    "%-12s %-18s %9s %9s %12.0f %12.0f %9s%s%n",
+                    "%-12s %-18s %-13s %9s %9s %12.0f %12.0f %9s%s%n",
                     total.athleteId(),
                     total.muscle().word().replace('_', ' '),
+                    total.tool().replace('_', ' '),
                     sessions(total.left()),
                     sessions(total.right()),
                     total.left().doseKpaS(),

@@ -14,7 +14,7 @@ public enum EffectMeasure {
             Unit.NRS,
             1,
             "sessions",
-            "worst pain said in a session, of the sessions whose pressure at that moment lies within alike_pressure_ratio / 2 of the one that most"
+            "worst pain said in a session, of the sessions with one tool whose pressure at that moment lies within alike_pressure_ratio / 2 of the one that most"
                     + " sessions are near to; median of each week, median of all. Sessions without a word of pain are left out."),
     /** How soon tissue lets go (T3, T15). */
     RELEASE(
@@ -36,13 +36,13 @@ public enum EffectMeasure {
             0.15,
             "sessions",
             "(right - left) / ((right + left) / 2) of pressure over time (Robinson 1987), -2 to 2, of all weeks; each week in which both sides were"
-                    + " rolled gives a point."),
+                    + " rolled gives a point. Only sessions with the tool that both sides were rolled with most often."),
     /** Pain of right against left (T19). */
     PAIN_SIDES(
             Unit.NRS,
             1,
             "sessions on the side with fewer",
-            "median of right less left over all pairs of a session of the left and one of the right whose pressures differ by at most"
+            "median of right less left over all pairs of a session of the left and one of the right with the same tool whose pressures differ by at most"
                     + " alike_pressure_ratio; nothing from fewer than two sessions on either side."),
     /** How sore, a day and two days after rolling (P7). */
     SORENESS(Unit.NRS, 1, "notes", "soreness at that moment; median of each week, median of all."),

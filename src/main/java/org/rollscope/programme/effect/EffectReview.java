@@ -66,7 +66,7 @@ public final class EffectReview {
             List<Bout> left = side(within, muscle, Side.LEFT);
             List<Bout> right = side(within, muscle, Side.RIGHT);
             if (!left.isEmpty() && !right.isEmpty()) {
-                figures.add(doseSides(left, right, weeks, muscle));
+                doseSides(left, right, weeks, muscle).ifPresent(figures::add);
                 painSides(left, right, muscle).ifPresent(figures::add);
             }
         }
@@ -141,15 +141,22 @@ public final class EffectReview {
             return figures.figure(
                     EffectMeasure.PAIN,
                     place.word(),
-                    "at " + Math.round(bout.response().painKpa()) + " kPa",
+                    "at " + Math.round(bout.response().painKpa()) + " kPa"
+                            + with(bout.load().tool()),
                     settings);
         });
     }
 
-    /** Half the ratio on each side: any two of them differ by the ratio at most. */
+    /** For people; who only has a roller need not be told of others. */
+    private static String with(String tool) {
+        return tool.equals("roller") ? "" : " with the " + tool.replace('_', ' ');
+    }
+
+    /** With the same tool; half the ratio on each side: any two of them differ by the ratio at most. */
     private List<Bout> near(List<Bout> said, Bout middle) {
         double middleKpa = middle.response().painKpa();
         return said.stream()
+                .filter(middle::isWithToolOf)
                 .filter(bout ->
                         Math.abs(bout.response().painKpa() - middleKpa) <= pain.alikePressureRatio() / 2 * middleKpa)
                 .toList();
@@ -188,7 +195,23 @@ public final class EffectReview {
                 trend(weekly, EffectMeasure.DOSE)));
     }
 
-    private EffectFigure doseSides(List<Bout> left, List<Bout> right, Weeks weeks, Muscle muscle) {
+    /** Of the tool that both sides were rolled with most often; nothing where they share none. */
+    private Optional<EffectFigure> doseSides(List<Bout> left, List<Bout> right, Weeks weeks, Muscle muscle) {
+        return left.stream()
+                .map(bout -> bout.load().tool())
+                .filter(tool -> !of(tool, right).isEmpty())
+                .distinct()
+                .sorted()
+                .max(Comparator.comparingInt(
+                        tool -> of(tool, left).size() + of(tool, right).size()))
+                .map(tool -> doseSides(tool, of(tool, left), of(tool, right), weeks, muscle));
+    }
+
+    private static List<Bout> of(String tool, List<Bout> bouts) {
+        return bouts.stream().filter(bout -> bout.load().tool().equals(tool)).toList();
+    }
+
+    private EffectFigure doseSides(String tool, List<Bout> left, List<Bout> right, Weeks weeks, Muscle muscle) {
         Map<Integer, Double> leftKpaS = weeklyKpaS(left, weeks);
         Map<Integer, Double> rightKpaS = weeklyKpaS(right, weeks);
         SortedMap<Integer, Double> weekly = new TreeMap<>();
@@ -201,7 +224,7 @@ public final class EffectReview {
         return new EffectFigure(
                 EffectMeasure.DOSE_SIDES,
                 muscle.word(),
-                "left n " + left.size() + ", right n " + right.size(),
+                "left n " + left.size() + ", right n " + right.size() + with(tool),
                 left.size() + right.size(),
                 new Asymmetry(sumKpaS(leftKpaS), sumKpaS(rightKpaS)).indexRatio(),
                 weekly,

@@ -39,15 +39,21 @@ public record Bout(String sessionId, BodyPlace place, LocalDate day, Done done, 
     /**
      * How hard it was.
      *
+     * @param tool what pressed, as {@link org.rollscope.session.SessionRecord#tool} has it.
      * @param meanKpa mean contact pressure.
      * @param ceilingKpa personal ceiling that held.
      * @param doseKpaS pressure over time.
      */
-    public record Load(double meanKpa, double ceilingKpa, double doseKpaS) {
+    public record Load(String tool, double meanKpa, double ceilingKpa, double doseKpaS) {
         /** Whether the mean was over the personal ceiling. */
         public boolean isOverCeiling() {
             return meanKpa > ceilingKpa;
         }
+    }
+
+    /** Whether it was with the same tool as another, so that their pressures compare. */
+    public boolean isWithToolOf(Bout other) {
+        return load.tool().equals(other.load.tool());
     }
 
     /**

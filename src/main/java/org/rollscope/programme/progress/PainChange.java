@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How pain changed at equal pressure: the later sessions against the earlier ones of like pressure, pair by pair (T18).
+ * How pain changed at equal pressure of the same tool: the later sessions against the earlier ones of like pressure, pair by pair (T18).
  *
  * @param sessionCount of the earlier and of the later sessions that could be compared, the fewer.
  * @param medianNrs median of later less earlier; not a number without a pair.
@@ -37,9 +37,10 @@ public record PainChange(long sessionCount, double medianNrs) {
         return new PainChange(Math.min(earlierCount, laterCount), Medians.medianRatio(changesNrs));
     }
 
-    /** Those of like pressure in which pain was said; none when the other says no pain. */
+    /** Those of like pressure with the same tool in which pain was said; none when the other says no pain. */
     private static Stream<Bout> alike(List<Bout> some, Bout other, double alikePressureRatio) {
         return some.stream()
+                .filter(other::isWithToolOf)
                 .filter(bout -> other.response().hasPain() && bout.response().hasPain())
                 .filter(bout -> alike(bout.response(), other.response(), alikePressureRatio));
     }

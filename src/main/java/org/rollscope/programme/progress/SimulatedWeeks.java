@@ -141,6 +141,7 @@ public final class SimulatedWeeks {
                 day,
                 new Bout.Done(holdsMs, 60_000),
                 new Bout.Load(
+                        "roller",
                         meanKpa,
                         CEILING_KPA,
                         meanKpa * holdsMs.stream().mapToLong(Long::longValue).sum() / 1000),

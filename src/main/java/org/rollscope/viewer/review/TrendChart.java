@@ -85,8 +85,7 @@ final class TrendChart extends Drawing {
     }
 
     private JFreeChart build(SessionEntry entry) {
-        TrendPoints points = TrendPoints.of(
-                entries, entry.record().athleteId(), entry.record().muscle());
+        TrendPoints points = TrendPoints.like(entry.record(), entries);
         Font small = getFont().deriveFont(getFont().getSize2D() * 0.88f);
         DateAxis days = new DateAxis("", TimeZone.getTimeZone("UTC"), Locale.ROOT);
         days.setDateFormatOverride(dayFormat());
@@ -158,6 +157,9 @@ final class TrendChart extends Drawing {
                         Integer.toString(pairs.higherCount()),
                         Integer.toString(pairs.lowerCount())));
             }
+        }
+        if (points.otherToolCount() > 0) {
+            lines.add(Texts.of("review.trend.other_tools", points.otherToolCount()));
         }
         lines.add(Texts.of("review.trend.chance"));
         return lines;

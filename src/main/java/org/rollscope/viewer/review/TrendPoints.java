@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.rollscope.athlete.Muscle;
 import org.rollscope.athlete.Side;
+import org.rollscope.session.SessionRecord;
 import org.rollscope.session.SessionSummary;
 import org.rollscope.session.SideTotals;
 import org.rollscope.session.TrendPairs;
 import org.rollscope.viewer.library.SessionEntry;
 
 /**
- * What the sessions of one athlete and muscle gave, session by session; nothing is smoothed.
+ * What the sessions of one athlete and muscle with one tool gave, session by session; nothing is smoothed.
  *
  * <p><b>Threads.</b> Immutable.
  */
@@ -48,19 +48,30 @@ final class TrendPoints {
     record Point(SessionEntry entry, double value) {}
 
     private final List<SessionEntry> ofMuscle;
+    private final int otherToolCount;
 
-    private TrendPoints(List<SessionEntry> ofMuscle) {
+    private TrendPoints(List<SessionEntry> ofMuscle, int otherToolCount) {
         this.ofMuscle = ofMuscle;
+        this.otherToolCount = otherToolCount;
     }
 
-    /** The finished sessions of an athlete's muscle, by their start. */
-    static TrendPoints of(List<SessionEntry> entries, String athleteId, Muscle muscle) {
-        return new TrendPoints(entries.stream()
+    /** The finished sessions of the athlete, muscle and tool of one, by their start. */
+    static TrendPoints like(SessionRecord one, List<SessionEntry> entries) {
+        List<SessionEntry> withAnyTool = entries.stream()
                 .filter(entry -> entry.summary() != null
-                        && entry.record().athleteId().equals(athleteId)
-                        && entry.record().muscle() == muscle)
+                        && entry.record().athleteId().equals(one.athleteId())
+                        && entry.record().muscle() == one.muscle())
                 .sorted(Comparator.comparing(entry -> entry.record().startedAt()))
-                .toList());
+                .toList();
+        List<SessionEntry> ofMuscle = withAnyTool.stream()
+                .filter(entry -> entry.record().tool().equals(one.tool()))
+                .toList();
+        return new TrendPoints(ofMuscle, withAnyTool.size() - ofMuscle.size());
+    }
+
+    /** How many sessions of the athlete and muscle were with other tools and are not here. */
+    int otherToolCount() {
+        return otherToolCount;
     }
 
     /** One measure of one side, in the order of time. */

@@ -22,7 +22,7 @@ class DueNotesTest {
                 place,
                 TODAY.minusDays(daysAgo),
                 new Bout.Done(List.of(), 0),
-                new Bout.Load(40, 60, 100),
+                new Bout.Load("roller", 40, 60, 100),
                 Bout.Response.of(Double.NaN, Double.NaN, 0, new double[0]));
     }
 

@@ -44,7 +44,7 @@ class ProgressionTest {
                 CALF,
                 day,
                 new Bout.Done(List.of(30_000L, 31_000L, 5_000L), 40_000),
-                new Bout.Load(meanKpa, 50, 1000),
+                new Bout.Load("roller", meanKpa, 50, 1000),
                 new Bout.Response(painNrs, meanKpa, guardingCount, 1, 40_000));
     }
 
@@ -220,7 +220,12 @@ class ProgressionTest {
         week(FROM, 5);
         Bout lower = bout(FROM.minusDays(2), 35, 5, 0);
         bouts.add(new Bout(
-                lower.sessionId(), CALF, lower.day(), lower.done(), new Bout.Load(35, 46, 1000), lower.response()));
+                lower.sessionId(),
+                CALF,
+                lower.day(),
+                lower.done(),
+                new Bout.Load("roller", 35, 46, 1000),
+                lower.response()));
         assertRule(ProgressRule.CEILING_ROSE);
     }
 

@@ -11,8 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.rollscope.athlete.Muscle;
 import org.rollscope.athlete.Side;
 import org.rollscope.detect.Figures;
+import org.rollscope.frame.PadGeometry;
 import org.rollscope.session.SessionRecord;
 import org.rollscope.session.SessionSummary;
+import org.rollscope.session.ToolHello;
 import org.rollscope.session.TrendPairs;
 import org.rollscope.viewer.library.HoldFigures;
 import org.rollscope.viewer.library.SessionEntry;
@@ -21,6 +23,11 @@ class TrendPointsTest {
     private final List<SessionEntry> entries = new ArrayList<>();
 
     private void session(String athleteId, Side side, int day, double holdKpa, long holdMs, double doseKpaS) {
+        session(PadGeometry.REFERENCE, athleteId, side, day, holdKpa, holdMs, doseKpaS);
+    }
+
+    private void session(
+            PadGeometry geometry, String athleteId, Side side, int day, double holdKpa, long holdMs, double doseKpaS) {
         SessionRecord like =
                 new RecordedLines().frame(1, 1, 0).session().entry().record();
         SessionRecord record = new SessionRecord(
@@ -31,7 +38,7 @@ class TrendPointsTest {
                 Muscle.CALF,
                 side,
                 like.band(),
-                like.hello(),
+                ToolHello.of(geometry),
                 like.calibrationId(),
                 like.softwareVersion(),
                 like.settingsHash());
@@ -42,7 +49,13 @@ class TrendPointsTest {
     }
 
     private TrendPoints points() {
-        return TrendPoints.of(entries, "anna", Muscle.CALF);
+        return TrendPoints.like(
+                entries.stream()
+                        .map(SessionEntry::record)
+                        .filter(record -> record.athleteId().equals("anna"))
+                        .findFirst()
+                        .orElseThrow(),
+                entries);
     }
 
     @Test
@@ -90,5 +103,19 @@ class TrendPointsTest {
                         .get(0)
                         .value(),
                 1e-9);
+    }
+
+    @Test
+    void sessionsWithAnotherToolAreNotAmongThemAndThatIsSaid() {
+        session("anna", Side.LEFT, 0, 30, 20_000, 100);
+        assertTrue(TrendChart.words(points(), Side.LEFT).stream().noneMatch(line -> line.contains("another tool")));
+        session(PadGeometry.TENNIS_BALL, "anna", Side.LEFT, 1, 90, 20_000, 900);
+        session(PadGeometry.STICK, "anna", Side.RIGHT, 2, 60, 20_000, 900);
+        assertEquals(1, points().knownCount(TrendPoints.Measure.HOLD_PRESSURE, Side.LEFT));
+        assertEquals(0, points().knownCount(TrendPoints.Measure.ASYMMETRY, Side.LEFT));
+        assertTrue(
+                TrendChart.words(points(), Side.LEFT)
+                        .contains("2 sessions with another tool are not shown: pressures do not compare."),
+                TrendChart.words(points(), Side.LEFT).toString());
     }
 }
