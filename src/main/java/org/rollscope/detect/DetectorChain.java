@@ -67,7 +67,7 @@ public final class DetectorChain {
         hold = new HoldDetector(settings.hold(), effectiveRadiusMm, ceilingKpa);
         release = new ReleaseDetector(settings.release(), effectiveRadiusMm, ceilingKpa);
         guarding = new GuardingDetector(settings.guarding(), ceilingKpa);
-        loading = new LoadingRateDetector(settings.loading(), ceilingKpa);
+        loading = new LoadingRateDetector(settings.loading(), ceilingKpa, tool == null ? 1 : tool.pressureRatio());
         overpressure = new OverpressureDetector(settings.overpressure(), ceilingKpa, pressureErrorRatio);
     }
 

@@ -18,6 +18,7 @@ final class LoadingRateDetector {
 
     private final DetectionSettings.LoadingSettings settings;
     private final double ceilingKpa;
+    private final double limitKpaPerS;
     private final EvidenceMeter meter = new EvidenceMeter();
     private boolean open;
     private boolean firstRise = true;
@@ -25,7 +26,16 @@ final class LoadingRateDetector {
     private long declaredUs;
     private double steepestKpaPerS;
 
-    LoadingRateDetector(DetectionSettings.LoadingSettings settings, double ceilingKpa) {
+    /**
+     * Lays it out.
+     *
+     * @param settings as for a roller.
+     * @param ceilingKpa of the athlete on the tool.
+     * @param toolRatio how many times the pressure on the tool is what it would be on a roller: {@link ToolProfile#pressureRatio}. What
+     *     rises to twice the pressure in the same time rises twice as fast.
+     */
+    LoadingRateDetector(DetectionSettings.LoadingSettings settings, double ceilingKpa, double toolRatio) {
+        limitKpaPerS = settings.limitKpaPerS() * toolRatio;
         this.settings = settings;
         this.ceilingKpa = ceilingKpa;
     }
@@ -35,12 +45,12 @@ final class LoadingRateDetector {
             firstRise = true;
         } else if (firstRise
                 && frame.meanPressureKpa() > settings.minCeilingRatio() * ceilingKpa
-                && frame.pressureSlopeKpaPerS() < REST_RATIO * settings.limitKpaPerS()) {
+                && frame.pressureSlopeKpaPerS() < REST_RATIO * limitKpaPerS) {
             firstRise = false;
         }
         boolean steep = inContact
                 && !firstRise
-                && frame.pressureSlopeKpaPerS() > settings.limitKpaPerS()
+                && frame.pressureSlopeKpaPerS() > limitKpaPerS
                 && frame.meanPressureKpa() > settings.minCeilingRatio() * ceilingKpa;
         if (steep && !open) {
             open = true;

@@ -114,14 +114,17 @@ public record ToolProfile(PadGeometry geometry, double contactAreaMm2, Set<Event
      * @param onRoller as profile and settings have it, for a limb on a roller.
      */
     public PressureBand band(PressureBand onRoller) {
-        double scaleRatio =
-                Math.min(Math.sqrt(BAND_AREA_MM2 / contactAreaMm2), HIGHEST_CEILING_KPA / onRoller.ceilingKpa());
-        return scaled(onRoller, scaleRatio);
+        return scaled(onRoller, Math.min(pressureRatio(), HIGHEST_CEILING_KPA / onRoller.ceilingKpa()));
+    }
+
+    /** How many times the pressure on a roller is alike on this tool: the root of the ratio of the areas, 1 on a roller. */
+    public double pressureRatio() {
+        return kind() == ToolKind.ROLLER ? 1 : Math.sqrt(BAND_AREA_MM2 / contactAreaMm2);
     }
 
     /** The band on a roller that would be a given one on this tool: {@link #band} taken back. */
     public PressureBand bandOnRoller(PressureBand onThis) {
-        return scaled(onThis, Math.sqrt(contactAreaMm2 / BAND_AREA_MM2));
+        return scaled(onThis, 1 / pressureRatio());
     }
 
     private PressureBand scaled(PressureBand band, double scaleRatio) {

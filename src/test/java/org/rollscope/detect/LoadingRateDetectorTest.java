@@ -8,9 +8,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rollscope.athlete.CeilingSource;
+import org.rollscope.athlete.PressureBand;
 import org.rollscope.feature.FeatureFrame;
 import org.rollscope.feature.FeatureFrames;
 import org.rollscope.feature.RecordedFeatures;
+import org.rollscope.frame.PadGeometry;
 
 class LoadingRateDetectorTest {
     private static final DetectionSettings.LoadingSettings SETTINGS = DetectorRun.SETTINGS.loading();
@@ -74,7 +77,7 @@ class LoadingRateDetectorTest {
     void findsWhatLookingBackFinds(String scenario, long seed) {
         List<FeatureFrame> frames = RecordedFeatures.of(scenario, seed, 60);
         ContactDetector contact = new ContactDetector(DetectorRun.SETTINGS.contact(), 40);
-        LoadingRateDetector shipped = new LoadingRateDetector(SETTINGS, 40);
+        LoadingRateDetector shipped = new LoadingRateDetector(SETTINGS, 40, 1);
         List<RollerEvent> events = new ArrayList<>();
         List<Boolean> contacts = new ArrayList<>();
         for (FeatureFrame frame : frames) {
@@ -92,6 +95,34 @@ class LoadingRateDetectorTest {
         double edgeKpa = SETTINGS.minCeilingRatio() * DetectorRun.CEILING_KPA;
         assertEquals(1, abrupt(1.05 * edgeKpa));
         assertEquals(0, abrupt(0.95 * edgeKpa));
+    }
+
+    /** On a ball the same way of loading has twice the pressure, and so twice the slope. */
+    @Test
+    void theLimitFollowsTheToolsArea() {
+        assertEquals(1, ToolProfile.of(PadGeometry.REFERENCE.geometryId()).pressureRatio());
+        assertEquals(2, ToolProfile.of(PadGeometry.MASSAGE_BALL.geometryId()).pressureRatio(), 1e-12);
+        for (PadGeometry geometry : PadGeometry.all()) {
+            double ratio = ToolProfile.of(geometry.geometryId()).pressureRatio();
+            assertEquals(0, abruptOn(geometry, 0.9 * ratio * SETTINGS.limitKpaPerS()), geometry.name());
+            assertEquals(1, abruptOn(geometry, 1.1 * ratio * SETTINGS.limitKpaPerS()), geometry.name());
+        }
+    }
+
+    private static long abruptOn(PadGeometry geometry, double slopeKpaPerS) {
+        DetectorChain chain = new DetectorChain(
+                ToolProfile.of(geometry.geometryId()),
+                DetectorRun.SETTINGS,
+                new PressureBand(20, 40, DetectorRun.CEILING_KPA, CeilingSource.SETTINGS),
+                FeatureFrames.RADIUS_MM,
+                DetectorRun.PRESSURE_ERROR_RATIO);
+        FeatureFrames frames = FeatureFrames.from(0).limb(200, 30).forMs(2000);
+        frames.slope(slopeKpaPerS).forMs(1000).slope(0).forMs(500);
+        List<RollerEvent> events = new ArrayList<>();
+        frames.list().forEach(frame -> chain.accept(frame, events::add));
+        return events.stream()
+                .filter(event -> event instanceof RollerEvent.LoadedAbruptly)
+                .count();
     }
 
     private static long abrupt(double pressureKpa) {
