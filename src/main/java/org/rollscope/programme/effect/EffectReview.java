@@ -199,16 +199,12 @@ public final class EffectReview {
     private Optional<EffectFigure> doseSides(List<Bout> left, List<Bout> right, Weeks weeks, Muscle muscle) {
         return left.stream()
                 .map(bout -> bout.load().tool())
-                .filter(tool -> !of(tool, right).isEmpty())
+                .filter(tool -> !Bout.with(tool, right).isEmpty())
                 .distinct()
                 .sorted()
-                .max(Comparator.comparingInt(
-                        tool -> of(tool, left).size() + of(tool, right).size()))
-                .map(tool -> doseSides(tool, of(tool, left), of(tool, right), weeks, muscle));
-    }
-
-    private static List<Bout> of(String tool, List<Bout> bouts) {
-        return bouts.stream().filter(bout -> bout.load().tool().equals(tool)).toList();
+                .max(Comparator.comparingInt(tool ->
+                        Bout.with(tool, left).size() + Bout.with(tool, right).size()))
+                .map(tool -> doseSides(tool, Bout.with(tool, left), Bout.with(tool, right), weeks, muscle));
     }
 
     private EffectFigure doseSides(String tool, List<Bout> left, List<Bout> right, Weeks weeks, Muscle muscle) {

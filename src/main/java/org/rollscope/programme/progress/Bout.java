@@ -56,6 +56,11 @@ public record Bout(String sessionId, BodyPlace place, LocalDate day, Done done, 
         return load.tool().equals(other.load.tool());
     }
 
+    /** Those of some that were with a tool. */
+    public static List<Bout> with(String tool, List<Bout> some) {
+        return some.stream().filter(bout -> bout.load().tool().equals(tool)).toList();
+    }
+
     /**
      * How the body answered.
      *

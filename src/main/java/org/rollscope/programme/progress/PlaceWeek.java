@@ -152,15 +152,24 @@ final class PlaceWeek {
                 .or(this::noGain);
     }
 
+    /** Tool by tool: the ceiling on a ball is another number than on a roller. */
     private Optional<Finding> ceilingRose() {
-        double beforeKpa = history.between(place(), from.minusDays(Progression.REVIEW_DAYS), from).stream()
+        List<Bout> before = history.between(place(), from.minusDays(Progression.REVIEW_DAYS), from);
+        return bouts.stream()
+                .map(bout -> bout.load().tool())
+                .distinct()
+                .sorted()
+                .flatMap(tool -> ceilingRose(Bout.with(tool, before), Bout.with(tool, bouts)).stream())
+                .findFirst();
+    }
+
+    private Optional<Finding> ceilingRose(List<Bout> before, List<Bout> now) {
+        double beforeKpa = before.stream()
                 .mapToDouble(bout -> bout.load().ceilingKpa())
                 .min()
                 .orElse(Double.NaN);
-        double nowKpa = bouts.stream()
-                .mapToDouble(bout -> bout.load().ceilingKpa())
-                .max()
-                .orElse(Double.NaN);
+        double nowKpa =
+                now.stream().mapToDouble(bout -> bout.load().ceilingKpa()).max().orElse(Double.NaN);
         return found(
                 nowKpa > ALIKE_CEILING_RATIO * beforeKpa,
                 ProgressRule.CEILING_ROSE,
@@ -179,16 +188,19 @@ final class PlaceWeek {
         double earlierMs = median(earlier, bout -> bout.response().releaseAfterMs());
         double laterMs = median(later, bout -> bout.response().releaseAfterMs());
         boolean quicker = laterMs < (1 - settings.quickerReleaseRatio()) * earlierMs;
+        // On a ball or stick releases are not looked for.
+        boolean compared = !Double.isNaN(earlierMs) && !Double.isNaN(laterMs);
         boolean painful = median(later, bout -> bout.response().painNrs()) >= pain.lowNrs();
         return found(
                 change.isKnown() && painful && change.medianNrs() > -pain.easedNrs() && !quicker,
                 ProgressRule.NO_GAIN,
                 String.format(
                         Locale.ROOT,
-                        "pain at equal pressure changed by %+.1f in %d days and releases come no sooner: more of the same is"
+                        "pain at equal pressure changed by %+.1f in %d days and %s: more of the same is"
                                 + " not the answer; a coach may change spots, tool or days",
                         change.medianNrs(),
-                        settings.lookBackDays()));
+                        settings.lookBackDays(),
+                        compared ? "releases come no sooner" : "there are no releases to compare"));
     }
 
     double medianPainNrs() {

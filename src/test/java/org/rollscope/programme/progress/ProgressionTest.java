@@ -229,6 +229,61 @@ class ProgressionTest {
         assertRule(ProgressRule.CEILING_ROSE);
     }
 
+    /** A ball has a ceiling of its own: who takes one has not got stronger. */
+    @Test
+    void theCeilingOfAnotherToolIsNoCeilingThatRose() {
+        week(FROM, 5);
+        bouts.add(with("tennis_ball", 25, bout(FROM.minusDays(2), 18, 5, 0)));
+        assertRule(ProgressRule.ON_TRACK);
+        bouts.add(with("tennis_ball", 30, bout(FROM.plusDays(1), 18, 5, 0)));
+        assertRule(ProgressRule.CEILING_ROSE);
+        assertEquals("the personal ceiling rose from 25.0 to 30.0 kPa: one change at a time", next().why());
+    }
+
+    @Test
+    void painAtAPressureOfAnotherToolIsNotCompared() {
+        week(FROM, 7);
+        bouts.replaceAll(bout -> with("tennis_ball", 50, bout));
+        week(FROM.minusDays(7), 4);
+        List<Bout> before = bouts.subList(3, 6);
+        assertEquals(0, PainChange.between(before, bouts.subList(0, 3), 0.15).sessionCount());
+        bouts.replaceAll(bout -> with("roller", 50, bout));
+        assertEquals(
+                3,
+                PainChange.between(bouts.subList(3, 6), bouts.subList(0, 3), 0.15)
+                        .medianNrs());
+    }
+
+    /** On a ball nothing looks for releases, so none came no sooner. */
+    @Test
+    void withoutReleasesPainAloneSaysThatNothingIsGained() {
+        for (int weekIndex = 0; weekIndex < 7; weekIndex++) {
+            week(FROM.minusWeeks(weekIndex), 5);
+        }
+        assertRule(ProgressRule.NO_GAIN);
+        assertTrue(next().why().contains("in 28 days and releases come no sooner"), next().why());
+        bouts.replaceAll(bout -> new Bout(
+                bout.sessionId(),
+                bout.place(),
+                bout.day(),
+                bout.done(),
+                bout.load(),
+                new Bout.Response(5, 35, 0, 0, Double.NaN)));
+        assertRule(ProgressRule.NO_GAIN);
+        assertTrue(next().why().contains("in 28 days and there are no releases to compare"), next().why());
+    }
+
+    private static Bout with(String tool, double ceilingKpa, Bout bout) {
+        return new Bout(
+                bout.sessionId(),
+                bout.place(),
+                bout.day(),
+                bout.done(),
+                new Bout.Load(
+                        tool, bout.load().meanKpa(), ceilingKpa, bout.load().doseKpaS()),
+                bout.response());
+    }
+
     @Test
     void whatIsAtItsLeastIsNotLoweredFurther() {
         Prescription least = PLANNED.withDose(new Dose(3, 20_000, 2)).withIntensity(new Intensity(0.5, 0.55));
