@@ -109,17 +109,20 @@ public final class HtmlReport {
 
     private void figures() {
         SessionSummary summary = session.summary();
-        page.figures(List.of(
-                List.of(clock(summary.contactMs()), "in contact"),
-                List.of(
-                        clock(summary.holdMs()),
-                        summary.holdCount() == 1 ? "in 1 hold" : "in " + summary.holdCount() + " holds"),
-                List.of(
-                        clock(summary.rollMs()),
-                        summary.strokeCount() == 1 ? "in 1 stroke" : "in " + summary.strokeCount() + " strokes"),
-                List.of(String.format(Locale.ROOT, "%.0f kPa", summary.meanPressureKpa()), "mean pressure"),
-                List.of(share(summary.inBandMs(), summary.contactMs()), "of the contact in the band"),
-                List.of(share(summary.overCeilingMs(), summary.contactMs()), "over the ceiling")));
+        List<List<String>> figures = new ArrayList<>();
+        figures.add(List.of(clock(summary.contactMs()), "in contact"));
+        figures.add(List.of(
+                clock(summary.holdMs()),
+                summary.holdCount() == 1 ? "in 1 hold" : "in " + summary.holdCount() + " holds"));
+        if (ToolProfile.tells(session.record().hello().geometryId(), EventType.STROKE)) {
+            figures.add(List.of(
+                    clock(summary.rollMs()),
+                    summary.strokeCount() == 1 ? "in 1 stroke" : "in " + summary.strokeCount() + " strokes"));
+        }
+        figures.add(List.of(String.format(Locale.ROOT, "%.0f kPa", summary.meanPressureKpa()), "mean pressure"));
+        figures.add(List.of(share(summary.inBandMs(), summary.contactMs()), "of the contact in the band"));
+        figures.add(List.of(share(summary.overCeilingMs(), summary.contactMs()), "over the ceiling"));
+        page.figures(figures);
     }
 
     private void holds() {

@@ -47,6 +47,21 @@ final class ReportNumbers {
                 "holds of 20 to 90 s", number("%.0f", Metric.TARGET_HOLD_COUNT) + " of " + summary.holdCount()));
         rows.add(List.of("steepest loading", number("%.0f kPa/s", Metric.APPROACH_MAX_KPA_PER_S)));
         rows.add(List.of("suspected guarding", guarding()));
+        // What is only pressed has no strokes and no way along the limb.
+        if (ToolProfile.tells(session.record().hello().geometryId(), EventType.STROKE)) {
+            rolling(rows);
+        }
+        if (measures.value(Metric.PAIN_COUNT) > 0) {
+            rows.add(List.of(
+                    "pain as the athlete said it, worst / last",
+                    number("%.0f", Metric.WORST_PAIN_NRS) + " / " + number("%.0f of 10", Metric.LAST_PAIN_NRS)));
+        }
+        page.table(List.of("what", "how much"), rows);
+        page.text("legend", "Each is defined, with its formula, in the data dictionary of every export.");
+    }
+
+    private void rolling(List<List<String>> rows) {
+        SessionSummary summary = session.summary();
         rows.add(List.of(
                 "strokes a minute, length, speed",
                 number("%.0f", summary.figures().value(SessionSummary.STROKES_PER_MIN_COUNT)) + ", "
@@ -55,13 +70,6 @@ final class ReportNumbers {
         rows.add(List.of(
                 "length under pressure for 2 s or more",
                 number("%.0f mm", summary.figures().value(SessionSummary.COVERAGE_MM))));
-        if (measures.value(Metric.PAIN_COUNT) > 0) {
-            rows.add(List.of(
-                    "pain as the athlete said it, worst / last",
-                    number("%.0f", Metric.WORST_PAIN_NRS) + " / " + number("%.0f of 10", Metric.LAST_PAIN_NRS)));
-        }
-        page.table(List.of("what", "how much"), rows);
-        page.text("legend", "Each is defined, with its formula, in the data dictionary of every export.");
     }
 
     private String guarding() {
