@@ -94,9 +94,13 @@ class BrokerFuzzIT {
         long countedCount = -1;
         while (countedCount < receivedCount) {
             long beforeCount = countedCount;
-            Recorder.eventually(
-                    "more than " + beforeCount + " of " + receivedCount + " messages are counted",
-                    () -> commands(state(), "received_count") > beforeCount);
+            try {
+                Recorder.eventually(
+                        "more than " + beforeCount + " of " + receivedCount + " messages are counted",
+                        () -> commands(state(), "received_count") > beforeCount);
+            } catch (AssertionError lost) {
+                throw new AssertionError(lost.getMessage() + "; the service: " + state() + "\n" + log(), lost);
+            }
             countedCount = commands(state(), "received_count");
         }
     }

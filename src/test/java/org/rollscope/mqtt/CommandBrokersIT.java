@@ -34,6 +34,7 @@ import org.rollscope.command.CommandAnswer;
 import org.rollscope.command.CommandLimits;
 import org.rollscope.command.CommandName;
 import org.rollscope.command.CommandRequest;
+import org.rollscope.telemetry.MetricsMessage;
 import org.rollscope.telemetry.Topic;
 import org.slf4j.LoggerFactory;
 
@@ -166,6 +167,8 @@ class CommandBrokersIT {
             roller.obey(inlet);
             roller.connectTo(uri);
             Recorder.eventually("it is said", () -> !said.list.isEmpty());
+            // "connected" comes before the subscription is answered, and an event is kept for nobody
+            recorder.awaitMessage(new MetricsMessage.Status(true)::equals);
             var event = messages.next(Topic.EVENT);
             roller.publish(event);
             assertEquals(

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -51,6 +52,7 @@ class FleetIT {
     private final RandomMessages messages = new RandomMessages(51);
     private final Map<String, Long> saidNs = new ConcurrentHashMap<>();
     private final Map<String, Queue<Long>> delaysNs = new ConcurrentHashMap<>();
+    private final Set<String> online = ConcurrentHashMap.newKeySet();
 
     private static double[] pads() {
         double[] padKpa = new double[48];
@@ -85,6 +87,7 @@ class FleetIT {
             for (PahoMetricsPublisher roller : rollers) {
                 Recorder.eventually("connected", () -> roller.state().startsWith("connected"));
             }
+            Recorder.eventually("the feed hears each", () -> online.size() == ROLLER_COUNT);
             // The feed asks for everything a second time after its first second.
             TimeUnit.MILLISECONDS.sleep(1500);
             play(rollers);
@@ -183,6 +186,9 @@ class FleetIT {
     private final class Arrivals implements MetricsFeed.Listener {
         @Override
         public void message(String rollerId, MetricsMessage message) {
+            if (message.equals(new MetricsMessage.Status(true))) {
+                online.add(rollerId);
+            }
             Long fromNs = saidNs.remove(key(rollerId, message));
             if (fromNs != null) {
                 delaysNs.computeIfAbsent(message.topic().word(), kind -> new ConcurrentLinkedQueue<>())
