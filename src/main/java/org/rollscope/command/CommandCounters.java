@@ -8,7 +8,7 @@ package org.rollscope.command;
  * @param refusedCount were not: malformed, out of range or not possible then.
  * @param limitedCount were refused because too many came.
  * @param repeatedCount came again and got the answer of the first time.
- * @param unanswerableCount named an answer topic that is none; not answered.
+ * @param unanswerableCount named an answer topic that is none, or came from one new client too many; not answered.
  */
 public record CommandCounters(
         long receivedCount,

@@ -37,10 +37,8 @@ public final class CommandGate {
         }
     }
 
-    private final CommandLimits limits;
     private final Map<String, Deed> deeds = new LinkedHashMap<>();
-    private double tokenCount;
-    private long filledNs;
+    private final Allowance allowance;
 
     /**
      * A gate that is full of room.
@@ -49,21 +47,12 @@ public final class CommandGate {
      * @param nowNs the present.
      */
     public CommandGate(CommandLimits limits, long nowNs) {
-        this.limits = limits;
-        tokenCount = limits.burstCount();
-        filledNs = nowNs;
+        allowance = new Allowance(limits.burstCount(), limits.rateHz(), nowNs);
     }
 
     /** Whether one more message may be looked at now; it counts. */
     public synchronized boolean admits(long nowNs) {
-        double gainedCount = (nowNs - filledNs) / 1e9 * limits.rateHz();
-        tokenCount = Math.min(limits.burstCount(), tokenCount + Math.max(0, gainedCount));
-        filledNs = nowNs;
-        if (tokenCount < 1) {
-            return false;
-        }
-        tokenCount--;
-        return true;
+        return allowance.spend(nowNs);
     }
 
     /**

@@ -16,6 +16,9 @@ final class AnswerLine {
     /** Answers that may wait; who is refused for sending too much gets none beyond. */
     static final int LIMIT_COUNT = 64;
 
+    /** Connections that may end while one answer is under way; it may be what ends them, and a roller says more than answers. */
+    static final int LOST_LIMIT_COUNT = 3;
+
     /** One message of an answer. */
     static final class Item {
         private final String path;
@@ -51,6 +54,7 @@ final class AnswerLine {
     private final Condition moved = lock.newCondition();
     private final Deque<Item> waiting = new ArrayDeque<>();
     private @Nullable Item underWay;
+    private int lostCount;
     private boolean open;
 
     /** Puts an answer in; false when too many wait. */
@@ -77,14 +81,16 @@ final class AnswerLine {
         }
     }
 
-    /** A connection stands: what was under way is sent again. */
+    /** A connection stands: what was under way is sent again, but not for ever. */
     void opened() {
         lock.lock();
         try {
             Item again = underWay;
             underWay = null;
-            if (again != null) {
+            if (again != null && ++lostCount < LOST_LIMIT_COUNT) {
                 waiting.addFirst(again);
+            } else {
+                lostCount = 0;
             }
             open = true;
         } finally {
@@ -125,6 +131,7 @@ final class AnswerLine {
         try {
             if (underWay == item) {
                 underWay = null;
+                lostCount = 0;
                 moved.signalAll();
             }
         } finally {

@@ -2,10 +2,12 @@ package org.rollscope.mqtt;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.rollscope.command.AnsweredClients;
 import org.rollscope.command.CommandAnswer;
 import org.rollscope.command.CommandCounters;
 import org.rollscope.command.CommandGate;
@@ -45,6 +47,8 @@ public final class CommandInlet {
     private final AtomicLong limitedCount = new AtomicLong();
     private final AtomicLong repeatedCount = new AtomicLong();
     private final AtomicLong unanswerableCount = new AtomicLong();
+    private final AnsweredClients answered;
+    private final AtomicBoolean newcomersRefused = new AtomicBoolean();
 
     /**
      * An inlet of one roller.
@@ -60,6 +64,7 @@ public final class CommandInlet {
         this.clock = clock;
         answerPath = Pattern.compile(Pattern.quote(answerPath(rollerId, "")) + "([A-Za-z0-9._-]{1,64})");
         gate = new CommandGate(limits, clock.monotonicNs());
+        answered = new AnsweredClients(clock.monotonicNs());
     }
 
     /** Topic of the commands of a roller. */
@@ -181,14 +186,25 @@ public final class CommandInlet {
             return new Way(null, NOBODY, null);
         }
         Matcher matcher = answerPath.matcher(responsePath);
-        if (matcher.matches()) {
+        if (!matcher.matches()) {
+            if (unanswerableCount.getAndIncrement() == 0) {
+                LOG.warn(
+                        "a command asks for its answer on '{}'; answers go to {} only, others are not answered",
+                        CommandCodec.oneLine(Fields.shortened(responsePath)),
+                        answerPath(rollerId, "CLIENT"));
+            }
+        } else if (answered.admits(matcher.group(1), clock.monotonicNs())) {
             return new Way(responsePath, matcher.group(1), correlation);
-        }
-        if (unanswerableCount.getAndIncrement() == 0) {
-            LOG.warn(
-                    "a command asks for its answer on '{}'; answers go to {} only, others are not answered",
-                    CommandCodec.oneLine(Fields.shortened(responsePath)),
-                    answerPath(rollerId, "CLIENT"));
+        } else {
+            unanswerableCount.incrementAndGet();
+            if (newcomersRefused.compareAndSet(false, true)) {
+                LOG.warn(
+                        "ever new clients ask for answers, '{}' is the last of them; more than {} new ones at once and {} a"
+                                + " second are not answered",
+                        matcher.group(1),
+                        AnsweredClients.BURST_COUNT,
+                        Math.round(AnsweredClients.RATE_HZ));
+            }
         }
         return new Way(null, NOBODY, null);
     }

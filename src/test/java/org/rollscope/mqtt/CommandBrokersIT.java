@@ -10,12 +10,14 @@ import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.eclipse.paho.mqttv5.common.MqttException;
@@ -56,6 +58,9 @@ class CommandBrokersIT {
              "roles": [{"rolename": "deaf", "acls": [{"acltype": "subscribeLiteral",
                 "topic": "rollscope/v1/roller-1/command", "priority": 0, "allow": false}]}]}
             """;
+
+    /** Mosquitto takes 20 unacknowledged messages at a time. */
+    private static final int AT_ONCE_COUNT = 15;
 
     @TempDir
     static Path folder;
@@ -129,11 +134,59 @@ class CommandBrokersIT {
         assertEquals(2, inlet.counters().refusedCount());
     }
 
+    /** The embedded broker disconnects who invents topics: that must not be the roller, made to by a stranger. */
+    @ParameterizedTest
+    @EnumSource
+    void whoWantsEachAnswerElsewhereDoesNotCostTheRollerItsConnection(BrokerKind kind) throws Exception {
+        int commandCount = 3000;
+        List<String> states = new CopyOnWriteArrayList<>();
+        PahoConnection.Listener statuses = new PahoConnection.Listener() {
+            @Override
+            public void arrived(String topicPath, byte[] payload) {
+                states.add(new String(payload, StandardCharsets.UTF_8));
+            }
+
+            @Override
+            public void lost() {
+                states.add("the coach was disconnected");
+            }
+        };
+        try (SecuredBroker broker = SecuredBroker.start(kind, users);
+                PahoMetricsPublisher roller =
+                        new PahoMetricsPublisher(as(ROLLER, broker), ROLLER, Recorder.CLOCK, null)) {
+            roller.obey(inlet);
+            roller.connectTo(broker.uri());
+            try (PahoConnection coach =
+                    PahoConnection.open(as("coach", broker), Greeting.passing("tablet"), statuses)) {
+                coach.subscribe(Topic.STATUS.path(ROLLER), 1);
+                Recorder.eventually("online", () -> states.size() == 1);
+                // A roller says that it is there before it has asked for its commands.
+                send(coach, "kept", true);
+                Recorder.eventually("the first came", () -> inlet.counters().receivedCount() == 1);
+                Semaphore taken = new Semaphore(AT_ONCE_COUNT);
+                for (int index = 0; index < commandCount; index++) {
+                    taken.acquire();
+                    send(coach, "c" + index, false, "tablet-" + index, taken::release);
+                    if (index % AT_ONCE_COUNT == 0) {
+                        Thread.sleep(AT_ONCE_COUNT); // or most answers would find no room in the roller's line
+                    }
+                }
+                Recorder.eventually("all came", () -> inlet.counters().receivedCount() == commandCount + 1);
+                assertEquals(1, states.size(), states::toString);
+            }
+        }
+    }
+
     private static void send(PahoConnection from, String commandId, boolean retained) throws MqttException {
+        send(from, commandId, retained, "tablet", () -> {});
+    }
+
+    private static void send(PahoConnection from, String commandId, boolean retained, String clientId, Runnable taken)
+            throws MqttException {
         MqttProperties properties = new MqttProperties();
-        properties.setResponseTopic(CommandInlet.answerPath(ROLLER, "tablet"));
+        properties.setResponseTopic(CommandInlet.answerPath(ROLLER, clientId));
         byte[] command = CommandCodec.write(commandId, CommandName.START.word(), Map.of(), "coach");
-        from.publish(CommandInlet.commandPath(ROLLER), new MqttMessage(command, 1, retained, properties), () -> {});
+        from.publish(CommandInlet.commandPath(ROLLER), new MqttMessage(command, 1, retained, properties), taken);
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.Level;
@@ -15,8 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.rollscope.athlete.BodyPlace;
 import org.rollscope.athlete.Muscle;
 import org.rollscope.athlete.Side;
+import org.rollscope.command.AnsweredClients;
 import org.rollscope.command.CommandAnswer;
 import org.rollscope.command.CommandCounters;
 import org.rollscope.command.CommandGate;
@@ -306,6 +310,49 @@ class CommandInletTest {
         assertEquals(1, received.size(), "it is obeyed");
         assertNull(line.next());
         assertEquals(1, inlet.counters().unanswerableCount());
+    }
+
+    /** Each is a topic that the roller would invent: a broker that bounds those would throw the roller out. */
+    @Test
+    void everNewClientsAreObeyedButSoonNotAnswered() {
+        for (int index = 0; index < 300; index++) {
+            inlet.arrived(command("a" + index, "nonsense", "{}"), false, ANSWERS + index, null);
+        }
+        Set<String> places = new HashSet<>();
+        for (AnswerLine.Item item = line.next(); item != null; item = line.next()) {
+            places.add(item.path());
+            line.delivered(item);
+        }
+        assertEquals(AnsweredClients.BURST_COUNT, places.size());
+        assertEquals(300 - AnsweredClients.BURST_COUNT, inlet.counters().unanswerableCount());
+
+        nowNs += 1_000_000_000;
+        inlet.arrived(command("b1", "stop", "{}"), false, ANSWERS + "new", null);
+        inlet.arrived(command("b2", "stop", "{}"), false, ANSWERS + "newer", null);
+        assertEquals(2, received.size(), "both are obeyed");
+        AnswerLine.Item next = line.next();
+        assertNotNull(next);
+        assertEquals(ANSWERS + "new", next.path());
+        line.delivered(next);
+        assertNull(line.next(), "one new client a second");
+        inlet.arrived(command("b3", "stop", "{}"), false, ANSWERS + "0", null);
+        assertNotNull(line.next(), "who was answered before still is");
+    }
+
+    @Test
+    void whatEndsEveryConnectionThatItIsSentOnIsGivenUp() {
+        inlet.arrived(command("a1", "stop", "{}"), false, ANSWERS, null);
+        inlet.arrived(command("a2", "stop", "{}"), false, ANSWERS, null);
+        AnswerLine.Item first = line.next();
+        for (int lostCount = 1; lostCount < AnswerLine.LOST_LIMIT_COUNT; lostCount++) {
+            line.closed();
+            line.opened();
+            assertSame(first, line.next(), "connection " + lostCount);
+        }
+        line.closed();
+        line.opened();
+        assertEquals("a2", answer().path("command_id").asText());
+        assertNull(line.next());
     }
 
     @Test

@@ -121,7 +121,7 @@ public final class StatusCommand implements Callable<Integer> {
         if (commands.path("received_count").asLong() > 0) {
             out.printf(
                     Locale.ROOT,
-                    "commands   %d done, %d refused, %d too many at once, %d came twice, %d without a proper answer topic%n",
+                    "commands   %d done, %d refused, %d too many at once, %d came twice, %d with nowhere to answer%n",
                     commands.path("done_count").asLong(),
                     commands.path("refused_count").asLong(),
                     commands.path("limited_count").asLong(),
