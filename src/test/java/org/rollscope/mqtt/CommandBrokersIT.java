@@ -152,18 +152,17 @@ class CommandBrokersIT {
             }
         };
         try (SecuredBroker broker = SecuredBroker.start(kind, users);
-                PahoMetricsPublisher roller =
-                        new PahoMetricsPublisher(as(ROLLER, broker), ROLLER, Recorder.CLOCK, null)) {
-            roller.obey(inlet);
-            roller.connectTo(broker.uri());
-            try (PahoConnection coach =
-                    PahoConnection.open(as("coach", broker), Greeting.passing("tablet"), statuses)) {
-                coach.subscribe(Topic.STATUS.path(ROLLER), 1);
-                Recorder.eventually("online", () -> states.size() == 1);
-                // A roller says that it is there before it has asked for its commands.
-                send(coach, "kept", true);
-                Recorder.eventually("the first came", () -> inlet.counters().receivedCount() == 1);
-                Semaphore taken = new Semaphore(AT_ONCE_COUNT);
+                PahoConnection coach = PahoConnection.open(as("coach", broker), Greeting.passing("tablet"), statuses)) {
+            coach.subscribe(Topic.STATUS.path(ROLLER), 1);
+            Semaphore taken = new Semaphore(0);
+            send(coach, "kept", true, "tablet", taken::release);
+            taken.acquire();
+            try (PahoMetricsPublisher roller =
+                    new PahoMetricsPublisher(as(ROLLER, broker), ROLLER, Recorder.CLOCK, null)) {
+                roller.obey(inlet);
+                roller.connectTo(broker.uri());
+                Recorder.eventually("it hears commands", () -> inlet.counters().receivedCount() == 1);
+                taken.release(AT_ONCE_COUNT);
                 for (int index = 0; index < commandCount; index++) {
                     taken.acquire();
                     send(coach, "c" + index, false, "tablet-" + index, taken::release);
