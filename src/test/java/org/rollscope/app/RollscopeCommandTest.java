@@ -3,9 +3,16 @@ package org.rollscope.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,6 +27,28 @@ class RollscopeCommandTest {
             assertEquals(name, named.getAnnotation(Command.class).name());
             assertEquals(0, named.getAnnotation(Command.class).aliases().length, name + " has a second name");
         }
+    }
+
+    /** A command that somebody wrote and that cannot be typed would be missed by nobody. */
+    @Test
+    void everyCommandThatThereIsIsNamedSomewhere() {
+        Set<Class<?>> unnamed = new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages(RollscopeCommand.class.getPackageName())
+                        .stream()
+                        .filter(found -> found.isAnnotatedWith(Command.class))
+                        .map(JavaClass::reflect)
+                        .filter(found ->
+                                !found.getAnnotation(Command.class).name().equals("<main class>"))
+                        .collect(Collectors.toCollection(HashSet::new));
+        assertTrue(unnamed.size() > 50, "found " + unnamed);
+        Set<Class<?>> below = unnamed.stream()
+                .flatMap(found -> Stream.of(found.getAnnotation(Command.class).subcommands()))
+                .collect(Collectors.toSet());
+        unnamed.removeAll(below);
+        unnamed.remove(RollscopeCommand.class);
+        RollscopeCommand.NAMES.forEach(name -> unnamed.remove(RollscopeCommand.named(name)));
+        assertEquals(Set.of(), unnamed);
     }
 
     @Test
