@@ -3,11 +3,7 @@ package org.rollscope.viewer.review;
 import java.awt.BorderLayout;
 import java.awt.Font;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
-import java.util.UUID;
 import javax.swing.BorderFactory;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
@@ -19,7 +15,6 @@ import org.rollscope.viewer.library.Note;
 import org.rollscope.viewer.library.ReviewedSession;
 import org.rollscope.viewer.library.SessionEntry;
 import org.rollscope.viewer.library.SessionLibrary;
-import org.rollscope.viewer.library.TimeWindow;
 import org.rollscope.viewer.look.Palette;
 import org.rollscope.viewer.look.Texts;
 
@@ -36,7 +31,7 @@ public final class ReviewWorkspace {
     private final SessionTable sessions;
     private final EventTable events = new EventTable();
     private final PadChooser pads;
-    private final NotesPanel notes;
+    private final SessionNotes notes;
     private final ComparisonTable comparison = new ComparisonTable();
     private final TrendChart trends = new TrendChart();
     private final EffectPanel effect;
@@ -47,7 +42,6 @@ public final class ReviewWorkspace {
     private final JSplitPane left = new JSplitPane(JSplitPane.VERTICAL_SPLIT);
     private final JSplitPane all = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT);
     private final JTabbedPane tabs = new JTabbedPane();
-    private final Deque<Note> removedNotes = new ArrayDeque<>();
     private boolean listed;
 
     /**
@@ -63,7 +57,7 @@ public final class ReviewWorkspace {
         files = new ReviewFiles(panel, library, background, stage, workLine);
         sessions = new SessionTable(this::chosen, this::openFile, this::refresh);
         pads = new PadChooser(this::choosePads);
-        notes = new NotesPanel(this::askForNote, this::removeNote, this::putNoteBack, this::lookAt);
+        notes = new SessionNotes(library, background, stage, files);
         bar = new ReviewBar(new Ordered(), this::compare, stage::setLinked);
         build();
         keys();
@@ -108,8 +102,8 @@ public final class ReviewWorkspace {
         ChartKeys.onWithin(panel, "ctrl P", files::askForPicture);
         ChartKeys.onWithin(panel, "ctrl R", files::askForReport);
         ChartKeys.onWithin(panel, "ctrl K", bar::toggleCompare);
-        ChartKeys.onWithin(panel, "ctrl N", this::askForNote);
-        ChartKeys.onWithin(panel, "ctrl Z", this::putNoteBack);
+        ChartKeys.onWithin(panel, "ctrl N", notes::ask);
+        ChartKeys.onWithin(panel, "ctrl Z", notes::putBack);
         for (int tab = 0; tab < tabs.getTabCount(); tab++) {
             int wanted = tab;
             ChartKeys.onWithin(panel, "alt " + (tab + 1), () -> tabs.setSelectedIndex(wanted));
@@ -140,7 +134,7 @@ public final class ReviewWorkspace {
         pads.restyle(palette, font);
         notes.restyle(palette, font);
         comparison.restyle(palette, font);
-        comparison.show(first(), stage.second());
+        comparison.show(stage.first(), stage.second());
         trends.restyle(palette, font);
         effect.restyle(palette, font);
         stage.restyle(palette, font);
@@ -199,6 +193,10 @@ public final class ReviewWorkspace {
         return files;
     }
 
+    SessionNotes notes() {
+        return notes;
+    }
+
     String message() {
         return workLine.text();
     }
@@ -213,7 +211,7 @@ public final class ReviewWorkspace {
         if (entries.isEmpty()) {
             workLine.say(Texts.of("review.none", library.place()));
         }
-        ReviewedSession shown = first();
+        ReviewedSession shown = stage.first();
         trends.show(entries, shown == null ? null : shown.entry());
     }
 
@@ -251,7 +249,7 @@ public final class ReviewWorkspace {
         sessions.mark(session.entry().sessionId());
         if (bar.comparing() && stage.model() != null) {
             stage.showSecond(session);
-            comparison.show(first(), session);
+            comparison.show(stage.first(), session);
             return;
         }
         stage.showFirst(session);
@@ -263,20 +261,14 @@ public final class ReviewWorkspace {
         }
         SessionChart chart = stage.chart();
         if (chart != null) {
-            ChartKeys.on(chart, "N", this::askForNote);
+            ChartKeys.on(chart, "N", notes::ask);
         }
         pads.show(PadGeometry.of(session.entry().record().hello().geometryId()));
-        removedNotes.clear();
-        showNotes(loaded.notes());
+        notes.opened(loaded.notes());
         trends.show(sessions.entries(), session.entry());
         comparison.show(session, null);
         effect.sessionShown(session.entry().sessionId());
         focusChart();
-    }
-
-    private @Nullable ReviewedSession first() {
-        ReviewModel model = stage.model();
-        return model == null ? null : model.session();
     }
 
     private void compare(boolean wanted) {
@@ -286,12 +278,12 @@ public final class ReviewWorkspace {
             sessions.focus();
         } else if (stage.model() != null) {
             stage.showSecond(null);
-            comparison.show(first(), null);
+            comparison.show(stage.first(), null);
         }
     }
 
     private void choosePads(List<Integer> padIndexes) {
-        ReviewedSession session = first();
+        ReviewedSession session = stage.first();
         SessionChart chart = stage.chart();
         if (session == null || chart == null) {
             return;
@@ -310,92 +302,6 @@ public final class ReviewWorkspace {
                         chart.showPads(traces);
                     }
                 });
-    }
-
-    private void showNotes(List<Note> shown) {
-        notes.show(shown, !removedNotes.isEmpty());
-        stage.showNotes(shown);
-    }
-
-    private void askForNote() {
-        ReviewModel model = stage.model();
-        if (model == null) {
-            return;
-        }
-        String text = files.askForText(Texts.of("review.note.title"), ReadoutText.notePlace(model));
-        if (text != null && !text.isBlank()) {
-            addNote(text);
-        }
-    }
-
-    /** Writes a note about the stretch between the cursors, the cursor's moment, or the middle of what is shown. */
-    void addNote(String text) {
-        ReviewModel model = stage.model();
-        if (model == null) {
-            return;
-        }
-        String cut = text.strip();
-        TimeWindow place = ReadoutText.placeOfNote(model);
-        boolean moment = !model.selectsBetweenCursors();
-        Note note = new Note(
-                UUID.randomUUID().toString(),
-                place.fromUs(),
-                moment ? place.fromUs() : place.toUs(),
-                cut.length() > Note.MOST_SIGNS_COUNT ? cut.substring(0, Note.MOST_SIGNS_COUNT) : cut,
-                Instant.now());
-        change(sessionId -> library.addNote(sessionId, note));
-    }
-
-    private void removeNote(Note note) {
-        removedNotes.push(note);
-        change(sessionId -> library.removeNote(sessionId, note));
-    }
-
-    private void putNoteBack() {
-        Note note = removedNotes.poll();
-        if (note != null) {
-            change(sessionId -> library.addNote(sessionId, note));
-        }
-    }
-
-    /** A change of the notes on the session that is shown. */
-    private interface NoteChange {
-        void of(String sessionId) throws org.rollscope.viewer.library.LibraryException;
-    }
-
-    private void change(NoteChange change) {
-        ReviewedSession session = first();
-        if (session != null) {
-            String sessionId = session.entry().sessionId();
-            background.run(
-                    "note" + UUID.randomUUID(),
-                    Texts.of("review.work.note"),
-                    progress -> {
-                        change.of(sessionId);
-                        return library.notes(sessionId);
-                    },
-                    found -> {
-                        ReviewedSession now = first();
-                        if (now != null && now.entry().sessionId().equals(sessionId)) {
-                            showNotes(found);
-                        }
-                    });
-        }
-    }
-
-    private void lookAt(Note note) {
-        ReviewModel model = stage.model();
-        if (model != null) {
-            TimeWindow shown = model.window();
-            if (!shown.contains(note.startUs())) {
-                model.show(shown.movedBy(note.startUs() - shown.fromUs() - shown.lengthUs() / 2), "");
-            }
-            model.clearCursors();
-            model.putCursor(note.startUs());
-            if (note.endUs() > note.startUs()) {
-                model.putSecond(note.endUs());
-            }
-        }
     }
 
     private void cancel() {

@@ -212,6 +212,11 @@ final class Stage {
     }
 
     @Nullable
+    ReviewedSession first() {
+        return sides.isEmpty() ? null : session(0);
+    }
+
+    @Nullable
     ReviewedSession second() {
         return sides.size() < 2 ? null : session(1);
     }

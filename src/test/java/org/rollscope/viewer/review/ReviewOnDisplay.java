@@ -389,7 +389,7 @@ public final class ReviewOnDisplay {
 
     private void notes(ReviewWorkspace review, String sessionId) throws Exception {
         TimeWindow selection = review.model().selection();
-        window.run(() -> review.addNote("the athlete shifted"));
+        window.run(() -> review.notes().add("the athlete shifted"));
         window.await("the note", review::isIdle);
         JTable notes = window.named("review-notes", JTable.class);
         check(window.on(notes::getRowCount) == 1, "one note");
