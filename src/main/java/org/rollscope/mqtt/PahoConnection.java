@@ -1,17 +1,12 @@
 package org.rollscope.mqtt;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
-import javax.net.SocketFactory;
-import javax.net.ssl.SSLContext;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
@@ -93,7 +88,7 @@ final class PahoConnection implements AutoCloseable {
         PahoThreads threads = new PahoThreads();
         PahoConnection connection = null;
         try {
-            MqttConnectionOptions options = options(settings, greeting);
+            MqttConnectionOptions options = GreetingOptions.of(settings, greeting);
             MqttAsyncClient client = new MqttAsyncClient(
                     BrokerAddress.parse(settings.address()).pahoUri(),
                     greeting.clientId(),
@@ -125,44 +120,6 @@ final class PahoConnection implements AutoCloseable {
         } else {
             connection.close();
         }
-    }
-
-    private static MqttConnectionOptions options(MqttSettings settings, Greeting greeting)
-            throws IOException, GeneralSecurityException {
-        MqttConnectionOptions options = new MqttConnectionOptions();
-        options.setAutomaticReconnect(false);
-        options.setCleanStart(!greeting.isKept());
-        options.setSessionExpiryInterval(greeting.keptS());
-        if (greeting.isKept()) {
-            options.setReceiveMaximum(greeting.underWayLimitCount());
-        }
-        String willPath = greeting.willPath();
-        if (willPath != null) {
-            options.setWill(willPath, new MqttMessage(greeting.will(), 1, true, null));
-        }
-        options.setConnectionTimeout((int) TimeUnit.MILLISECONDS.toSeconds(settings.connectTimeoutMs() + 999));
-        options.setKeepAliveInterval((int) TimeUnit.MILLISECONDS.toSeconds(settings.keepAliveMs() + 999));
-        options.setMaximumPacketSize(2L * MetricsCodec.MAX_PAYLOAD_BYTES);
-        options.setExecutorServiceTimeout(1);
-        if (settings.userName() != null) {
-            options.setUserName(settings.userName());
-        }
-        Path passwordFile = settings.passwordFile();
-        if (passwordFile != null) {
-            String text = Files.readString(passwordFile);
-            options.setPassword(text.lines().findFirst().orElse("").getBytes(StandardCharsets.UTF_8));
-        }
-        options.setSocketFactory(sockets(settings));
-        return options;
-    }
-
-    private static SocketFactory sockets(MqttSettings settings) throws IOException, GeneralSecurityException {
-        if (!BrokerAddress.parse(settings.address()).tls()) {
-            return PromptSockets.plain();
-        }
-        Path caFile = settings.caFile();
-        return PromptSockets.tls(
-                caFile == null ? SSLContext.getDefault().getSocketFactory() : TrustFile.socketFactory(caFile));
     }
 
     /** Begins to send; {@code delivered} is called once the broker has it (QoS 1) or the socket took it (QoS 0). */
