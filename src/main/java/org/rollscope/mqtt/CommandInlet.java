@@ -2,12 +2,8 @@ package org.rollscope.mqtt;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.rollscope.command.AnsweredClients;
 import org.rollscope.command.CommandAnswer;
 import org.rollscope.command.CommandCounters;
 import org.rollscope.command.CommandGate;
@@ -34,7 +30,7 @@ public final class CommandInlet {
     private static final long FRAMES_WAIT_MS = 10_000;
 
     private final String rollerId;
-    private final Pattern answerPath;
+    private final AnswerTopics answerTopics;
     private final CommandReceiver receiver;
     private final CommandGate gate;
     private final HostClock clock;
@@ -46,9 +42,6 @@ public final class CommandInlet {
     private final AtomicLong refusedCount = new AtomicLong();
     private final AtomicLong limitedCount = new AtomicLong();
     private final AtomicLong repeatedCount = new AtomicLong();
-    private final AtomicLong unanswerableCount = new AtomicLong();
-    private final AnsweredClients answered;
-    private final AtomicBoolean newcomersRefused = new AtomicBoolean();
 
     /**
      * An inlet of one roller.
@@ -62,9 +55,8 @@ public final class CommandInlet {
         this.rollerId = rollerId;
         this.receiver = receiver;
         this.clock = clock;
-        answerPath = Pattern.compile(Pattern.quote(answerPath(rollerId, "")) + "([A-Za-z0-9._-]{1,64})");
         gate = new CommandGate(limits, clock.monotonicNs());
-        answered = new AnsweredClients(clock.monotonicNs());
+        answerTopics = new AnswerTopics(rollerId, clock.monotonicNs());
     }
 
     /** Topic of the commands of a roller. */
@@ -85,7 +77,7 @@ public final class CommandInlet {
                 refusedCount.get(),
                 limitedCount.get(),
                 repeatedCount.get(),
-                unanswerableCount.get());
+                answerTopics.unanswerableCount());
     }
 
     /** The answers, for who sends them; {@code wake} is called when there is one. */
@@ -104,7 +96,8 @@ public final class CommandInlet {
      */
     void arrived(byte[] payload, boolean retained, @Nullable String responsePath, byte @Nullable [] correlation) {
         receivedCount.incrementAndGet();
-        Way way = way(responsePath, correlation);
+        String clientId = answerTopics.clientOf(responsePath, clock.monotonicNs());
+        Way way = clientId == null ? new Way(null, NOBODY, null) : new Way(responsePath, clientId, correlation);
         boolean admitted = gate.admits(clock.monotonicNs());
         if (!admitted && limitedCount.getAndIncrement() > 0 && way.path == null) {
             return; // said once; nobody waits for an answer
@@ -179,34 +172,6 @@ public final class CommandInlet {
                 request.sender(),
                 way.clientId,
                 outcome);
-    }
-
-    private Way way(@Nullable String responsePath, byte @Nullable [] correlation) {
-        if (responsePath == null || responsePath.isEmpty()) {
-            return new Way(null, NOBODY, null);
-        }
-        Matcher matcher = answerPath.matcher(responsePath);
-        if (!matcher.matches()) {
-            if (unanswerableCount.getAndIncrement() == 0) {
-                LOG.warn(
-                        "a command asks for its answer on '{}'; answers go to {} only, others are not answered",
-                        CommandCodec.oneLine(Fields.shortened(responsePath)),
-                        answerPath(rollerId, "CLIENT"));
-            }
-        } else if (answered.admits(matcher.group(1), clock.monotonicNs())) {
-            return new Way(responsePath, matcher.group(1), correlation);
-        } else {
-            unanswerableCount.incrementAndGet();
-            if (newcomersRefused.compareAndSet(false, true)) {
-                LOG.warn(
-                        "ever new clients ask for answers, '{}' is the last of them; more than {} new ones at once and {} a"
-                                + " second are not answered",
-                        matcher.group(1),
-                        AnsweredClients.BURST_COUNT,
-                        Math.round(AnsweredClients.RATE_HZ));
-            }
-        }
-        return new Way(null, NOBODY, null);
     }
 
     /** The way back to one sender. */
