@@ -29,9 +29,17 @@ def problems(figures, loose, known):
             yield f"{name} is {value:.3f}, at most {high}", not name.startswith(known)
 
 
+def judged(figures):
+    """Yields each figure that has a limit, in words."""
+    for name, figure in figures.items():
+        if "verdict" in figure and figure.get("value") is not None:
+            yield f"{name} {figure['value']:.3f}"
+
+
 def main():
     with open(sys.argv[1], encoding="utf-8") as file:
         figures = json.load(file)["accuracy"]["figures"]
+    print("; ".join(judged(figures)))
     failed = False
     known = KNOWN_MISSED + (MISSED_ON_BALLS if "balls" in sys.argv[2:] else ())
     for line, fails in problems(figures, "loose" in sys.argv[2:], known):
