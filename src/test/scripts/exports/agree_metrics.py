@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """The metrics of one session, by their formulas and from every file: agree_metrics.py EXPORTS BIDS_EXPORT PARQUET_AS_CSV_PREFIX SESSIONS_SHOW_METRICS_JSON
+Those of all sessions of one CSV export, by their formulas alone: agree_metrics.py CSV_EXPORT
 
 First the formulas of the data dictionary, worked out anew from samples.csv and events.csv with NumPy: what the tables say must come out, but for
 the single precision of the samples. Then the tables themselves: Parquet, HDF5, MAT, the CSV beside BIDS, FIT, EDF and BDF, and `sessions show
@@ -17,7 +18,18 @@ import numpy as np
 import scipy.io
 
 PRESSED = ("contact", "rolling", "hold")
-TILE_MM2 = {1: 1020.0, 2: 2040.0}
+# Tiles by tool and pads, from the sizes in the user's documentation: balls have 32 equal parts of their surface.
+TILE_MM2 = {("roller", 48): 34 * 30, ("roller", 24): 34 * 60, ("stick", 32): math.pi * 40 / 8 * 30,
+            **{(ball + "_ball", 32): math.pi * mm * mm / 32 for ball, mm in (("lacrosse", 63), ("tennis", 67), ("massage", 75))}}
+# What is not looked for on a tool must be empty: a zero would claim that there was none.
+NO_TISSUE = ("guarding_ms", "guarding_count", "release_count", "released_hold_count", "median_release_after_ms", "guarding_ratio",
+             "guarding_per_min_count", "guarding_onset_kpa", "guarding_score_ratio", "roll_angle_rad")
+NO_ROLLING = ("travel_mm", "speed_mm_per_s", "median_speed_mm_per_s", "mean_speed_mm_per_s", "p95_speed_mm_per_s", "strokes_per_min_count",
+              "median_stroke_length_mm", "coverage_mm", "floor_force_n")
+
+
+def not_told(tool):
+    return () if tool == "roller" else NO_TISSUE + NO_ROLLING if tool == "stick" else NO_TISSUE
 
 
 def rows(file):
@@ -82,7 +94,7 @@ def spans_and_session(folder, session):
     frames["step_us"] = np.where(step <= 200_000, step, 0)
     time_us = frames["time_us"]
     band = tuple(float(session[key]) for key in ("floor_kpa", "amber_kpa", "ceiling_kpa"))
-    tile_mm2 = TILE_MM2[1 if int(session["pad_count"]) == 48 else 2]
+    tile_mm2 = TILE_MM2[session["tool"], int(session["pad_count"])]
     for event in events:
         event["start_us"], event["end_us"] = int(event["start_us"]), int(event["end_us"])
     spans = []
@@ -125,9 +137,9 @@ def spans_and_session(folder, session):
     })
     loaded = frames["total_force_n"] > 60
     settings = json.load(open(folder.parent / "documents" / folder.name / "settings.json"))
-    weight_n = next(value for key, value in walk(settings) if key == "roller_weight_n")
+    weight_n = next(value for key, value in walk(settings) if key == "roller_weight_n") if session["tool"] == "roller" else 3
     lobes = frames["floor_force_n"][loaded] / (frames["total_force_n"][loaded] + weight_n)
-    if loaded.sum() >= 1000:
+    if loaded.sum() >= 1000 and not np.isnan(lobes).any():
         bins = np.sort(np.minimum(199, np.floor(lobes / 0.01)))
         whole["lobe_agreement_ratio"] = (bins[math.ceil(len(bins) / 2) - 1] + 0.5) * 0.01
     return spans, whole
@@ -174,6 +186,46 @@ def same(name, wanted, found):
     return wrong
 
 
+def formulas(place, session):
+    """What is wrong with the figures of one session of a CSV export, with its spans as worked out here."""
+    folder = place / session["session_id"]
+    empty = not_told(session["tool"])
+    table = rows(folder / "spans.csv")
+    spans, whole = spans_and_session(folder, session)
+    wrong = []
+    for index, (wanted, found) in enumerate(zip(table, spans)):
+        wrong += [f"span {index} {words}" for words in by_formula(wanted, found, ("type", *empty))]
+    if len(spans) != len(table):
+        wrong.append(f"{len(table)} spans in the table, {len(spans)} among the events")
+    # Those of the summary are counted while it runs; the columns after them come from here.
+    keys = list(session)
+    metrics = {key: session[key] for key in keys[keys.index("coverage_mm") + 1 : keys.index("note")]}
+    wrong += ["session " + words for words in by_formula(metrics, whole, ("calibration_age_day_count", *empty))]
+    claimed = [(name, key) for name, some in (("sessions", [session]), ("spans", table), ("samples", rows(folder / "samples.csv")))
+               for key in empty for row in some if row.get(key) is not None]
+    wrong += [f"{name}.{key} has a value on a {session['tool']}" for name, key in sorted(set(claimed))]
+    return wrong, spans, len(metrics)
+
+
+def of_other_tools(place):
+    """Sessions on whatever tool, by formula alone; and each tool must be there."""
+    wrong, seen = [], []
+    for session in rows(place / "sessions.csv"):
+        found, spans, count = formulas(place, session)
+        wrong += [f"{session['tool']}: {words}" for words in found]
+        seen.append(f"{session['tool']} {len(spans)} spans and {count} of the session")
+        # Seeded defects.
+        spoilt = {**session, "concentration_ratio": 1.001 * float(session["concentration_ratio"]) + 0.001}
+        if not formulas(place, spoilt)[0]:
+            sys.exit("a wrong concentration passes on a " + session["tool"])
+        if session["tool"] != "roller" and not formulas(place, {**session, "release_count": "0.0"})[0]:
+            sys.exit("releases that nobody looked for pass on a " + session["tool"])
+    for words in wrong[:20]:
+        print("PROBLEM:", words)
+    print(f"metrics of other tools by their formulas: {'; '.join(seen)}; {len(wrong)} problems")
+    sys.exit(1 if wrong or len(seen) < 2 else 0)
+
+
 def hdf5_rows(opened, table):
     if table not in opened:
         return []
@@ -190,22 +242,17 @@ def mat_rows(loaded, table, keys):
 
 
 def main():
+    if len(sys.argv) == 2:
+        of_other_tools(pathlib.Path(sys.argv[1]))
     exports, bids, prefix, show = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), sys.argv[3], json.load(open(sys.argv[4]))
     place = exports / "csv"
     folder = next(path for path in place.iterdir() if (path / "samples.csv").exists())
     tables = {"spans": rows(folder / "spans.csv"), "sessions": rows(place / "sessions.csv"), "sides": rows(place / "sides.csv")}
     session = tables["sessions"][0]
-    spans, whole = spans_and_session(folder, session)
+    wrong, spans, _ = formulas(place, session)
     dictionary = {table["name"]: {column["key"]: column for column in table["columns"]}
                   for table in json.load(open(place / "documents" / "data-dictionary.json"))["tables"]}
-    wrong = []
-    for index, (wanted, found) in enumerate(zip(tables["spans"], spans)):
-        wrong += [f"span {index} {words}" for words in by_formula(wanted, found, ("type",))]
-    if len(spans) != len(tables["spans"]):
-        wrong.append(f"{len(tables['spans'])} spans in the table, {len(spans)} among the events")
-    # Those of the summary are counted while it runs; the others come from here.
     metrics = {key: value for key, value in session.items() if key in show["metrics"]}
-    wrong += ["session " + words for words in by_formula(metrics, whole, ("calibration_age_day_count",))]
     for table in ("spans", "sessions", "sides"):
         for key in tables[table][0]:
             column = dictionary[table].get(key)

@@ -71,6 +71,16 @@ wait
 aside bids bids
 id=$(basename "$(dirname "$(ls "$work"/out/csv/*/samples.csv)")")
 
+# The same formulas on what is no roller; what is not looked for there is empty, and no zero.
+for layout in lacrosse stick; do
+    ./rollscope simulate --scenario coached --layout $layout --seed 5 --seconds 60 --out "$work/$layout" >/dev/null || exit 1
+    ./rollscope replay "$work/$layout/session.rsw" --speed max --data "$work/tools" >"$work/replay.txt" 2>&1 || { cat "$work/replay.txt"; exit 1; }
+done
+run ./rollscope export --all --data "$work/tools" --format csv --out "$work/tools-csv"
+if /usr/bin/python3 -c 'import numpy, h5py, scipy' 2>/dev/null; then
+    run /usr/bin/python3 $here/agree_metrics.py "$work/tools-csv"
+fi
+
 # The page for people, by the Nu checker of the W3C.
 run ./rollscope report "$id" --out "$work/page.html" --data "$work/data"
 nu() { java -jar "$work/npm/node_modules/vnu-jar/build/dist/vnu.jar" --errors-only "$1"; }

@@ -11,7 +11,6 @@ import org.rollscope.detect.EventType;
 import org.rollscope.detect.Figures;
 import org.rollscope.detect.GuardingGrade;
 import org.rollscope.detect.RollerEvent;
-import org.rollscope.detect.ToolProfile;
 import org.rollscope.session.ArchiveException;
 import org.rollscope.session.Metric;
 import org.rollscope.session.MetricsBuilder;
@@ -114,7 +113,7 @@ public final class HtmlReport {
         figures.add(List.of(
                 clock(summary.holdMs()),
                 summary.holdCount() == 1 ? "in 1 hold" : "in " + summary.holdCount() + " holds"));
-        if (ToolProfile.tells(session.record().hello().geometryId(), EventType.STROKE)) {
+        if (session.record().tells(EventType.STROKE)) {
             figures.add(List.of(
                     clock(summary.rollMs()),
                     summary.strokeCount() == 1 ? "in 1 stroke" : "in " + summary.strokeCount() + " strokes"));
@@ -134,7 +133,7 @@ public final class HtmlReport {
             page.text("", "None of 3 seconds or more.");
             return;
         }
-        boolean looked = ToolProfile.tells(session.record().hello().geometryId(), EventType.RELEASE);
+        boolean looked = session.record().tells(EventType.RELEASE);
         String none = looked ? "none seen" : "not looked for";
         List<List<String>> rows = new ArrayList<>();
         for (MetricsBuilder.Measured hold : holds) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.rollscope.detect.EventType;
-import org.rollscope.detect.ToolProfile;
 import org.rollscope.frame.LinkCounters;
 import org.rollscope.session.Measures;
 import org.rollscope.session.Metric;
@@ -48,7 +47,7 @@ final class ReportNumbers {
         rows.add(List.of("steepest loading", number("%.0f kPa/s", Metric.APPROACH_MAX_KPA_PER_S)));
         rows.add(List.of("suspected guarding", guarding()));
         // What is only pressed has no strokes and no way along the limb.
-        if (ToolProfile.tells(session.record().hello().geometryId(), EventType.STROKE)) {
+        if (session.record().tells(EventType.STROKE)) {
             rolling(rows);
         }
         if (measures.value(Metric.PAIN_COUNT) > 0) {
@@ -74,7 +73,7 @@ final class ReportNumbers {
 
     private String guarding() {
         double ratio = measures.value(Metric.GUARDING_RATIO);
-        boolean looked = ToolProfile.tells(session.record().hello().geometryId(), EventType.GUARDING);
+        boolean looked = session.record().tells(EventType.GUARDING);
         return ratio > 0
                 ? number("%.1f %% of the contact", 100 * ratio) + ", began at "
                         + number("%.0f kPa", Metric.GUARDING_ONSET_KPA)

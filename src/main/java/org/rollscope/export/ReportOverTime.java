@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.rollscope.detect.EventType;
-import org.rollscope.detect.ToolProfile;
 import org.rollscope.session.SessionSummary;
 import org.rollscope.session.SideTotals;
 import org.rollscope.session.TrendPairs;
@@ -122,7 +121,7 @@ final class ReportOverTime {
     }
 
     private static String counted(SideTotals.Rolled one, EventType type, String name) {
-        if (!ToolProfile.tells(one.record().hello().geometryId(), type)) {
+        if (!one.record().tells(type)) {
             return "not looked for";
         }
         double value = one.summary().figures().value(name);

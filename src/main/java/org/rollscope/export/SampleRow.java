@@ -1,6 +1,8 @@
 package org.rollscope.export;
 
 import org.rollscope.detect.Activity;
+import org.rollscope.detect.EventType;
+import org.rollscope.detect.ToolProfile;
 import org.rollscope.feature.FeatureFrame;
 import org.rollscope.frame.BoardHello;
 import org.rollscope.frame.CalibratedFrame;
@@ -13,12 +15,14 @@ import org.rollscope.frame.RawFrame;
  * value is NaN. <b>Threads.</b> One; filled anew for every frame.
  */
 public final class SampleRow {
+    private final ToolProfile tool;
     private final long[] raw;
     private final double[] samples;
     private int at;
 
     /** An empty row for a roller. */
     public SampleRow(BoardHello hello) {
+        tool = ToolProfile.of(hello.geometryId());
         SampleTables tables = SampleTables.of(hello);
         raw = new long[tables.raw().columns().size()];
         samples = new double[tables.samples().columns().size()];
@@ -57,11 +61,11 @@ public final class SampleRow {
         real(features.meanPressureKpa());
         real(features.peakPressureKpa());
         real(features.contactAreaMm2());
-        real(features.rollAngleRad());
-        real(features.travelMm());
-        real(features.surfaceSpeedMmPerS());
+        real(tool.hasRollAngle() ? features.rollAngleRad() : Double.NaN);
+        real(tool.rolls() ? features.travelMm() : Double.NaN);
+        real(tool.rolls() ? features.surfaceSpeedMmPerS() : Double.NaN);
         real(features.pressureSlopeKpaPerS());
-        real(guardingScoreRatio);
+        real(tool.has(EventType.GUARDING) ? guardingScoreRatio : Double.NaN);
         samples[at++] = SampleTables.STATES.indexOf(activity);
         samples[at++] = overpressure ? 1 : 0;
         samples[at++] = features.qualityFlags();

@@ -61,18 +61,33 @@ public record SampleTables(Table raw, Table samples) {
                     "gyro_" + axis + "_rad_per_s", "rad/s", "Turn rate about the roller's axis " + axis + "."));
         }
         columns.addAll(List.of(
-                Column.real("total_force_n", "N", "Force of the limb: the tiles that look up, smoothed."),
+                Column.real(
+                        "total_force_n",
+                        "N",
+                        "Force of the limb, smoothed: of a roller the tiles that look up, of a ball what presses along one line, of a stick the"
+                                + " sum of all tiles as vectors."),
                 Column.real(
                         "floor_force_n",
                         "N",
                         "Force against floor or wall: the tiles that look there, smoothed. Empty for a stick: nothing lies under it."),
-                Column.real("mean_pressure_kpa", "kPa", "Force of the limb over the area of its contact."),
+                Column.real(
+                        "mean_pressure_kpa",
+                        "kPa",
+                        "Of a roller and a stick the force of the limb over the area of its contact; of a ball the mean over the skin that touches."),
                 Column.real("peak_pressure_kpa", "kPa", "Highest pressure on one tile of the limb's side."),
                 Column.real("contact_area_mm2", "mm^2", "Area of the limb's contact."),
-                Column.real("roll_angle_rad", "rad", "Roll angle, growing without end; 0 at the first frame."),
-                Column.real("travel_mm", "mm", "Way of the contact along the limb since the first frame."),
                 Column.real(
-                        "speed_mm_per_s", "mm/s", "Speed of the contact along the limb; the sign is the direction."),
+                        "roll_angle_rad",
+                        "rad",
+                        "Roll angle, growing without end; 0 at the first frame. Empty for a ball and a stick."),
+                Column.real(
+                        "travel_mm",
+                        "mm",
+                        "Way of the contact along the limb since the first frame. Empty for a stick: it does not roll."),
+                Column.real(
+                        "speed_mm_per_s",
+                        "mm/s",
+                        "Speed of the contact along the limb; the sign is the direction. Empty for a stick."),
                 Column.real(
                         "pressure_slope_kpa_per_s",
                         "kPa/s",
@@ -80,7 +95,7 @@ public record SampleTables(Table raw, Table samples) {
                 Column.real(
                         "guarding_score_ratio",
                         "1",
-                        "How much speaks for guarding, 0 to 1; a signal pattern, no diagnosis."),
+                        "How much speaks for guarding, 0 to 1; a signal pattern, no diagnosis. Empty for a ball and a stick: not looked for."),
                 Column.word(
                         "state",
                         "What is going on.",

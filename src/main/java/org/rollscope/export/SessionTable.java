@@ -3,6 +3,7 @@ package org.rollscope.export;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rollscope.detect.EventType;
 import org.rollscope.session.Metric;
 import org.rollscope.session.SessionRecord;
 import org.rollscope.session.SessionSummary;
@@ -54,24 +55,45 @@ final class SessionTable {
                     .from("maximum of peak_pressure_kpa, state contact, rolling or hold"),
             Column.precise("pressure_time_kpa_s", "kPa*s", "Integral of the mean pressure over contact time.")
                     .from("sum of mean_pressure_kpa * step, same states"),
-            Column.precise("median_speed_mm_per_s", "mm/s", "Median speed while rolling.")
+            Column.precise("median_speed_mm_per_s", "mm/s", "Median speed while rolling. Empty for a stick.")
                     .from("median of |speed_mm_per_s| over frames with state rolling, in bins of 1 mm/s"));
 
-    /** What only newer versions counted, by name; missing in sessions of older ones. */
+    /** What only newer versions counted, and only on tools that tell it, by name; missing otherwise. */
     private static final List<Column> FIGURES = List.of(
-            Column.precise(SessionSummary.GUARDING_MS, "ms", "Time with suspected guarding.")
+            Column.precise(
+                            SessionSummary.GUARDING_MS,
+                            "ms",
+                            "Time with suspected guarding. Empty for a ball and a stick: not looked for.")
                     .from("sum of end_us - start_us over events of type guarding"),
-            Column.precise(SessionSummary.GUARDING_COUNT, "", "Episodes of suspected guarding.")
+            Column.precise(
+                            SessionSummary.GUARDING_COUNT,
+                            "",
+                            "Episodes of suspected guarding. Empty for a ball and a stick: not looked for.")
                     .from("count of events of type guarding"),
-            Column.precise(SessionSummary.RELEASE_COUNT, "", "Releases that were seen.")
+            Column.precise(
+                            SessionSummary.RELEASE_COUNT,
+                            "",
+                            "Releases that were seen. Empty for a ball and a stick: not looked for.")
                     .from("count of events of type release"),
-            Column.precise(SessionSummary.P95_SPEED_MM_PER_S, "mm/s", "Speed while rolling that 95 % do not exceed.")
+            Column.precise(
+                            SessionSummary.P95_SPEED_MM_PER_S,
+                            "mm/s",
+                            "Speed while rolling that 95 % do not exceed. Empty for a stick.")
                     .from("95th percentile of |speed_mm_per_s| over frames with state rolling, in bins of 1 mm/s"),
-            Column.precise(SessionSummary.STROKES_PER_MIN_COUNT, "1/min", "Cadence: one-way strokes a minute.")
+            Column.precise(
+                            SessionSummary.STROKES_PER_MIN_COUNT,
+                            "1/min",
+                            "Cadence: one-way strokes a minute. Empty for a stick.")
                     .from("stroke_count * 60000 / roll_ms"),
-            Column.precise(SessionSummary.MEDIAN_STROKE_LENGTH_MM, "mm", "Median length of a stroke.")
+            Column.precise(
+                            SessionSummary.MEDIAN_STROKE_LENGTH_MM,
+                            "mm",
+                            "Median length of a stroke. Empty for a stick.")
                     .from("median of |stroke_length_mm| over events of type stroke, in bins of 1 mm"),
-            Column.precise(SessionSummary.COVERAGE_MM, "mm", "Length along the limb with 2 s or more under pressure.")
+            Column.precise(
+                            SessionSummary.COVERAGE_MM,
+                            "mm",
+                            "Length along the limb with 2 s or more under pressure. Empty for a stick.")
                     .from("10 * count of floor(travel_mm / 10) whose steps add up to 2 s or more in contact"));
 
     private static final List<Column> COLUMNS = columns();
@@ -97,7 +119,7 @@ final class SessionTable {
             identify(session.record(), row);
             row.add(session.frameCount());
             row.add(session.link().lostFrameCount());
-            amount(session.summary(), row);
+            amount(session, row);
             for (Column figure : FIGURES) {
                 double value = session.summary().figures().value(figure.key());
                 row.add(Double.isNaN(value) ? null : value);
@@ -130,7 +152,8 @@ final class SessionTable {
         row.add(record.settingsHash());
     }
 
-    private static void amount(SessionSummary summary, List<@Nullable Object> row) {
+    private static void amount(ExportedSession session, List<@Nullable Object> row) {
+        SessionSummary summary = session.summary();
         row.add(summary.durationMs());
         row.add(summary.contactMs());
         row.add(summary.holdMs());
@@ -143,6 +166,6 @@ final class SessionTable {
         row.add(summary.meanPressureKpa());
         row.add(summary.peakPressureKpa());
         row.add(summary.pressureTimeKpaS());
-        row.add(summary.medianSpeedMmPerS());
+        row.add(session.record().tells(EventType.ROLL) ? summary.medianSpeedMmPerS() : null);
     }
 }

@@ -49,7 +49,7 @@ public record FeatureSettings(
     }
 
     /** What a ball weighs with its electronics: 300 g, chosen by us, record 0046. */
-    private static final double BALL_WEIGHT_N = 3;
+    public static final double BALL_WEIGHT_N = 3;
 
     /** The same on a tool: radius, weight and hardness of a ball or stick follow from its geometry, a roller's are set. */
     public FeatureSettings on(PadGeometry geometry) {

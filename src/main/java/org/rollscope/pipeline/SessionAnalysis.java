@@ -68,7 +68,7 @@ public final class SessionAnalysis {
         ToolProfile tool = ToolProfile.of(hello.geometryId());
         detectors = new DetectorChain(
                 tool, setup.detection(), setup.band(), onTool.effectiveRadiusMm(), pressureErrorRatio);
-        summary = new SummaryBuilder(setup.band());
+        summary = new SummaryBuilder(setup.band(), tool);
         lobeAgreement = new LobeAgreement(onTool.rollerWeightN());
         this.events = event -> {
             summary.accept(event);

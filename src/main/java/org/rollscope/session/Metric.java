@@ -3,6 +3,7 @@ package org.rollscope.session;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.rollscope.feature.FeatureSettings;
 
 /**
  * What is measured of a span (a hold, a stroke, a contact), of a whole session, or of both; the one place in which each is defined.
@@ -60,7 +61,7 @@ public enum Metric {
             "1",
             "Share of the load that the hottest tile bears.",
             "mean of peak_pressure_kpa * tile_mm2 / (1000 * total_force_n) over frames with total_force_n >= 15;"
-                    + " tile_mm2 is 1020 for geometry 1 and 2040 for geometry 2"),
+                    + " tile_mm2 is " + TileAreas.words()),
     /** How pointed the pressure is. */
     PEAK_TO_MEAN_RATIO(
             Of.BOTH,
@@ -90,13 +91,16 @@ public enum Metric {
     TRAVEL_MM(
             Of.SPAN,
             "mm",
-            "Way of the contact along the limb from the first frame to the last, never negative.",
+            "Way of the contact along the limb from the first frame to the last, never negative. Empty for a stick.",
             "|travel_mm of the last frame - travel_mm of the first|"),
     /** Speed. */
-    MEAN_SPEED_MM_PER_S(Of.SPAN, "mm/s", "Mean speed along the limb.", "mean of |speed_mm_per_s|"),
+    MEAN_SPEED_MM_PER_S(Of.SPAN, "mm/s", "Mean speed along the limb. Empty for a stick.", "mean of |speed_mm_per_s|"),
     /** Speed that is seldom exceeded. */
     SPAN_P95_SPEED_MM_PER_S(
-            Of.SPAN, "mm/s", "Speed that 95 % of the frames do not exceed.", "95th percentile of |speed_mm_per_s|"),
+            Of.SPAN,
+            "mm/s",
+            "Speed that 95 % of the frames do not exceed. Empty for a stick.",
+            "95th percentile of |speed_mm_per_s|"),
     /** Steepest loading. */
     APPROACH_MAX_KPA_PER_S(
             Of.BOTH,
@@ -127,7 +131,11 @@ public enum Metric {
     /** Their share. */
     TARGET_HOLD_RATIO(Of.SESSION, "1", "Share of the holds that last 20 to 90 s.", "target_hold_count / hold_count"),
     /** Holds that released. */
-    RELEASED_HOLD_COUNT(Of.SESSION, "", "Holds with a release.", "count of spans of type hold with a release_after_ms"),
+    RELEASED_HOLD_COUNT(
+            Of.SESSION,
+            "",
+            "Holds with a release. Empty for a ball and a stick: not looked for.",
+            "count of spans of type hold with a release_after_ms"),
     /** How soon. */
     MEDIAN_RELEASE_AFTER_MS(
             Of.SESSION,
@@ -138,13 +146,13 @@ public enum Metric {
     GUARDING_RATIO(
             Of.SESSION,
             "1",
-            "Guarding burden: share of the contact with suspected guarding.",
+            "Guarding burden: share of the contact with suspected guarding. Empty for a ball and a stick: not looked for.",
             "sum of (end_us - start_us) over events of type guarding / the same over type contact"),
     /** How often. */
     GUARDING_PER_MIN_COUNT(
             Of.SESSION,
             "1/min",
-            "Episodes of suspected guarding for each minute of contact.",
+            "Episodes of suspected guarding for each minute of contact. Empty for a ball and a stick: not looked for.",
             "count of events of type guarding * 60e6 / sum of (end_us - start_us) over type contact"),
     /** At which pressure. */
     GUARDING_ONSET_KPA(
@@ -181,7 +189,9 @@ public enum Metric {
             Of.SESSION,
             "1",
             "What the floor's side felt of what the limb's side felt; 1 is perfect, over 0.15 away the pads should be looked at.",
-            "median of floor_force_n / (total_force_n + weight of the roller) over frames with total_force_n > 60, in bins of 0.01"),
+            "median of floor_force_n / (total_force_n + weight) over frames with total_force_n > 60, in bins of 0.01; weight is"
+                    + " roller_weight_n of settings.json for a roller, " + FeatureSettings.BALL_WEIGHT_N
+                    + " N for a ball"),
     /** Age of the calibration. */
     CALIBRATION_AGE_DAY_COUNT(
             Of.SESSION,
@@ -231,14 +241,8 @@ public enum Metric {
     /** Whether it has a value always, and one without a fraction. */
     public boolean isWhole() {
         return switch (this) {
-            case FRAME_COUNT,
-                    BELOW_FLOOR_MS,
-                    IN_BAND_MS,
-                    AMBER_MS,
-                    OVER_CEILING_MS,
-                    TARGET_HOLD_COUNT,
-                    RELEASED_HOLD_COUNT,
-                    PAIN_COUNT -> true;
+            case FRAME_COUNT, BELOW_FLOOR_MS, IN_BAND_MS, AMBER_MS, OVER_CEILING_MS, TARGET_HOLD_COUNT, PAIN_COUNT ->
+                true;
             default -> false;
         };
     }

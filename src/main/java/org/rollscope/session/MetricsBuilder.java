@@ -8,6 +8,7 @@ import org.rollscope.athlete.PressureBand;
 import org.rollscope.detect.EventPhase;
 import org.rollscope.detect.EventType;
 import org.rollscope.detect.RollerEvent;
+import org.rollscope.detect.ToolProfile;
 import org.rollscope.feature.FeatureFrame;
 
 /**
@@ -51,19 +52,19 @@ public final class MetricsBuilder {
      *
      * @param events of the session; those that are open or have no length are passed over.
      * @param band in force.
-     * @param tileAreaMm2 area of one tile.
+     * @param tool that presses; metrics that it cannot tell are missing, not 0.
      */
-    public MetricsBuilder(List<RollerEvent> events, PressureBand band, double tileAreaMm2) {
+    public MetricsBuilder(List<RollerEvent> events, PressureBand band, ToolProfile tool) {
         this.events = List.copyOf(events);
         byOnset = events.stream()
                 .filter(event -> event.phase() != EventPhase.OPEN && event.endUs() > event.startUs())
                 .sorted(Comparator.comparingLong(RollerEvent::startUs))
                 .toList();
         byOnset.forEach(event -> {
-            meters.add(new SpanMeter(band, tileAreaMm2));
+            meters.add(new SpanMeter(band, tool));
             approaches.add(new Approach());
         });
-        session = new SessionMeter(new SpanMeter(band, tileAreaMm2));
+        session = new SessionMeter(new SpanMeter(band, tool), tool);
     }
 
     /**

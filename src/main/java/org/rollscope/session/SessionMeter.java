@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.rollscope.detect.EventType;
 import org.rollscope.detect.RollerEvent;
+import org.rollscope.detect.ToolProfile;
 import org.rollscope.feature.FeatureFrame;
 import org.rollscope.frame.Quality;
 
@@ -21,6 +22,7 @@ final class SessionMeter {
     private static final long TARGET_TO_US = 90_000_000;
 
     private final SpanMeter contact;
+    private final ToolProfile tool;
     private long frameCount;
     private long doubtfulCount;
     private long saturatedCount;
@@ -29,9 +31,11 @@ final class SessionMeter {
      * Nothing is measured yet.
      *
      * @param contact measures the frames of the contacts.
+     * @param tool that presses.
      */
-    SessionMeter(SpanMeter contact) {
+    SessionMeter(SpanMeter contact, ToolProfile tool) {
         this.contact = contact;
+        this.tool = tool;
     }
 
     void accept(FeatureFrame frame, long stepUs, boolean inContact) {
@@ -67,7 +71,12 @@ final class SessionMeter {
                 Metric.APPROACH_MEDIAN_KPA_PER_S,
                 Series.median(sorted(spans, EventType.CONTACT, Metric.APPROACH_MEDIAN_KPA_PER_S)));
         holds(all, spans);
-        guarding(all, spans);
+        if (tool.has(EventType.RELEASE)) {
+            releases(all, spans);
+        }
+        if (tool.has(EventType.GUARDING)) {
+            guarding(all, spans);
+        }
         pain(all, events);
         all.put(Metric.DOUBTFUL_RATIO, (double) doubtfulCount / frameCount);
         all.put(Metric.SATURATED_RATIO, (double) saturatedCount / frameCount);
@@ -83,10 +92,13 @@ final class SessionMeter {
         double targetCount = Arrays.stream(lengthsUs)
                 .filter(lengthUs -> lengthUs >= TARGET_FROM_US && lengthUs <= TARGET_TO_US)
                 .count();
-        double[] releasesMs = sorted(spans, EventType.HOLD, Metric.RELEASE_AFTER_MS);
         all.put(Metric.MEDIAN_HOLD_MS, Series.median(lengthsUs) / 1e3);
         all.put(Metric.TARGET_HOLD_COUNT, targetCount);
         all.put(Metric.TARGET_HOLD_RATIO, targetCount / lengthsUs.length);
+    }
+
+    private static void releases(Map<Metric, Double> all, List<MetricsBuilder.Measured> spans) {
+        double[] releasesMs = sorted(spans, EventType.HOLD, Metric.RELEASE_AFTER_MS);
         all.put(Metric.RELEASED_HOLD_COUNT, (double) releasesMs.length);
         all.put(Metric.MEDIAN_RELEASE_AFTER_MS, Series.median(releasesMs));
     }

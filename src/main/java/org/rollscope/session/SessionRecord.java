@@ -4,6 +4,8 @@ import java.time.Instant;
 import org.rollscope.athlete.Muscle;
 import org.rollscope.athlete.PressureBand;
 import org.rollscope.athlete.Side;
+import org.rollscope.detect.EventType;
+import org.rollscope.detect.ToolProfile;
 import org.rollscope.frame.BoardHello;
 import org.rollscope.frame.PadGeometry;
 
@@ -37,6 +39,11 @@ public record SessionRecord(
     /** What pressed, as {@link PadGeometry#toolWord} has it. */
     public String tool() {
         return PadGeometry.toolWord(hello.geometryId());
+    }
+
+    /** Whether its tool tells an event: of what it does not tell, nothing and none are the same. */
+    public boolean tells(EventType type) {
+        return ToolProfile.tells(hello.geometryId(), type);
     }
 
     /** The same with another name of the athlete. */

@@ -3,6 +3,7 @@ package org.rollscope.session;
 import java.util.EnumMap;
 import java.util.Map;
 import org.rollscope.athlete.PressureBand;
+import org.rollscope.detect.ToolProfile;
 import org.rollscope.feature.FeatureFrame;
 import org.rollscope.frame.Quality;
 
@@ -22,6 +23,7 @@ final class SpanMeter {
 
     private final PressureBand band;
     private final double tileAreaMm2;
+    private final boolean rolls;
     private final Series pressuresKpa = new Series();
     private final Series peaksKpa = new Series();
     private final Series speedsMmPerS = new Series();
@@ -48,9 +50,10 @@ final class SpanMeter {
     private long amberUs;
     private long overCeilingUs;
 
-    SpanMeter(PressureBand band, double tileAreaMm2) {
+    SpanMeter(PressureBand band, ToolProfile tool) {
         this.band = band;
-        this.tileAreaMm2 = tileAreaMm2;
+        tileAreaMm2 = tool.geometry().tileAreaMm2();
+        rolls = tool.rolls();
     }
 
     /** Takes in a frame and the time since the one before, 0 for the first of a session. */
@@ -108,7 +111,9 @@ final class SpanMeter {
         all.put(Metric.OVER_CEILING_MS, Math.floor(overCeilingUs / 1e3));
         if (frameCount > 0) {
             pressures(all);
-            motion(all);
+            if (rolls) {
+                motion(all);
+            }
             all.put(Metric.DOUBTFUL_RATIO, (double) doubtfulCount / frameCount);
             all.put(Metric.SATURATED_RATIO, (double) saturatedCount / frameCount);
         }

@@ -3,8 +3,10 @@ package org.rollscope.session;
 import org.rollscope.athlete.PressureBand;
 import org.rollscope.detect.Activity;
 import org.rollscope.detect.EventPhase;
+import org.rollscope.detect.EventType;
 import org.rollscope.detect.Figures;
 import org.rollscope.detect.RollerEvent;
+import org.rollscope.detect.ToolProfile;
 import org.rollscope.feature.FeatureFrame;
 
 /**
@@ -21,6 +23,7 @@ public final class SummaryBuilder {
     private static final int STROKE_BIN_COUNT = 1000;
 
     private final PressureBand band;
+    private final ToolProfile tool;
     private final CoverageMap coverage = new CoverageMap();
     private final long[] strokeBinCount = new long[STROKE_BIN_COUNT];
     private final long[] speedBinCount = new long[SPEED_BIN_COUNT];
@@ -44,9 +47,11 @@ public final class SummaryBuilder {
      * Begins at nothing.
      *
      * @param band floor and ceiling in force.
+     * @param tool that presses; figures that it cannot tell are missing, not 0.
      */
-    public SummaryBuilder(PressureBand band) {
+    public SummaryBuilder(PressureBand band, ToolProfile tool) {
         this.band = band;
+        this.tool = tool;
     }
 
     /** Takes in a frame with the state that was decided for it. */
@@ -124,13 +129,25 @@ public final class SummaryBuilder {
                 peakKpa,
                 pressureTimeKpaS,
                 percentile(speedBinCount, 0.5),
-                Figures.of(SessionSummary.GUARDING_MS, Math.floor(guardingUs / 1e3))
-                        .and(SessionSummary.GUARDING_COUNT, guardingCount)
-                        .and(SessionSummary.RELEASE_COUNT, releaseCount)
-                        .and(SessionSummary.P95_SPEED_MM_PER_S, percentile(speedBinCount, 0.95))
-                        .and(SessionSummary.STROKES_PER_MIN_COUNT, rollUs == 0 ? 0 : strokeCount * 60e6 / rollUs)
-                        .and(SessionSummary.MEDIAN_STROKE_LENGTH_MM, percentile(strokeBinCount, 0.5))
-                        .and(SessionSummary.COVERAGE_MM, coverage.coveredMm()));
+                figures());
+    }
+
+    private Figures figures() {
+        Figures figures = Figures.NONE;
+        if (tool.has(EventType.GUARDING)) {
+            figures = figures.and(SessionSummary.GUARDING_MS, Math.floor(guardingUs / 1e3))
+                    .and(SessionSummary.GUARDING_COUNT, guardingCount);
+        }
+        if (tool.has(EventType.RELEASE)) {
+            figures = figures.and(SessionSummary.RELEASE_COUNT, releaseCount);
+        }
+        if (tool.rolls()) {
+            figures = figures.and(SessionSummary.P95_SPEED_MM_PER_S, percentile(speedBinCount, 0.95))
+                    .and(SessionSummary.STROKES_PER_MIN_COUNT, rollUs == 0 ? 0 : strokeCount * 60e6 / rollUs)
+                    .and(SessionSummary.MEDIAN_STROKE_LENGTH_MM, percentile(strokeBinCount, 0.5))
+                    .and(SessionSummary.COVERAGE_MM, coverage.coveredMm());
+        }
+        return figures;
     }
 
     /** The middle of the bin of one that a share of all values does not exceed; 0 when there is no value. */

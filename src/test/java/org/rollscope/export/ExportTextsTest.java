@@ -24,6 +24,7 @@ import org.rollscope.athlete.Muscle;
 import org.rollscope.athlete.PressureBand;
 import org.rollscope.athlete.Side;
 import org.rollscope.detect.Figures;
+import org.rollscope.detect.ToolProfile;
 import org.rollscope.device.sim.SimulatedBoard;
 import org.rollscope.frame.LinkCounters;
 import org.rollscope.session.MetricsBuilder;
@@ -163,7 +164,12 @@ class ExportTextsTest {
                 record,
                 LinkCounters.ZERO,
                 summary,
-                new MetricsBuilder(List.of(), record.band(), 1020).build().session(),
+                new MetricsBuilder(
+                                List.of(),
+                                record.band(),
+                                ToolProfile.of(record.hello().geometryId()))
+                        .build()
+                        .session(),
                 List.of(),
                 List.of(),
                 List.of(new Outage(Outage.Kind.LINK, 0, 1000, "=1+1, \"Ü\"\n", 0)),

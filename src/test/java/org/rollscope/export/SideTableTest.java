@@ -12,6 +12,7 @@ import org.rollscope.athlete.Muscle;
 import org.rollscope.athlete.PressureBand;
 import org.rollscope.athlete.Side;
 import org.rollscope.detect.Figures;
+import org.rollscope.detect.ToolProfile;
 import org.rollscope.frame.LinkCounters;
 import org.rollscope.frame.PadGeometry;
 import org.rollscope.session.MetricsBuilder;
@@ -43,7 +44,12 @@ class SideTableTest {
                 record,
                 LinkCounters.ZERO,
                 summary,
-                new MetricsBuilder(List.of(), record.band(), 1020).build().session(),
+                new MetricsBuilder(
+                                List.of(),
+                                record.band(),
+                                ToolProfile.of(record.hello().geometryId()))
+                        .build()
+                        .session(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -16,8 +16,11 @@ import org.rollscope.detect.EventType;
 import org.rollscope.detect.Figures;
 import org.rollscope.detect.PressureEvidence;
 import org.rollscope.detect.RollerEvent;
+import org.rollscope.detect.ToolProfile;
 import org.rollscope.feature.FeatureFrame;
 import org.rollscope.feature.FeatureFrames;
+import org.rollscope.frame.PadGeometry;
+import org.rollscope.frame.ToolKind;
 
 class MetricsBuilderTest {
     private static final PressureBand BAND = new PressureBand(20, 40, 50, CeilingSource.RAMP_TEST);
@@ -32,7 +35,11 @@ class MetricsBuilderTest {
     }
 
     private static MetricsBuilder.Result result(List<RollerEvent> events, List<FeatureFrame> frames) {
-        MetricsBuilder builder = new MetricsBuilder(events, BAND, 1020);
+        return result(events, frames, ToolProfile.of(PadGeometry.REFERENCE.geometryId()));
+    }
+
+    private static MetricsBuilder.Result result(List<RollerEvent> events, List<FeatureFrame> frames, ToolProfile tool) {
+        MetricsBuilder builder = new MetricsBuilder(events, BAND, tool);
         frames.forEach(frame -> builder.accept(frame, frame.contactForceN() > 0));
         return builder.build();
     }
@@ -212,6 +219,41 @@ class MetricsBuilderTest {
         Metric.ofSessions().stream()
                 .filter(Metric::isWhole)
                 .forEach(metric -> assertEquals(0, session.value(metric), metric.key()));
+    }
+
+    @Test
+    void whatAToolCannotTellHasNoValueRatherThanZero() {
+        List<RollerEvent> events = List.of(span(EventType.CONTACT, 0, 2_000_000), span(EventType.HOLD, 0, 2_000_000));
+        List<FeatureFrame> frames =
+                FeatureFrames.from(0).limb(100, 30).forMs(2000).list();
+        List<Metric> notLookedFor =
+                List.of(Metric.RELEASED_HOLD_COUNT, Metric.GUARDING_RATIO, Metric.GUARDING_PER_MIN_COUNT);
+        List<Metric> ofRolling = List.of(Metric.TRAVEL_MM, Metric.MEAN_SPEED_MM_PER_S, Metric.SPAN_P95_SPEED_MM_PER_S);
+        for (PadGeometry geometry : PadGeometry.all()) {
+            ToolProfile tool = ToolProfile.of(geometry.geometryId());
+            MetricsBuilder.Result result = result(events, frames, tool);
+            boolean isRoller = tool.kind() == ToolKind.ROLLER;
+            for (Metric metric : notLookedFor) {
+                double value = result.session().value(metric);
+                assertEquals(isRoller ? 0 : Double.NaN, value, geometry.name() + metric.key());
+            }
+            for (Metric metric : ofRolling) {
+                double value = result.spans().get(0).measures().value(metric);
+                assertEquals(tool.kind() == ToolKind.STICK, Double.isNaN(value), geometry.name() + metric.key());
+            }
+            assertEquals(30, result.spans().get(0).measures().value(Metric.MEAN_PRESSURE_KPA), 1e-9);
+        }
+    }
+
+    @Test
+    void theFormulaOfTheConcentrationNamesEveryToolsTile() {
+        for (PadGeometry geometry : PadGeometry.all()) {
+            String words = "for geometry " + geometry.geometryId() + " (";
+            String formula = Metric.CONCENTRATION_RATIO.formula();
+            String before = formula.substring(0, formula.indexOf(words)).trim();
+            double saidMm2 = Double.parseDouble(before.substring(before.lastIndexOf(' ') + 1));
+            assertEquals(1, saidMm2 / geometry.tileAreaMm2(), 3e-6, geometry.name());
+        }
     }
 
     @Test

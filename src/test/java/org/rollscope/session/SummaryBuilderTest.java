@@ -10,13 +10,22 @@ import org.rollscope.detect.EventType;
 import org.rollscope.detect.Figures;
 import org.rollscope.detect.PressureEvidence;
 import org.rollscope.detect.RollerEvent;
+import org.rollscope.detect.ToolProfile;
 import org.rollscope.feature.FeatureFrame;
 import org.rollscope.feature.FeatureFrames;
+import org.rollscope.frame.PadGeometry;
+import org.rollscope.frame.ToolKind;
 
 class SummaryBuilderTest {
     private static final PressureEvidence NONE = new PressureEvidence(0, 0, 0, 1);
 
-    private final SummaryBuilder summary = new SummaryBuilder(new PressureBand(20, 40, 50, CeilingSource.SETTINGS));
+    private static final PressureBand BAND = new PressureBand(20, 40, 50, CeilingSource.SETTINGS);
+
+    private final SummaryBuilder summary = new SummaryBuilder(BAND, tool(PadGeometry.REFERENCE));
+
+    private static ToolProfile tool(PadGeometry geometry) {
+        return ToolProfile.of(geometry.geometryId());
+    }
 
     private void add(FeatureFrames frames, Activity activity) {
         boolean inContact = activity != Activity.IDLE;
@@ -30,6 +39,16 @@ class SummaryBuilderTest {
         assertEquals(
                 new SessionSummary(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, figures(tissue(0, 0, 0), 0, 0, 0, 0)),
                 summary.build(0));
+    }
+
+    @Test
+    void whatAToolCannotTellIsMissingRatherThanZero() {
+        for (PadGeometry geometry : PadGeometry.all(ToolKind.BALL)) {
+            Figures ball = new SummaryBuilder(BAND, tool(geometry)).build(0).figures();
+            assertEquals(figures(Figures.NONE, 0, 0, 0, 0), ball, geometry.name());
+        }
+        SummaryBuilder stick = new SummaryBuilder(BAND, tool(PadGeometry.STICK));
+        assertEquals(Figures.NONE, stick.build(0).figures());
     }
 
     /** By hand: 1 s alone, then 2 s at 10, 3 s at 30, 1 s at 60 kPa; each frame stands for the 10 ms before it. */

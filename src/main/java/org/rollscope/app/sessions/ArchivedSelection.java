@@ -9,10 +9,10 @@ import java.util.Map;
 import org.rollscope.app.shell.CommandFailure;
 import org.rollscope.app.shell.JsonOutput;
 import org.rollscope.detect.RollerEvent;
+import org.rollscope.detect.ToolProfile;
 import org.rollscope.export.ExportedSession;
 import org.rollscope.export.SampleSource;
 import org.rollscope.frame.LinkCounters;
-import org.rollscope.frame.PadGeometry;
 import org.rollscope.frame.RawFrame;
 import org.rollscope.pipeline.SessionAnalysis;
 import org.rollscope.session.ArchiveException;
@@ -126,12 +126,12 @@ public record ArchivedSelection(long fromUs, long toUs) {
         Counting(ArchivedSelection selection, StoredSession stored, List<RollerEvent> events) throws CommandFailure {
             this.selection = selection;
             analysis = SessionMeasurement.analysis(stored);
-            summary = new SummaryBuilder(stored.record().band());
+            ToolProfile tool = ToolProfile.of(stored.record().hello().geometryId());
+            summary = new SummaryBuilder(stored.record().band(), tool);
             List<RollerEvent> parts = new ArrayList<>();
             events.forEach(event -> parts.add(selection.partOf(event)));
             parts.forEach(summary::accept);
-            PadGeometry geometry = PadGeometry.of(stored.record().hello().geometryId());
-            metrics = new MetricsBuilder(parts, stored.record().band(), geometry.tileAreaMm2());
+            metrics = new MetricsBuilder(parts, stored.record().band(), tool);
         }
 
         void accept(RawFrame frame) {

@@ -49,7 +49,7 @@ public final class SessionDocument {
         if (summary == null) {
             document.putNull("summary");
         } else {
-            document.set("summary", summary(summary));
+            document.set("summary", summary(record, summary));
         }
         ArrayNode list = document.putArray("events");
         events.forEach(event -> list.add(event(event)));
@@ -94,7 +94,7 @@ public final class SessionDocument {
                 .put("adc_bits", hello.adcBits());
     }
 
-    private static ObjectNode summary(SessionSummary summary) {
+    private static ObjectNode summary(SessionRecord record, SessionSummary summary) {
         ObjectNode node = JsonOutput.object()
                 .put("duration_ms", summary.durationMs())
                 .put("contact_ms", summary.contactMs())
@@ -108,8 +108,10 @@ public final class SessionDocument {
                 .put("mean_pressure_kpa", summary.meanPressureKpa())
                 .put("peak_pressure_kpa", summary.peakPressureKpa())
                 .put("pressure_time_kpa_s", summary.pressureTimeKpaS())
-                .put("median_speed_mm_per_s", summary.medianSpeedMmPerS())
-                // Null in sessions of versions that could not tell: a zero would claim that there was none.
+                // Null where tool or version could not tell: a zero would claim that there was none.
+                .put(
+                        "median_speed_mm_per_s",
+                        record.tells(EventType.ROLL) ? (Double) summary.medianSpeedMmPerS() : null)
                 .putNull(SessionSummary.GUARDING_MS)
                 .putNull(SessionSummary.GUARDING_COUNT)
                 .putNull(SessionSummary.RELEASE_COUNT);

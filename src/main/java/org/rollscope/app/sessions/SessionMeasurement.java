@@ -13,10 +13,10 @@ import org.rollscope.app.shell.CommandFailure;
 import org.rollscope.config.DocumentJson;
 import org.rollscope.detect.EventType;
 import org.rollscope.detect.RollerEvent;
+import org.rollscope.detect.ToolProfile;
 import org.rollscope.export.SmallTable;
 import org.rollscope.export.SpanTable;
 import org.rollscope.frame.LinkCounters;
-import org.rollscope.frame.PadGeometry;
 import org.rollscope.pipeline.AnalysisSetup;
 import org.rollscope.pipeline.SessionAnalysis;
 import org.rollscope.session.ArchiveException;
@@ -35,8 +35,8 @@ public final class SessionMeasurement {
             SessionArchive archive, StoredSession stored, List<RollerEvent> events, LinkCounters link)
             throws ArchiveException, CommandFailure {
         SessionRecord record = stored.record();
-        PadGeometry geometry = PadGeometry.of(record.hello().geometryId());
-        MetricsBuilder builder = new MetricsBuilder(events, record.band(), geometry.tileAreaMm2());
+        ToolProfile tool = ToolProfile.of(record.hello().geometryId());
+        MetricsBuilder builder = new MetricsBuilder(events, record.band(), tool);
         SessionAnalysis analysis = analysis(stored);
         archive.frames(record.sessionId(), frame -> {
             analysis.accept(frame);

@@ -20,6 +20,7 @@ public final class SessionText {
     private SessionText() {}
 
     public static void print(PrintWriter out, SessionRecord record, LinkCounters link, SessionSummary summary) {
+        boolean rolls = record.tells(EventType.ROLL);
         out.printf("session      %s%n", record.sessionId());
         out.printf(
                 "athlete      %s, %s %s%n",
@@ -31,11 +32,11 @@ public final class SessionText {
                 record.band().ceilingKpa(),
                 record.band().source().word().replace('_', ' '));
         out.printf(
-                "time         %s, of it %s in contact, %s holding, %s rolling%n",
+                "time         %s, of it %s in contact, %s holding%s%n",
                 clock(summary.durationMs()),
                 clock(summary.contactMs()),
                 clock(summary.holdMs()),
-                clock(summary.rollMs()));
+                rolls ? ", " + clock(summary.rollMs()) + " rolling" : "");
         out.printf("in band      %s; over the ceiling %s%n", clock(summary.inBandMs()), clock(summary.overCeilingMs()));
         out.printf(
                 Locale.ROOT,
@@ -45,12 +46,11 @@ public final class SessionText {
                 summary.pressureTimeKpaS());
         out.printf(
                 Locale.ROOT,
-                "events       %s, %s (median speed %.0f mm/s), overpressure %s%n",
+                "events       %s%s, overpressure %s%n",
                 counted(summary.holdCount(), "hold"),
-                counted(summary.strokeCount(), "stroke"),
-                summary.medianSpeedMmPerS(),
+                rolls ? strokes(summary) : "",
                 counted(summary.overpressureCount(), "time"));
-        if (!ToolProfile.tells(record.hello().geometryId(), EventType.RELEASE)) {
+        if (!record.tells(EventType.RELEASE)) {
             out.println("tissue       not looked for on a "
                     + ToolProfile.of(record.hello().geometryId()).spoken());
         } else if (summary.figures().values().containsKey(SessionSummary.RELEASE_COUNT)) {
@@ -142,6 +142,14 @@ public final class SessionText {
     }
 
     /** {@code 1 hold}, {@code 2 holds}. */
+    private static String strokes(SessionSummary summary) {
+        return String.format(
+                Locale.ROOT,
+                ", %s (median speed %.0f mm/s)",
+                counted(summary.strokeCount(), "stroke"),
+                summary.medianSpeedMmPerS());
+    }
+
     private static String counted(long count, String noun) {
         return count + " " + noun + (count == 1 ? "" : "s");
     }
