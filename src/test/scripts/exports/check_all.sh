@@ -76,9 +76,9 @@ for layout in lacrosse stick; do
     ./rollscope simulate --scenario coached --layout $layout --seed 5 --seconds 60 --out "$work/$layout" >/dev/null || exit 1
     ./rollscope replay "$work/$layout/session.rsw" --speed max --data "$work/tools" >"$work/replay.txt" 2>&1 || { cat "$work/replay.txt"; exit 1; }
 done
-run ./rollscope export --all --data "$work/tools" --format csv --out "$work/tools-csv"
+run ./rollscope export --all --data "$work/tools" --format csv,edf --out "$work/tools-out"
 if /usr/bin/python3 -c 'import numpy, h5py, scipy' 2>/dev/null; then
-    run /usr/bin/python3 $here/agree_metrics.py "$work/tools-csv"
+    run /usr/bin/python3 $here/agree_metrics.py "$work/tools-out/csv"
 fi
 
 # The page for people, by the Nu checker of the W3C.
@@ -113,6 +113,12 @@ if [ -e /usr/include/edflib.h ]; then
         head -c -100 "$work/out/$format/$id.$format" >"$work/short.$format"
         "$work/read_edf" "$work/short.$format" >/dev/null 2>&1 && { echo "PROBLEM: a $format file cut short passes"; failed=1; }
     done
+    for file in "$work"/tools-out/edf/*.edf; do
+        "$work/read_edf" "$file" 2>"$work/tool.steps" >/dev/null
+        grep -q '^step speed ' "$work/tool.steps" && speeds=$((${speeds:-0} + 1))
+        grep -q '^step total_force ' "$work/tool.steps" || { echo "PROBLEM: no force in $file"; failed=1; }
+    done
+    [ "${speeds:-0}" = 1 ] || { echo "PROBLEM: ${speeds:-0} of ball and stick have a speed in edf, 1 wanted"; failed=1; }
     grep -q '^annotation .* hold$' "$work/edf.steps" || { echo "PROBLEM: no hold among the annotations"; failed=1; }
     if /usr/bin/python3 -c 'import h5py, scipy' 2>/dev/null; then
         aside texts /usr/bin/python3 $here/check_texts.py "$work/npm" "$work/texts" few

@@ -53,15 +53,18 @@ public final class EdfFormat implements ExportFormat {
     private void write(ExportedSession session, Path file, ExportJob.Progress progress)
             throws IOException, ArchiveException {
         int sampleBytes = wide ? WIDE_BYTES : NARROW_BYTES;
-        List<EdfSignal> signals = EdfSignal.of(session.tables());
+        List<EdfSignal> all = EdfSignal.of(session.tables());
         long[] lastTick = {0};
         int rateHz = session.record().hello().rateHz();
         session.samples().read(row -> {
-            for (EdfSignal signal : signals) {
+            for (EdfSignal signal : all) {
                 signal.measure(signal.value(row));
             }
             lastTick[0] = Math.max(lastTick[0], tick(row, rateHz));
         });
+        // Readers draw the lowest number as a value: a signal of nothing else, as a stick's speed, would look like a
+        // flat line.
+        List<EdfSignal> signals = all.stream().filter(EdfSignal::hasValues).toList();
         signals.forEach(signal -> signal.fit(EdfFile.largest(sampleBytes)));
         int recordCount = (int) (lastTick[0] / rateHz) + 1;
         try (EdfFile edf = new EdfFile(file, session, signals, sampleBytes, recordCount)) {

@@ -79,16 +79,17 @@ final class EdfSignal {
         }
     }
 
+    /** Whether any value was measured. */
+    boolean hasValues() {
+        return lowest <= highest;
+    }
+
     /**
-     * Chooses how values become whole numbers, once all are measured.
+     * Chooses how values become whole numbers, once all are measured; there must be {@linkplain #hasValues some}.
      *
      * @param largest the highest whole number of the file, as 32767; the lowest is one further from zero.
      */
     void fit(int largest) {
-        if (!(lowest <= highest)) {
-            lowest = 0;
-            highest = 0;
-        }
         if (whole) {
             double middle = Math.rint((lowest + highest) / 2);
             offset = highest < largest && lowest > -largest ? 0 : middle;

@@ -1,6 +1,7 @@
 package org.rollscope.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -38,6 +39,15 @@ class EdfSignalTest {
                 SIGNALS.stream().map(EdfSignal::label).distinct().count());
         SIGNALS.forEach(signal -> assertTrue(signal.label().matches("[ -~]{1,16}"), signal.label()));
         SIGNALS.forEach(signal -> assertTrue(signal.unit().matches("[ -~]{0,8}"), signal.unit()));
+    }
+
+    @Test
+    void aSignalOfMissingValuesHasNone() {
+        EdfSignal speed = signal("speed");
+        speed.measure(Double.NaN);
+        assertFalse(speed.hasValues());
+        speed.measure(0);
+        assertTrue(speed.hasValues());
     }
 
     @Test
