@@ -48,6 +48,11 @@ public final class AdviceRule {
         if (now.released()) {
             return Advice.RELEASED_MOVE_ON;
         }
-        return now.holdMs() >= HOLD_TARGET_MS ? Advice.MOVE_ON : Advice.KEEP_HOLDING;
+        if (now.holdMs() >= HOLD_TARGET_MS) {
+            return Advice.MOVE_ON;
+        }
+        // A hold ends some time after the limb has gone, in case it comes back; nobody is told to go on holding
+        // nothing.
+        return now.ceilingShareRatio() > 0 ? Advice.KEEP_HOLDING : Advice.NONE;
     }
 }

@@ -25,6 +25,7 @@ class AdviceRuleTest {
         "HOLD, false, 0.9, true, true, 0, 50000, EASE_OFF",
         "HOLD, false, 0.7, false, false, 0, 0, KEEP_HOLDING",
         "HOLD, false, 0.7, false, false, 0, 89999, KEEP_HOLDING",
+        "HOLD, false, 0, false, false, 0, 20000, NONE",
         "HOLD, false, 0.7, false, true, 0, 40000, RELEASED_MOVE_ON",
         "HOLD, false, 0.7, false, false, 0, 90000, MOVE_ON",
         "HOLD, false, 0.7, false, false, 0, 119999, MOVE_ON",
