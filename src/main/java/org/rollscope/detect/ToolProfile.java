@@ -94,16 +94,6 @@ public record ToolProfile(PadGeometry geometry, double contactAreaMm2, Set<Event
         return events.contains(type);
     }
 
-    /** Whether it rolls along a limb: without that it has no speed, no way and no strokes. */
-    public boolean rolls() {
-        return has(EventType.ROLL);
-    }
-
-    /** Whether gravity says how far it has turned: only a roller has an axis that lies still. */
-    public boolean hasRollAngle() {
-        return kind() == ToolKind.ROLLER;
-    }
-
     /** Whether an event exists on the tool of a geometry; on one that this software does not know all may. */
     public static boolean tells(int geometryId, EventType type) {
         return !PadGeometry.isKnown(geometryId) || of(geometryId).has(type);

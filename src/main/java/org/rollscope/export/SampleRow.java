@@ -61,9 +61,9 @@ public final class SampleRow {
         real(features.meanPressureKpa());
         real(features.peakPressureKpa());
         real(features.contactAreaMm2());
-        real(tool.hasRollAngle() ? features.rollAngleRad() : Double.NaN);
-        real(tool.rolls() ? features.travelMm() : Double.NaN);
-        real(tool.rolls() ? features.surfaceSpeedMmPerS() : Double.NaN);
+        real(tool.kind().liesLevel() ? features.rollAngleRad() : Double.NaN);
+        real(tool.kind().rolls() ? features.travelMm() : Double.NaN);
+        real(tool.kind().rolls() ? features.surfaceSpeedMmPerS() : Double.NaN);
         real(features.pressureSlopeKpaPerS());
         real(tool.has(EventType.GUARDING) ? guardingScoreRatio : Double.NaN);
         samples[at++] = SampleTables.STATES.indexOf(activity);

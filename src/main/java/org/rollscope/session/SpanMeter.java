@@ -53,7 +53,7 @@ final class SpanMeter {
     SpanMeter(PressureBand band, ToolProfile tool) {
         this.band = band;
         tileAreaMm2 = tool.geometry().tileAreaMm2();
-        rolls = tool.rolls();
+        rolls = tool.kind().rolls();
     }
 
     /** Takes in a frame and the time since the one before, 0 for the first of a session. */

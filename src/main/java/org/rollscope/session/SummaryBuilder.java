@@ -141,7 +141,7 @@ public final class SummaryBuilder {
         if (tool.has(EventType.RELEASE)) {
             figures = figures.and(SessionSummary.RELEASE_COUNT, releaseCount);
         }
-        if (tool.rolls()) {
+        if (tool.kind().rolls()) {
             figures = figures.and(SessionSummary.P95_SPEED_MM_PER_S, percentile(speedBinCount, 0.95))
                     .and(SessionSummary.STROKES_PER_MIN_COUNT, rollUs == 0 ? 0 : strokeCount * 60e6 / rollUs)
                     .and(SessionSummary.MEDIAN_STROKE_LENGTH_MM, percentile(strokeBinCount, 0.5))
