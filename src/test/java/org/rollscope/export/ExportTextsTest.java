@@ -24,10 +24,8 @@ import org.rollscope.athlete.Muscle;
 import org.rollscope.athlete.PressureBand;
 import org.rollscope.athlete.Side;
 import org.rollscope.detect.Figures;
-import org.rollscope.detect.ToolProfile;
 import org.rollscope.device.sim.SimulatedBoard;
 import org.rollscope.frame.LinkCounters;
-import org.rollscope.session.MetricsBuilder;
 import org.rollscope.session.Outage;
 import org.rollscope.session.SessionRecord;
 import org.rollscope.session.SessionSummary;
@@ -164,12 +162,7 @@ class ExportTextsTest {
                 record,
                 LinkCounters.ZERO,
                 summary,
-                new MetricsBuilder(
-                                List.of(),
-                                record.band(),
-                                ToolProfile.of(record.hello().geometryId()))
-                        .build()
-                        .session(),
+                NothingMeasured.of(record),
                 List.of(),
                 List.of(),
                 List.of(new Outage(Outage.Kind.LINK, 0, 1000, "=1+1, \"Ü\"\n", 0)),

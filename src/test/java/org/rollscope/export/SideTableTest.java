@@ -12,10 +12,8 @@ import org.rollscope.athlete.Muscle;
 import org.rollscope.athlete.PressureBand;
 import org.rollscope.athlete.Side;
 import org.rollscope.detect.Figures;
-import org.rollscope.detect.ToolProfile;
 import org.rollscope.frame.LinkCounters;
 import org.rollscope.frame.PadGeometry;
-import org.rollscope.session.MetricsBuilder;
 import org.rollscope.session.SessionRecord;
 import org.rollscope.session.SessionSummary;
 import org.rollscope.session.ToolHello;
@@ -44,12 +42,7 @@ class SideTableTest {
                 record,
                 LinkCounters.ZERO,
                 summary,
-                new MetricsBuilder(
-                                List.of(),
-                                record.band(),
-                                ToolProfile.of(record.hello().geometryId()))
-                        .build()
-                        .session(),
+                NothingMeasured.of(record),
                 List.of(),
                 List.of(),
                 List.of(),

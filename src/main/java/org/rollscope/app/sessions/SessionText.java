@@ -141,7 +141,6 @@ public final class SessionText {
                 + " frames";
     }
 
-    /** {@code 1 hold}, {@code 2 holds}. */
     private static String strokes(SessionSummary summary) {
         return String.format(
                 Locale.ROOT,
@@ -150,6 +149,7 @@ public final class SessionText {
                 summary.medianSpeedMmPerS());
     }
 
+    /** {@code 1 hold}, {@code 2 holds}. */
     private static String counted(long count, String noun) {
         return count + " " + noun + (count == 1 ? "" : "s");
     }
