@@ -74,7 +74,7 @@ final class PlanSimulateCommand implements Callable<Integer> {
         Decision decision = week.decision();
         return String.format(
                 Locale.ROOT,
-                "week %2d  %d sessions  pain %3s  %-8s  hold %2d s, up to %.3f of the ceiling  %s",
+                "week %2d  %d sessions  worst pain %3s  %-8s  hold %2d s, up to %.3f of the ceiling  %s",
                 week.weekIndex(),
                 week.doneCount(),
                 Double.isNaN(week.painNrs()) ? "-" : String.format(Locale.ROOT, "%.0f", week.painNrs()),

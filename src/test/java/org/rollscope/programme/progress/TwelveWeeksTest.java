@@ -33,7 +33,7 @@ class TwelveWeeksTest {
     private static String row(Archetype archetype, SimulatedWeeks.Week week) {
         return String.format(
                 Locale.ROOT,
-                "%-14s week %2d  %d sessions  pain %4.1f  %-8s %-13s hold %2d s  share %.3f  %s",
+                "%-14s week %2d  %d sessions  worst pain %4.1f  %-8s %-13s hold %2d s  share %.3f  %s",
                 archetype.word(),
                 week.weekIndex(),
                 week.doneCount(),
