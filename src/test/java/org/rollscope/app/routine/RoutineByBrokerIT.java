@@ -137,8 +137,9 @@ class RoutineByBrokerIT {
     }
 
     private JsonNode retained(String topic) throws Exception {
-        return JSON.readTree(
-                said("/usr/bin/mosquitto_sub", "-p", "" + port, "-t", ROLLER + topic, "-C", "1", "-W", "5"));
+        String kept = said("/usr/bin/mosquitto_sub", "-p", "" + port, "-t", ROLLER + topic, "-C", "1", "-W", "5");
+        assertTrue(kept.startsWith("{"), () -> "nothing is kept on " + topic + ": " + kept + "; " + log());
+        return JSON.readTree(kept);
     }
 
     @Test
