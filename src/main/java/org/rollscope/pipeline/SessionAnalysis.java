@@ -45,6 +45,7 @@ public final class SessionAnalysis {
     private final Consumer<RollerEvent> events;
     private final double pressureErrorRatio;
     private final long periodUs;
+    private final ToolProfile tool;
     private CalibratedFrame calibrated;
     private FeatureFrame features;
     private long deviceTimeUs;
@@ -65,7 +66,7 @@ public final class SessionAnalysis {
         PadGeometry geometry = PadGeometry.of(hello.geometryId());
         FeatureSettings onTool = setup.features().on(geometry);
         extractor = ToolFeatures.of(onTool, geometry, hello.rateHz());
-        ToolProfile tool = ToolProfile.of(hello.geometryId());
+        tool = ToolProfile.of(hello.geometryId());
         detectors = new DetectorChain(
                 tool, setup.detection(), setup.band(), onTool.effectiveRadiusMm(), pressureErrorRatio);
         summary = new SummaryBuilder(setup.band(), tool);
@@ -183,7 +184,6 @@ public final class SessionAnalysis {
     /** The last frame as people see it. */
     public LiveMetrics liveMetrics() {
         Activity activity = detectors.activity();
-        double speedMmPerS = features.surfaceSpeedMmPerS();
         return new LiveMetrics(
                 deviceTimeUs,
                 activity,
@@ -191,15 +191,20 @@ public final class SessionAnalysis {
                 features.meanPressureKpa(),
                 features.peakPressureKpa(),
                 features.contactAreaMm2(),
-                speedMmPerS,
+                speedMmPerS(),
                 detectors.holdMs(),
                 detectors.overpressure(),
-                detectors.guardingScoreRatio(),
+                tool.has(EventType.GUARDING) ? detectors.guardingScoreRatio() : Double.NaN,
                 setup.band(),
                 AdviceRule.advise(situation()),
                 pressureErrorRatio,
                 features.qualityFlags(),
                 PadPressures.of(calibrated.padPressureKpa()));
+    }
+
+    /** What a tool that does not roll cannot tell is not known rather than 0. */
+    private double speedMmPerS() {
+        return tool.has(EventType.ROLL) ? features.surfaceSpeedMmPerS() : Double.NaN;
     }
 
     private Situation situation() {
@@ -223,7 +228,7 @@ public final class SessionAnalysis {
                 features.meanPressureKpa(),
                 features.peakPressureKpa(),
                 features.contactAreaMm2(),
-                features.surfaceSpeedMmPerS(),
+                speedMmPerS(),
                 detectors.overpressure(),
                 PadPressures.of(calibrated.padPressureKpa()));
     }

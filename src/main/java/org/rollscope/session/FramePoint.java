@@ -12,7 +12,7 @@ import org.rollscope.detect.Activity;
  * @param meanPressureKpa limb force over contact area.
  * @param peakPressureKpa highest pressure on one tile.
  * @param contactAreaMm2 area of the contact.
- * @param speedMmPerS travel of the contact along the limb, signed.
+ * @param speedMmPerS travel of the contact along the limb, signed; NaN of a tool that does not roll.
  * @param overpressure whether an overpressure event is open.
  * @param pads pressure on every tile.
  */

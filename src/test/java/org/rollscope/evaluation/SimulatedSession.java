@@ -13,6 +13,7 @@ import org.rollscope.frame.FrameSink;
 import org.rollscope.frame.RawFrame;
 import org.rollscope.protocol.WireReceiver;
 import org.rollscope.simulation.AthleteSimulation;
+import org.rollscope.simulation.RollerMake;
 import org.rollscope.simulation.Scenario;
 import org.rollscope.simulation.SimulatedMoment;
 import org.rollscope.simulation.TruthEvent;
@@ -35,8 +36,10 @@ public record SimulatedSession(
         List<TruthEvent> labels,
         double ceilingKpa,
         RollerCalibration calibration) {
-    private static final Map<String, SimulatedSession> MADE = new ConcurrentHashMap<>();
+    private static final Map<Key, SimulatedSession> MADE = new ConcurrentHashMap<>();
     private static final Map<Long, RollerCalibration> CALIBRATED = new ConcurrentHashMap<>();
+
+    private record Key(Scenario scenario, long seed, int seconds) {}
 
     /** What is true at one moment. */
     public record Truth(
@@ -52,7 +55,7 @@ public record SimulatedSession(
 
     /** The session of a scenario. */
     public static SimulatedSession of(Scenario scenario, long seed, int seconds) {
-        return MADE.computeIfAbsent(scenario + "/" + seed + "/" + seconds, key -> make(scenario, seed, seconds));
+        return MADE.computeIfAbsent(new Key(scenario, seed, seconds), key -> make(scenario, seed, seconds));
     }
 
     /** The calibration of a roller. */
@@ -111,8 +114,11 @@ public record SimulatedSession(
                         TruthLabels.isMoving(moment)));
             }
         }
+        RollerCalibration calibration = scenario.make().equals(RollerMake.REFERENCE)
+                ? calibration(seed)
+                : SimulatedCalibration.ofBoard(board.hello().boardSerialId());
         return new SimulatedSession(
-                board.hello(), heard.frames, truths, labels.events(), athlete.ceilingKpa(), calibration(seed));
+                board.hello(), heard.frames, truths, labels.events(), athlete.ceilingKpa(), calibration);
     }
 
     /** Keeps the frames. */

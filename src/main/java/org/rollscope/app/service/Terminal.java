@@ -69,9 +69,12 @@ final class Terminal {
                 : "  -> " + metrics.advice().word().replace('_', ' ');
         String doubt =
                 metrics.qualityFlags() == Quality.GOOD_FLAGS ? "" : "  (" + Quality.words(metrics.qualityFlags()) + ")";
+        String speed = Double.isFinite(metrics.speedMmPerS())
+                ? String.format(Locale.ROOT, "  %4.0f mm/s", Math.abs(metrics.speedMmPerS()))
+                : ""; // the tool does not roll
         return String.format(
                 Locale.ROOT,
-                "%s  %-13s %5.1f +-%3.1f kPa of %3.0f  %4.0f N  %4.0f cm2  %4.0f mm/s%s%s%s",
+                "%s  %-13s %5.1f +-%3.1f kPa of %3.0f  %4.0f N  %4.0f cm2%s%s%s%s",
                 SessionText.clock(metrics.deviceTimeUs() / 1000),
                 metrics.activity().word() + hold,
                 metrics.meanPressureKpa(),
@@ -79,7 +82,7 @@ final class Terminal {
                 metrics.band().ceilingKpa(),
                 metrics.totalForceN(),
                 metrics.contactAreaMm2() / 100,
-                Math.abs(metrics.speedMmPerS()),
+                speed,
                 warning,
                 advice,
                 doubt);

@@ -75,7 +75,8 @@ final class PlaceWork {
 
     private void travel(RoutineMoment moment) {
         long stepMs = moment.timeMs() - lastMs;
-        if (lastMs >= 0 && moment.contact() && stepMs <= LONGEST_STEP_MS) {
+        boolean known = Double.isFinite(moment.speedMmPerS());
+        if (lastMs >= 0 && known && moment.contact() && stepMs <= LONGEST_STEP_MS) {
             positionMm += moment.speedMmPerS() * stepMs / 1000;
             lowestMm = Math.min(lowestMm, positionMm);
             highestMm = Math.max(highestMm, positionMm);

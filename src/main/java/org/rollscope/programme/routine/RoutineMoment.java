@@ -7,7 +7,7 @@ package org.rollscope.programme.routine;
  * @param contact whether a limb lies on the roller.
  * @param holdMs length of the present hold, 0 when there is none.
  * @param released whether the tissue let go in the present hold.
- * @param speedMmPerS travel along the limb, signed.
+ * @param speedMmPerS travel along the limb, signed; NaN when it is not known, as with a tool that does not roll.
  * @param pressureRatio mean pressure as a share of the personal ceiling; NaN when it is not known.
  * @param urge what must be told before all else.
  */

@@ -119,7 +119,7 @@ class GuidedRoutineTest {
                 "press the stick on it",
                 routine.state().prompt().words(routine.state().tool()));
         for (int tryIndex = 0; tryIndex < 3; tryIndex++) {
-            roll(2, 0);
+            roll(2, Double.NaN); // no speed is told of it
             away(3);
             assertEquals(Prompt.FIND, routine.state().prompt());
         }
