@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
  * the library's own few, and a message that is missed is better than a broker that stands still.
  */
 final class RetainedTurn {
-    /** Thousand times what a turn takes. */
-    static final long PATIENCE_S = 1;
+    /** A turn takes a millisecond; a machine may stand still for a second. */
+    static final long PATIENCE_S = 5;
 
     private static final Logger LOG = LoggerFactory.getLogger(RetainedTurn.class);
 

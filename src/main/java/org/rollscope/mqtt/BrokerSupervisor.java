@@ -100,12 +100,13 @@ final class BrokerSupervisor implements AutoCloseable {
     /** One connection from greeting to loss; tells whether it stood at all. */
     private boolean serveOnce() throws InterruptedException {
         try (PahoConnection connection = PahoConnection.open(settings, greeting, guest)) {
-            change(
-                    true,
-                    "connected to " + BrokerAddress.parse(settings.address()).words());
+            serving = true; // before anybody hears of it: who closes then lets the queue be emptied
             long standsNs = clock.monotonicNs();
-            serving = true;
             try {
+                change(
+                        true,
+                        "connected to "
+                                + BrokerAddress.parse(settings.address()).words());
                 guest.serve(connection);
             } catch (MqttException e) {
                 connection.markLost(e.getReasonCode());

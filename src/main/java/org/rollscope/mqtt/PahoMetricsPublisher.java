@@ -251,13 +251,13 @@ public final class PahoMetricsPublisher implements MetricsPublisher {
         @Override
         public void serve(PahoConnection connection) throws MqttException, InterruptedException {
             CommandChannel channel = commands;
-            begin(connection);
             try {
+                if (channel != null) {
+                    channel.opened(connection); // before "online" is said: who reads that may command at once
+                }
+                begin(connection);
                 sendWaiting();
                 introduce(connection);
-                if (channel != null) {
-                    channel.opened(connection);
-                }
                 while (!connection.isLost() && !closing) {
                     sendWaiting();
                     outbox.awaitWake(LOOK_MS);

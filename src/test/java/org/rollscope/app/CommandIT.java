@@ -26,6 +26,7 @@ import org.rollscope.frame.BoardHello;
 import org.rollscope.frame.FrameSink;
 import org.rollscope.frame.RawFrame;
 import org.rollscope.mqtt.BrokerKind;
+import org.rollscope.mqtt.MosquittoBroker;
 import org.rollscope.protocol.FrameEncoder;
 import org.rollscope.protocol.WireReceiver;
 import org.rollscope.simulation.AthleteSimulation;
@@ -37,7 +38,6 @@ import org.rollscope.simulation.Scenario;
  */
 abstract class CommandIT {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Path MOSQUITTO = Path.of("/usr/sbin/mosquitto");
     private static final Path MOSQUITTO_RR = Path.of("/usr/bin/mosquitto_rr");
     private static final int RATE_HZ = 100;
     private static final int UNTOUCHED_SECONDS = 30;
@@ -122,12 +122,7 @@ abstract class CommandIT {
 
     private void startBroker() throws Exception {
         if (outside) {
-            Path file = folder.resolve("mosquitto.conf");
-            Files.writeString(file, "listener " + port + " 127.0.0.1\nallow_anonymous true\n");
-            mosquitto = new ProcessBuilder(MOSQUITTO.toString(), "-c", file.toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+            mosquitto = MosquittoBroker.run(MosquittoBroker.openFile(folder, port));
         } else {
             embedded = EmbeddedBroker.start(BrokerSettings.onLoopback(port));
         }
@@ -219,11 +214,12 @@ abstract class CommandIT {
 
     /** A service or a broker that has just begun is asked until it answers. */
     private void awaitAnswers() throws Exception {
-        for (int tries = 0; tries < 30; tries++) {
+        for (int tries = 0; tries < 60; tries++) {
             JsonNode answer = ask("marker", "{\"number\":0}", 1);
             if (answer != null) {
                 return;
             }
+            TimeUnit.MILLISECONDS.sleep(500); // where nothing listens yet, asking fails at once
         }
         throw new AssertionError("nobody answers; " + log());
     }
@@ -241,7 +237,7 @@ abstract class CommandIT {
 
     @Test
     void everyCommandIsDoneOrRefused() throws Exception {
-        assumeTrue(!outside || Files.isExecutable(MOSQUITTO), "SKIPPED: mosquitto is not installed");
+        assumeTrue(!outside || MosquittoBroker.isInstalled(), "SKIPPED: mosquitto is not installed");
         assumeTrue(Files.isExecutable(MOSQUITTO_RR), "SKIPPED: mosquitto-clients is not installed");
         String data = folder.resolve("data").toString();
         assertEquals(0, Ran.of("athlete", "add", "anna", "--data", data).exitCode());

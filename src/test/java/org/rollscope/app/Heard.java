@@ -15,7 +15,7 @@ final class Heard implements MetricsFeed.Listener {
     /** A roller that says nothing but that it is there: who hears it has subscribed. */
     static final String WITNESS = "roller-2";
 
-    private static final long SILENCE_MS = 300;
+    private static final long SILENCE_MS = 1000;
 
     private final Map<String, MetricsMessage.Event> events = new HashMap<>();
     private final Set<String> summaries = new TreeSet<>();

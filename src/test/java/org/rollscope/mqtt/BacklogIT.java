@@ -15,7 +15,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.rollscope.broker.BrokerSettings;
 import org.rollscope.broker.EmbeddedBroker;
 import org.rollscope.broker.LoopbackPort;
 import org.rollscope.store.SqliteKeptMessages;
@@ -30,6 +29,8 @@ class BacklogIT {
     private static final int SESSION_COUNT = 100;
     private static final int BACKLOG_COUNT = 10_000;
     private static final int FRESH_COUNT = 20;
+
+    /** A fresh event waited behind the backlog if it took this long and half of the backlog came before it; a busy machine does one of both. */
     private static final long LONGEST_WAIT_MS = 1000;
 
     @TempDir
@@ -77,6 +78,10 @@ class BacklogIT {
             return eventNs.size();
         }
 
+        synchronized int position(String id) {
+            return order.indexOf(id);
+        }
+
         synchronized Long eventNs(String id) {
             return eventNs.get(id);
         }
@@ -92,7 +97,7 @@ class BacklogIT {
 
     @Test
     void freshEventsOfARunningSessionPassTheBacklogAtTheEmbeddedBroker() throws Exception {
-        try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.onLoopback(0))) {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(OpenBroker.roomy())) {
             passTheBacklog("embedded", broker.uri());
         }
     }
@@ -100,7 +105,7 @@ class BacklogIT {
     /** The order within a session is kept, so these wait; it is measured, not promised. */
     @Test
     void freshEventsOfASessionWithTenThousandKeepTheirOrder() throws Exception {
-        try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.onLoopback(0));
+        try (EmbeddedBroker broker = EmbeddedBroker.start(OpenBroker.roomy());
                 PahoMetricsPublisher publisher = publisher(broker.uri());
                 PahoConnection listener =
                         PahoConnection.open(MqttSettings.of(broker.uri()), Greeting.passing("listener"), arrivals)) {
@@ -164,9 +169,11 @@ class BacklogIT {
                 PahoConnection listener =
                         PahoConnection.open(MqttSettings.of(uri), Greeting.passing("listener"), arrivals)) {
             listener.subscribe("rollscope/v1/demo/#", 1);
-            long worstNs = connectAndTalk(name, publisher, uri, "session-" + SESSION_COUNT);
-            assertTrue(worstNs < LONGEST_WAIT_MS * 1_000_000, "a fresh event waited");
-            assertEquals(SESSION_COUNT + 1, arrivals.summaryIds.size());
+            assertEquals(
+                    0,
+                    connectAndTalk(name, publisher, uri, "session-" + SESSION_COUNT),
+                    "fresh events waited behind the backlog");
+            Recorder.eventually("every summary", () -> arrivals.summaryIds.size() == SESSION_COUNT + 1);
             Arrivals later = new Arrivals();
             try (PahoConnection second = PahoConnection.open(MqttSettings.of(uri), Greeting.passing("later"), later)) {
                 second.subscribe("rollscope/v1/demo/summary", 1);
@@ -176,18 +183,24 @@ class BacklogIT {
         }
     }
 
-    private long connectAndTalk(String name, PahoMetricsPublisher publisher, String uri, String sessionId)
+    /** Tells how many fresh events waited behind the backlog. */
+    private int connectAndTalk(String name, PahoMetricsPublisher publisher, String uri, String sessionId)
             throws Exception {
         long connectNs = System.nanoTime();
         publisher.connectTo(uri);
         Recorder.eventually("the backlog begins to arrive", () -> arrivals.eventCount() > 100);
         long worstNs = 0;
+        int lateCount = 0;
         publisher.publish(messages.summary(sessionId));
         for (int index = 0; index < FRESH_COUNT; index++) {
             long saidNs = System.nanoTime();
             String id = saidAmongFrames(publisher, sessionId, index);
+            int saidAtCount = arrivals.eventCount();
             Recorder.eventually("event " + id, () -> arrivals.eventNs(id) != null);
-            worstNs = Math.max(worstNs, arrivals.eventNs(id) - saidNs);
+            long waitedNs = arrivals.eventNs(id) - saidNs;
+            boolean behind = arrivals.position(id) - saidAtCount > BACKLOG_COUNT / 2;
+            lateCount += behind && waitedNs > LONGEST_WAIT_MS * 1_000_000 ? 1 : 0;
+            worstNs = Math.max(worstNs, waitedNs);
         }
         int beforeCount = arrivals.eventCount();
         Recorder.eventually("all arrive", () -> arrivals.eventCount() == BACKLOG_COUNT + FRESH_COUNT);
@@ -196,7 +209,7 @@ class BacklogIT {
         assertOrderWithinSessions();
         Recorder.eventually("nothing waits", () -> publisher.backlog().waitingCount() == 0);
         assertEquals(0, publisher.backlog().droppedCount());
-        return worstNs;
+        return lateCount;
     }
 
     /** Says live figures, frames and an event of the running session, as a roller does under load. */

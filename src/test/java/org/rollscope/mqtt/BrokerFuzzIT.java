@@ -21,10 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.rollscope.access.BrokerLimits;
 import org.rollscope.app.BuiltProgram;
 import org.rollscope.app.SettingsCopy;
-import org.rollscope.broker.BrokerSettings;
 import org.rollscope.broker.EmbeddedBroker;
 import org.rollscope.broker.LoopbackPort;
 import org.rollscope.device.sim.SimulatedBoard;
@@ -81,10 +79,7 @@ class BrokerFuzzIT {
     void nonsenseAtTheEmbeddedBrokerChangesNothing() throws Exception {
         // A service that a busy machine holds up would lose the oldest by the usual limit, as it should: that is
         // another test.
-        BrokerLimits usual = BrokerLimits.USUAL;
-        BrokerLimits roomy = new BrokerLimits(
-                usual.packetLimitBytes(), usual.topicLimitBytes(), usual.connectionLimitCount(), 100_000, 256 << 20);
-        try (EmbeddedBroker broker = EmbeddedBroker.start(new BrokerSettings("127.0.0.1", 0, roomy, null))) {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(OpenBroker.roomy())) {
             nonsenseChangesNothing("embedded", broker.uri());
         }
     }

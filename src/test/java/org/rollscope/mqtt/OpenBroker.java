@@ -1,6 +1,7 @@
 package org.rollscope.mqtt;
 
 import java.nio.file.Path;
+import org.rollscope.access.BrokerLimits;
 import org.rollscope.broker.BrokerSettings;
 import org.rollscope.broker.EmbeddedBroker;
 import org.rollscope.broker.LoopbackPort;
@@ -21,6 +22,14 @@ record OpenBroker(String uri, AutoCloseable end) implements AutoCloseable {
         MosquittoBroker.assumeInstalled();
         MosquittoBroker broker = MosquittoBroker.start(folder, LoopbackPort.freeFrom("127.0.0.1", 0));
         return new OpenBroker(broker.uri(), broker);
+    }
+
+    /** Keeps as much for a subscriber as a busy machine may leave lying: what is dropped for a slow one is another test's. */
+    static BrokerSettings roomy() {
+        BrokerLimits usual = BrokerLimits.USUAL;
+        BrokerLimits roomy = new BrokerLimits(
+                usual.packetLimitBytes(), usual.topicLimitBytes(), usual.connectionLimitCount(), 100_000, 256 << 20);
+        return new BrokerSettings("127.0.0.1", 0, roomy, null);
     }
 
     @Override

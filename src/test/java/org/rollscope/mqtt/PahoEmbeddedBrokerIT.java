@@ -59,12 +59,12 @@ class PahoEmbeddedBrokerIT {
                 recorder.awaitMessage(device::equals);
                 recorder.awaitMessage(events.get(events.size() - 1)::equals);
                 assertEquals(events, heardEvents());
+                // a broker that begins may end an attempt that comes too early, and that is told too
+                List<String> told = recorder.connections();
                 assertEquals(
-                        List.of(
-                                "connecting to 127.0.0.1:" + port,
-                                "nothing listens at 127.0.0.1:" + port,
-                                "connected to 127.0.0.1:" + port),
-                        recorder.connections());
+                        List.of("connecting to 127.0.0.1:" + port, "nothing listens at 127.0.0.1:" + port),
+                        told.subList(0, 2));
+                assertEquals("connected to 127.0.0.1:" + port, told.get(told.size() - 1));
                 assertHeardByALaterFeed(broker, device);
             }
         }
@@ -227,9 +227,9 @@ class PahoEmbeddedBrokerIT {
         return new PahoMetricsPublisher(quick(address), "demo", Recorder.CLOCK);
     }
 
-    /** Comes back later than the feed, so that the feed hears everything. */
+    /** Comes back later than the feed, also where the broker takes seconds to begin, so that the feed hears everything. */
     private static PahoMetricsPublisher unhurriedPublisher(String address) {
-        MqttSettings slow = new MqttSettings(address, null, null, null, 5000, 10_000, 1500, 1500, 64, 20_000);
+        MqttSettings slow = new MqttSettings(address, null, null, null, 5000, 10_000, 4000, 4000, 64, 20_000);
         return new PahoMetricsPublisher(slow, "demo", Recorder.CLOCK);
     }
 

@@ -1,8 +1,11 @@
 package org.rollscope.mqtt;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
@@ -13,6 +16,7 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.rollscope.telemetry.Topic;
 
 /** A connected client whose packets leave at once, and which remembers what it hears. */
 final class PromptClient implements MqttCallback, AutoCloseable {
@@ -21,12 +25,24 @@ final class PromptClient implements MqttCallback, AutoCloseable {
     final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     private final MqttAsyncClient client;
 
-    PromptClient(OpenBroker broker, String id) throws MqttException {
-        client = new MqttAsyncClient(broker.uri().replace("mqtt:", "tcp:"), id, new MemoryPersistence());
+    PromptClient(String uri, String id) throws MqttException {
+        client = new MqttAsyncClient(uri.replace("mqtt:", "tcp:"), id, new MemoryPersistence());
         client.setCallback(this);
         MqttConnectionOptions options = new MqttConnectionOptions();
         options.setSocketFactory(PromptSockets.plain());
         client.connect(options).waitForCompletion(PATIENCE_MS);
+    }
+
+    /** Waits until a roller says that it is there, and so that it hears commands. */
+    static void awaitOnline(String uri, String rollerId) throws MqttException, InterruptedException {
+        try (PromptClient client = new PromptClient(uri, "await-online")) {
+            client.subscribe(Topic.STATUS.path(rollerId));
+            String status;
+            do {
+                status = client.heard.poll(PATIENCE_MS, TimeUnit.MILLISECONDS);
+                assertTrue(status != null, "never online: " + rollerId);
+            } while (!status.contains("\"online\""));
+        }
     }
 
     void subscribe(String path) throws MqttException {

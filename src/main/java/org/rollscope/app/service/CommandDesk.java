@@ -112,10 +112,7 @@ final class CommandDesk implements CommandReceiver, AutoCloseable {
         } else if (command instanceof RollerCommand.Plan plan) {
             later(writing, reply, () -> reply.answer(plans.change(plan, request.sender())));
         } else {
-            later(writing, reply, () -> {
-                changeUnlessGuided(request, reply);
-                tellPlan();
-            });
+            later(writing, reply, () -> changeUnlessGuided(request, reply));
         }
     }
 
@@ -171,6 +168,7 @@ final class CommandDesk implements CommandReceiver, AutoCloseable {
         if (!done.ok()) {
             subjects.takeBack(prepared);
         }
+        tellPlan(); // of who is on the roller now, before the answer
         reply.answer(done.ok() ? prepared.answerAfter(done) : done);
     }
 

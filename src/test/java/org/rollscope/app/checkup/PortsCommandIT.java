@@ -46,7 +46,7 @@ class PortsCommandIT {
                     SocatBoard.boardSerial(1), roller.required("board_serial").asText());
             assertEquals(48, roller.required("pad_count").asInt());
             assertEquals(100, roller.required("rate_hz").asInt());
-            assertEquals(1, board.requestCount());
+            assertTrue(board.requestCount() >= 1, "asked, and asked again where the answer was late");
 
             Ran shown = Ran.of("ports", "--ask", "--port", link.toString());
             assertTrue(shown.out().contains("board " + SocatBoard.boardSerial(1) + ", firmware "), shown.out());

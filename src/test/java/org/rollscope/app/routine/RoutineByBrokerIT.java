@@ -171,7 +171,10 @@ class RoutineByBrokerIT {
         refused("routine", "{\"action\":\"skip\"}", "no routine runs");
         athlete.done("athlete", "add", "ben-2");
         answered("athlete", "{\"athlete_id\":\"ben-2\"}", "ok"); // her session ends: what is recorded cannot be deleted
-        athlete.done("athlete", "delete", ATHLETE, "--yes");
+        // a moment later: the answer does not wait for the disk
+        awaitThat(
+                "the deletion",
+                () -> athlete.ran("athlete", "delete", ATHLETE, "--yes").exitCode() == 0);
         refused("athlete", "{\"athlete_id\":\"" + ATHLETE + "\"}", "there is no profile of " + ATHLETE);
     }
 

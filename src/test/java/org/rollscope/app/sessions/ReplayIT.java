@@ -34,7 +34,10 @@ class ReplayIT {
 
     private static final int FRAME_COUNT = 6000;
     private static final int PERIOD_US = 10_000;
-    private static final long PACE_TOLERANCE_US = 500_000;
+
+    /** A busy machine may hold up the first or the last frame; as fast as it goes would be milliseconds. */
+    private static final long PACE_TOLERANCE_US = 2_500_000;
+
     private static final int TIME_OFFSET_BYTES = 5;
     private static final String[] BESIDE = {"calibration.json", "session.json"};
 
