@@ -7,6 +7,8 @@ import java.awt.Graphics2D;
 import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
 import java.awt.Insets;
+import java.awt.Toolkit;
+import java.awt.event.KeyEvent;
 import java.util.List;
 import javax.swing.BorderFactory;
 import javax.swing.BoxLayout;
@@ -232,7 +234,10 @@ public final class AthleteWorkspace {
             return roller.rollerId();
         });
         sounds.hear(model.selectedRollerId(), readout.advice(), hold.releasedMs() >= 0);
-        said.pain(painKeys.elapsed(clock.monotonicNs()));
+        // A key that waits behind this look was typed before it, and may be the 0 of a ten.
+        if (Toolkit.getDefaultToolkit().getSystemEventQueue().peekEvent(KeyEvent.KEY_PRESSED) == null) {
+            said.pain(painKeys.elapsed(clock.monotonicNs()));
+        }
         bar.askPain(painKeys.isAsked());
         showOrders();
     }
