@@ -176,7 +176,7 @@ def over_the_port(player):
         # Short, so that the board plays on to the last of them though the first begins late.
         after, _ = listen(str(port), 0.3, termios.B500000)
         wrong, _ = listen(str(port), 0.5, termios.B115200)
-        right, _ = listen(str(port), 0.4, termios.B500000)
+        right, _ = listen(str(port), 0.8, termios.B500000)
         before, after, wrong, right = (Heard(b) for b in (before, after, wrong, right))
         check(80 <= before.seqs[-1] <= 105 and before.seqs == list(range(len(before.seqs))), "unplug: all until then")
         # The port is back at 2 s; a host that is busy opens it later. What it then hears must still be this run, not a new one.
