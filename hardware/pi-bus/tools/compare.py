@@ -21,6 +21,7 @@ ADC_STEPS, REFERENCE_MV = 1024, 3300
 FULL_SCALES = [4 * 9.80665] * 3 + [math.radians(1000)] * 3
 NS_PER_US = 1000
 BOUNDARY_MS = 50
+ENDS_COUNT = 100
 # The trace's noise is new every millisecond, so a conversion half a millisecond beside its declared moment may differ by a step or two; and
 # a scan may be put off between two conversions by what else runs. Its values are still those of their moments.
 OWN_TIME_SHARE = 0.9
@@ -78,10 +79,14 @@ def compare_ticks(session):
     first, last = session.frames[0], session.frames[-1]
     tick_count = last[0] - first[0] + 1
     missed = tick_count - len(session.frames)
-    rate_hz = (last[0] - first[0]) / (last[1] - first[1]) * 1e6
     periods_us = [after[1] - before[1] for before, after in zip(session.frames, session.frames[1:]) if after[0] == before[0] + 1]
     late_us = [time_us - first[1] - (sequence - first[0]) * 1e6 / session.hello["rate_hz"]
                for sequence, time_us, *_ in session.frames]
+    # Of the middle of a hundred at either end: a single late frame, first or last, would be a rate of its own.
+    span_ticks = statistics.median(frame[0] for frame in session.frames[-ENDS_COUNT:]) - statistics.median(
+        frame[0] for frame in session.frames[:ENDS_COUNT])
+    drift_us = statistics.median(late_us[-ENDS_COUNT:]) - statistics.median(late_us[:ENDS_COUNT])
+    rate_hz = span_ticks / (span_ticks / session.hello["rate_hz"] + drift_us / 1e6)
     print(f"ticks: {tick_count} at {rate_hz:.4f} Hz, {missed} missed; a period {statistics.fmean(periods_us):.1f} us,"
           f" sd {statistics.pstdev(periods_us):.1f} us; the grid moved by {statistics.median(late_us[-200:]):.0f} us")
     declared = sum(lost for _, _, _, lost, _, _ in session.frames)

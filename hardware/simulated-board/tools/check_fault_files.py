@@ -173,12 +173,14 @@ def over_the_port(player):
         check(ended and not port.is_symlink(), "unplug: the port hangs up and its name is gone")
         while not port.is_symlink() and board.poll() is None:
             time.sleep(0.01)
-        after, _ = listen(str(port), 1, termios.B500000)
+        # Short, so that the board plays on to the last of them though the first begins late.
+        after, _ = listen(str(port), 0.3, termios.B500000)
         wrong, _ = listen(str(port), 0.5, termios.B115200)
-        right, _ = listen(str(port), 1, termios.B500000)
+        right, _ = listen(str(port), 0.8, termios.B500000)
         before, after, wrong, right = (Heard(b) for b in (before, after, wrong, right))
         check(80 <= before.seqs[-1] <= 105 and before.seqs == list(range(len(before.seqs))), "unplug: all until then")
-        check(195 <= after.seqs[0] <= 230 and not after.hellos, "unplug: the board went on meanwhile", after.seqs[:1])
+        # The port is back at 2 s; a host that is busy opens it later. What it then hears must still be this run, not a new one.
+        check(after.seqs and 195 <= after.seqs[0] <= 350 and not after.hellos, "unplug: the board went on meanwhile", after.seqs[:1])
         check(not wrong.frames and wrong.rejected_count > 10, "a host of the wrong speed hears noise",
               (len(wrong.frames), wrong.rejected_count))
         check(right.frames and right.rejected_count <= 1, "a host of the right speed hears frames")

@@ -66,6 +66,18 @@ def await_line(process, start, longest_s):
     raise Failure(f"{process.args[0]} ended without saying '{start}'")
 
 
+def await_status(folder, longest_s):
+    """What the state says once all is well; the service writes it every five seconds, on a busy machine later."""
+    end = time.monotonic() + longest_s
+    while True:
+        try:
+            return rollscope("status", "--data", str(folder)).strip()
+        except Failure:
+            if time.monotonic() > end:
+                raise
+            time.sleep(1)
+
+
 def paced(folder, seconds, seed):
     for program in ("mosquitto", "avr-gcc"):
         if not shutil.which(program, path=os.environ["PATH"] + ":/usr/sbin"):
@@ -86,8 +98,8 @@ def paced(folder, seconds, seed):
         service = Service(folder, f"serial:{link}?baud=500000&rate_hz={RATE_HZ}", f"mqtt://127.0.0.1:{port}",
                           max(0.5, seconds / 300))
         service.await_log(" began", 60)
-        time.sleep(3)  # the state is written every two seconds
-        print(rollscope("status", "--data", str(service.data)).strip())
+        time.sleep(3)
+        print(await_status(service.data, 15))
         done = await_line(board, "done: ", seconds + 60)
         service.await_log("was lost", 30)
         warnings = [line for line in service.log_text().split("was lost")[0].splitlines()[:-1] if " WARN " in line]

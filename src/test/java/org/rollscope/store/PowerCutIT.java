@@ -77,8 +77,11 @@ class PowerCutIT {
         List<RecordingSender.Commit> commits = sender.commits();
         assertTrue(!commits.isEmpty(), "nothing was committed");
         RecordingSender.Commit last = commits.get(commits.size() - 1);
-        RecordingSender.Commit synced =
-                commits.size() < 2 ? new RecordingSender.Commit(0, 0, 0) : commits.get(commits.size() - 2);
+        // Two that were told of while the log stood still have the same length: between them there is nothing to cut.
+        RecordingSender.Commit synced = commits.stream()
+                .filter(commit -> commit.logBytes() < last.logBytes())
+                .reduce((earlier, later) -> later)
+                .orElse(new RecordingSender.Commit(0, 0, 0));
         Path copy = PowerCutFiles.copy(data, folder.resolve("truncated"));
         PowerCutFiles.truncate(
                 PowerCutFiles.log(copy), synced.logBytes() + random.nextLong(last.logBytes() - synced.logBytes()));

@@ -73,6 +73,8 @@ final class FaultsOnDisplay {
 
     private static Process killedAndRestarted(ViewerWindow window, Hand hand, Process broker, Path file, int port)
             throws Exception {
+        // Counted before there is a hole: a busy window may fill it before it is asked again.
+        long beforeCount = window.athlete().filledFrameCount();
         broker.destroyForcibly().waitFor();
         hand.await(
                 "status",
@@ -86,15 +88,14 @@ final class FaultsOnDisplay {
         Process again = MosquittoBroker.run(file);
         hand.await("status", "the way back", 20_000, said -> said.startsWith("connected"));
         hand.await("advice", "live figures again", 20_000, said -> said.startsWith("Keep holding"));
-        filled(window, "the hole of the kill");
+        filled(window, beforeCount, "the hole of the kill");
         hand.click("pain-3");
         hand.await("answer", "an answer again", 15_000, said -> said.startsWith("Pain 3: pain"));
         return again;
     }
 
     /** The chart has had a gap, and has none any more. */
-    private static void filled(ViewerWindow window, String what) throws Exception {
-        long beforeCount = window.athlete().filledFrameCount();
+    private static void filled(ViewerWindow window, long beforeCount, String what) throws Exception {
         Hand.await(
                 what + " is filled",
                 40_000,
@@ -104,6 +105,7 @@ final class FaultsOnDisplay {
     }
 
     private static void frozen(ViewerWindow window, Hand hand, Process broker, int port) throws Exception {
+        long beforeCount = window.athlete().filledFrameCount();
         signal(broker, "STOP");
         hand.await("advice", "nothing old is shown as new", 10_000, said -> !said.startsWith("Keep holding"));
         hand.click("pain-5");
@@ -118,7 +120,7 @@ final class FaultsOnDisplay {
         signal(broker, "CONT");
         hand.await("status", "the way back", 30_000, said -> said.startsWith("connected to 127.0.0.1:" + port));
         hand.await("advice", "live figures again", 30_000, said -> said.startsWith("Keep holding"));
-        filled(window, "the hole of the freeze");
+        filled(window, beforeCount, "the hole of the freeze");
     }
 
     private static void signal(Process process, String name) throws Exception {

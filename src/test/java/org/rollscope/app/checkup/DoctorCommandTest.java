@@ -215,13 +215,17 @@ class DoctorCommandTest {
     void brokerThatNeverAnswersIsGivenUpWithinThreeSeconds() throws IOException {
         try (ServerSocket mute = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             change("rollscope.yaml", "broker: embedded", "broker: mqtt://127.0.0.1:" + mute.getLocalPort());
-            long startNs = System.nanoTime();
-            Ran ran = doctor();
-            long lastedMs = (System.nanoTime() - startNs) / 1_000_000;
-            String mutes = line(ran, "FAIL", "broker");
-            assertTrue(mutes.contains("no answer"), ran.out());
-            FailuresPage.assertDoctorLineIsTold(mutes);
-            assertTrue(lastedMs < 4500, "all checks took " + lastedMs + " ms");
+            // Behind the 5 s of the client itself it would be late every time; a busy machine is late once.
+            long lastedMs = Long.MAX_VALUE;
+            for (int tryIndex = 0; tryIndex < 2 && lastedMs >= 4500; tryIndex++) {
+                long startNs = System.nanoTime();
+                Ran ran = doctor();
+                lastedMs = (System.nanoTime() - startNs) / 1_000_000;
+                String mutes = line(ran, "FAIL", "broker");
+                assertTrue(mutes.contains("within 2500 ms"), ran.out());
+                FailuresPage.assertDoctorLineIsTold(mutes);
+            }
+            assertTrue(lastedMs < 4500, "all checks took " + lastedMs + " ms, twice");
         }
     }
 

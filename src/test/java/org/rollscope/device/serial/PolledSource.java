@@ -115,6 +115,12 @@ final class PolledSource implements FrameSink, AutoCloseable {
         Await.until("hello " + count + ", heard " + lost, () -> hellos.size() >= count);
     }
 
+    /** A board whose answer comes late is asked twice and says who it is twice: where that may be, who it is counts, not how often. */
+    void awaitBoard(String boardSerial) {
+        Await.until("board " + boardSerial + ", heard " + lost, () -> hellos.stream()
+                .anyMatch(hello -> hello.boardSerial().equals(boardSerial)));
+    }
+
     void awaitFrames(int count) {
         Await.until(count + " frames, heard " + lost, () -> frameCount() >= count);
     }
