@@ -1,9 +1,13 @@
 package org.rollscope.broker;
 
+import io.netty.handler.codec.mqtt.MqttConnAckMessage;
+import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.codec.mqtt.MqttSubscribeMessage;
 import io.netty.handler.codec.mqtt.MqttTopicSubscription;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.filter.impl.FilterImpl;
 import org.apache.activemq.artemis.core.protocol.mqtt.MQTTProtocolHandler;
@@ -28,6 +32,7 @@ final class RetainedInTurn extends MQTTProtocolHandler {
 
     private final ActiveMQServer server;
     private final RetainedTurn turn;
+    private volatile boolean accepted;
 
     RetainedInTurn(ActiveMQServer server, MQTTProtocolManager manager, RetainedTurn turn) {
         super(server, manager);
@@ -39,7 +44,9 @@ final class RetainedInTurn extends MQTTProtocolHandler {
     public void act(MqttMessage packet) {
         if (packet instanceof MqttSubscribeMessage subscribe) {
             turn.take(() -> {
-                gather(subscribe);
+                if (accepted) { // who has not logged in gets no work done
+                    gather(subscribe);
+                }
                 super.act(packet);
             });
         } else if (packet instanceof MqttPublishMessage && packet.fixedHeader().isRetain()) {
@@ -49,12 +56,22 @@ final class RetainedInTurn extends MQTTProtocolHandler {
         }
     }
 
+    @Override
+    protected void sendToClient(MqttMessage packet) {
+        accepted |= packet instanceof MqttConnAckMessage answer
+                && answer.variableHeader().connectReturnCode() == MqttConnectReturnCode.CONNECTION_ACCEPTED;
+        super.sendToClient(packet);
+    }
+
     /** What was put into a queue lies beside it for a moment, where a new subscription does not look. */
     private void gather(MqttSubscribeMessage subscribe) {
         try {
-            for (MqttTopicSubscription subscription : subscribe.payload().topicSubscriptions()) {
+            Set<String> filters = subscribe.payload().topicSubscriptions().stream()
+                    .map(MqttTopicSubscription::topicFilter)
+                    .collect(Collectors.toSet());
+            for (String filter : filters) {
                 String retained = MQTTUtil.getCoreRetainAddressFromMqttTopic(
-                        subscription.topicFilter(), server.getConfiguration().getWildcardConfiguration());
+                        filter, server.getConfiguration().getWildcardConfiguration());
                 for (SimpleString name :
                         server.bindingQuery(SimpleString.of(retained)).getQueueNames()) {
                     gather(server.locateQueue(name));

@@ -3,18 +3,15 @@ package org.rollscope.broker;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.eclipse.paho.mqttv5.client.IMqttToken;
-import org.eclipse.paho.mqttv5.client.MqttCallback;
 import org.eclipse.paho.mqttv5.client.MqttClient;
-import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
-import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.rollscope.mqtt.QuietCallback;
 
 /** A connected client that remembers what it hears. */
-final class PlainClient implements MqttCallback, AutoCloseable {
+final class PlainClient implements QuietCallback, AutoCloseable {
     final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     private final MqttClient client;
 
@@ -43,19 +40,4 @@ final class PlainClient implements MqttCallback, AutoCloseable {
     public void messageArrived(String topic, MqttMessage message) {
         heard.add(new String(message.getPayload(), StandardCharsets.UTF_8));
     }
-
-    @Override
-    public void disconnected(MqttDisconnectResponse response) {}
-
-    @Override
-    public void mqttErrorOccurred(MqttException exception) {}
-
-    @Override
-    public void deliveryComplete(IMqttToken token) {}
-
-    @Override
-    public void connectComplete(boolean reconnect, String serverUri) {}
-
-    @Override
-    public void authPacketArrived(int reasonCode, MqttProperties properties) {}
 }

@@ -13,8 +13,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
-import org.eclipse.paho.mqttv5.client.MqttCallback;
-import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
@@ -27,7 +25,7 @@ import org.rollscope.telemetry.Topic;
  * A client that says nonsense on every topic of a roller and beside them, and hears everything that is said: what it said itself,
  * counted, and whether anybody said something where only it may.
  */
-final class FuzzClient implements MqttCallback, AutoCloseable {
+final class FuzzClient implements QuietCallback, AutoCloseable {
     private static final long PATIENCE_MS = 60_000;
     private static final UserProperty MARK = new UserProperty("said-by", "fuzz");
     /** mosquitto takes 20 unacknowledged messages at a time. */
@@ -233,30 +231,5 @@ final class FuzzClient implements MqttCallback, AutoCloseable {
     public void close() throws MqttException {
         client.disconnectForcibly(0, 1000, true);
         client.close(true);
-    }
-
-    @Override
-    public void disconnected(MqttDisconnectResponse response) {
-        // awaitAll tells it
-    }
-
-    @Override
-    public void mqttErrorOccurred(MqttException exception) {
-        // awaitAll tells what is missing
-    }
-
-    @Override
-    public void deliveryComplete(IMqttToken token) {
-        // counted when it comes back
-    }
-
-    @Override
-    public void connectComplete(boolean reconnect, String serverUri) {
-        // connected once
-    }
-
-    @Override
-    public void authPacketArrived(int reasonCode, MqttProperties properties) {
-        // no such login
     }
 }

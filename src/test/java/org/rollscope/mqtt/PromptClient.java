@@ -6,20 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
-import org.eclipse.paho.mqttv5.client.MqttCallback;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
-import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
-import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.rollscope.telemetry.Topic;
 
 /** A connected client whose packets leave at once, and which remembers what it hears. */
-final class PromptClient implements MqttCallback, AutoCloseable {
+final class PromptClient implements QuietCallback, AutoCloseable {
     private static final int PATIENCE_MS = 10_000;
 
     final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
@@ -67,19 +63,4 @@ final class PromptClient implements MqttCallback, AutoCloseable {
     public void messageArrived(String path, MqttMessage message) {
         heard.add(new String(message.getPayload(), StandardCharsets.UTF_8));
     }
-
-    @Override
-    public void disconnected(MqttDisconnectResponse response) {}
-
-    @Override
-    public void mqttErrorOccurred(MqttException exception) {}
-
-    @Override
-    public void deliveryComplete(IMqttToken token) {}
-
-    @Override
-    public void connectComplete(boolean reconnect, String serverUri) {}
-
-    @Override
-    public void authPacketArrived(int reasonCode, MqttProperties properties) {}
 }
